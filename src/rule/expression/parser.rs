@@ -1,0 +1,3 @@
+//! parser
+/// x
+pub fn parse() {}

@@ -1,0 +1,162 @@
+//! Stage 1: bytes → sheets. What a file holds, as rows of cells with their addresses.
+//!
+//! In: a name and a reader. Out: sheets that are read row by row, with number formats and merged cells; or the one reason why the
+//! file is refused. Must not know: columns, headers, rules.
+
+mod csv;
+mod problem;
+mod xlsx;
+
+pub use problem::Problem;
+
+use chrono::NaiveDate;
+use std::io::{Read, Seek};
+use std::sync::Arc;
+
+/// What a file is read from.
+pub trait Input: Read + Seek + Send {}
+impl<T: Read + Seek + Send> Input for T {}
+
+/// One cell, borrowed from the row being read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Cell<'a> {
+    /// Nothing stands there (a text of spaces alone counts as nothing).
+    Empty,
+    /// Text, trimmed.
+    Text(&'a str),
+    /// A number as a workbook stores it; `percent` if its format shows it as a percentage.
+    Number {
+        /// The stored binary float.
+        value: f64,
+        /// Whether the cell's number format is a percentage, so that 0.5 is shown as 50%.
+        percent: bool,
+    },
+    /// A logical cell.
+    YesNo(bool),
+    /// A cell with a date format.
+    Date(NaiveDate),
+    /// An error cell (`#REF!`), or a formula whose result was never saved.
+    Error(&'a str),
+}
+
+/// One row, valid until the next is read.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// Its number in the file, from 1, as a spreadsheet program would show it.
+    pub number: u32,
+    cells: Cells<'a>,
+}
+
+/// Workbooks give typed cells; delimited text gives one text and where each cell of it ends, so that nothing is copied per cell.
+#[derive(Clone, Copy, Debug)]
+enum Cells<'a> {
+    Typed(&'a [TypedCell], &'a str),
+    Delimited(&'a ::csv::ByteRecord, &'a str),
+}
+
+/// A workbook's cell, its text being a range of the row's text.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) enum TypedCell {
+    #[default]
+    Empty,
+    Text {
+        start: u32,
+        end: u32,
+    },
+    Number {
+        value: f64,
+        percent: bool,
+    },
+    YesNo(bool),
+    Date(NaiveDate),
+    Error {
+        start: u32,
+        end: u32,
+    },
+}
+
+impl<'a> Row<'a> {
+    /// How many cells the row has; those behind are empty.
+    pub fn len(&self) -> u32 {
+        let cells = match self.cells {
+            Cells::Typed(cells, _) => cells.len(),
+            Cells::Delimited(record, _) => record.len(),
+        };
+        u32::try_from(cells).unwrap_or(u32::MAX)
+    }
+
+    /// Whether no cell holds anything.
+    pub fn is_empty(&self) -> bool {
+        (0..self.len()).all(|column| self.cell(column) == Cell::Empty)
+    }
+
+    /// The cell in that column (from 0).
+    pub fn cell(&self, column: u32) -> Cell<'a> {
+        let column = column as usize;
+        match self.cells {
+            Cells::Delimited(record, text) => match record.range(column).and_then(|range| text.get(range)).map(str::trim) {
+                None | Some("") => Cell::Empty,
+                Some(text) => Cell::Text(text),
+            },
+            Cells::Typed(cells, text) => match cells.get(column).copied().unwrap_or_default() {
+                TypedCell::Empty => Cell::Empty,
+                TypedCell::Text { start, end } => match text.get(start as usize..end as usize).map(str::trim) {
+                    None | Some("") => Cell::Empty,
+                    Some(text) => Cell::Text(text),
+                },
+                TypedCell::Number { value, percent } => Cell::Number { value, percent },
+                TypedCell::YesNo(flag) => Cell::YesNo(flag),
+                TypedCell::Date(day) => Cell::Date(day),
+                TypedCell::Error { start, end } => Cell::Error(text.get(start as usize..end as usize).unwrap_or("#?")),
+            },
+        }
+    }
+
+    /// All cells in order.
+    pub fn cells(&self) -> impl Iterator<Item = Cell<'a>> + use<'a> {
+        let row = *self;
+        (0..row.len()).map(move |column| row.cell(column))
+    }
+}
+
+/// Rows in file order. Blank rows may be left out; every row that is given carries its number.
+pub trait Rows {
+    /// The next row, none after the last.
+    fn next_row(&mut self) -> Result<Option<Row<'_>>, Problem>;
+}
+
+/// A block of merged cells: first and last row (from 1) and column (from 0), all inclusive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Merge {
+    /// First and last row, from 1.
+    pub rows: (u32, u32),
+    /// First and last column, from 0.
+    pub columns: (u32, u32),
+}
+
+/// A sheet of a file; delimited text is one sheet without a name.
+#[derive(Clone, Debug)]
+pub struct SheetInfo {
+    /// Its name, for workbooks.
+    pub name: Option<Arc<str>>,
+    /// Whether the program that wrote it shows it.
+    pub visible: bool,
+}
+
+/// An opened file.
+pub trait Source: Send {
+    /// Its sheets in order.
+    fn sheets(&self) -> &[SheetInfo];
+    /// Reads a sheet from its first row; may be called again to start anew.
+    fn rows(&mut self, sheet: usize) -> Result<Box<dyn Rows + '_>, Problem>;
+    /// The merged blocks of a sheet. Reads the whole sheet, so ask only where a header needs it.
+    fn merges(&mut self, sheet: usize) -> Result<Vec<Merge>, Problem>;
+    /// The SHA-256 of the file's bytes, in lower-case hexadecimal.
+    fn sha256(&mut self) -> Result<String, Problem>;
+}
+
+/// Opens a file by its content, whatever its name says.
+pub fn open(input: Box<dyn Input>) -> Result<Box<dyn Source>, Problem> {
+    let _ = input;
+    todo!()
+}

@@ -1,0 +1,182 @@
+//! Unicode for Vietnamese office text: normal form, folding for matching, display width; and which language people read.
+//!
+//! In: text as it was found. Out: text that compares, aligns and prints safely. Must not know: what the text means.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+use unicode_width::UnicodeWidthStr;
+
+/// The language of sentences, numbers and dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Language {
+    /// Tiếng Việt, the default.
+    #[default]
+    Vietnamese,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// The code that users type: `vi` or `en`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Language::Vietnamese => "vi",
+            Language::English => "en",
+        }
+    }
+
+    /// The language of a code, if there is one.
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "vi" => Some(Language::Vietnamese),
+            "en" => Some(Language::English),
+            _ => None,
+        }
+    }
+}
+
+/// Text for people in both languages; English falls back to Vietnamese.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Wording {
+    /// Vietnamese.
+    pub vi: String,
+    /// English, if the author gave it.
+    pub en: Option<String>,
+}
+
+impl Wording {
+    /// The text in that language.
+    pub fn get(&self, language: Language) -> &str {
+        match (language, &self.en) {
+            (Language::English, Some(en)) => en,
+            (Language::English, None) | (Language::Vietnamese, _) => &self.vi,
+        }
+    }
+}
+
+/// The composed normal form (NFC).
+pub fn nfc(text: &str) -> String {
+    if text.is_ascii() { text.to_owned() } else { text.nfc().collect() }
+}
+
+/// The form in which names and headers are compared: composed, lower case, single spaces, and each word's tone mark moved to its
+/// end, so that `hoà` equals `hòa` and `HOÀ`. Accents count: `Lộc Thạnh` is not `Lộc Thành`.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}').filter(|w| !w.is_empty()) {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        fold_word(word, &mut folded);
+    }
+    folded
+}
+
+fn fold_word(word: &str, folded: &mut String) {
+    if word.is_ascii() {
+        folded.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        return;
+    }
+    let (mut tones, mut letters) = (String::new(), String::new());
+    for c in word.to_lowercase().nfd() {
+        if is_tone(c) { tones.push(c) } else { letters.push(c) }
+    }
+    folded.extend(letters.nfc());
+    folded.push_str(&tones);
+}
+
+/// Grave, acute, tilde, hook above, dot below: the marks whose place in a word differs between spellings.
+fn is_tone(c: char) -> bool {
+    matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}')
+}
+
+/// Folded text without any accent, `đ` as `d`: only for suggestions, never for a match.
+pub fn without_accents(text: &str) -> String {
+    fold(text).nfd().filter(|c| !is_combining_mark(*c)).map(|c| if c == 'đ' { 'd' } else { c }).collect()
+}
+
+/// Columns that the text takes on a terminal.
+pub fn width(text: &str) -> usize {
+    UnicodeWidthStr::width(text)
+}
+
+/// Text from a file made safe to print: control and bidirectional characters are shown as escapes.
+pub fn printable(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_control() || is_invisible(c) { safe.extend(c.escape_unicode()) } else { safe.push(c) }
+    }
+    safe
+}
+
+/// Marks that change how the text around them is shown without being seen themselves.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// At most `most` characters, with `…` where something was cut.
+pub fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    text.chars().take(most.saturating_sub(1)).chain(['…']).collect()
+}
+
+/// The known name nearest to one that is not known, if any is near enough to be a likely misspelling.
+pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted: Vec<char> = without_accents(name).chars().take(64).collect();
+    let limit = wanted.len().div_ceil(3).max(1);
+    known
+        .into_iter()
+        .map(|k| (edit_distance(&wanted, &without_accents(k).chars().take(64).collect::<Vec<char>>()), k))
+        .filter(|(distance, _)| *distance <= limit)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, k)| k)
+}
+
+fn edit_distance(a: &[char], b: &[char]) -> usize {
+    let mut previous: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, y) in b.iter().enumerate() {
+            let replaced = previous[j] + usize::from(x != y);
+            row.push(replaced.min(previous[j + 1] + 1).min(row[j] + 1));
+        }
+        previous = row;
+    }
+    previous[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding_joins_spellings_and_keeps_accents() {
+        assert_eq!(fold("Lộc  HOÀ"), fold("lộc hòa"));
+        assert_eq!(fold("Thuý"), fold("Thúy"));
+        assert_eq!(fold("quý"), fold("qu\u{301}y"));
+        assert_eq!(fold("Tie\u{302}\u{301}ng\u{a0}Vie\u{323}\u{302}t"), fold("TIẾNG VIỆT"));
+        assert_ne!(fold("Lộc Thạnh"), fold("Lộc Thành"));
+        assert_eq!(without_accents("Lộc Thạnh"), without_accents("Lộc Thành"));
+        assert_ne!(fold("Đak Ơ"), fold("Dak O"));
+    }
+
+    #[test]
+    fn control_characters_are_shown_not_sent() {
+        assert_eq!(printable("a\u{1b}[31mb\u{202e}"), "a\\u{1b}[31mb\\u{202e}");
+        assert_eq!(printable("Hộ nghèo"), "Hộ nghèo");
+    }
+
+    #[test]
+    fn a_misspelt_name_finds_its_neighbour() {
+        assert_eq!(nearest("near_por", ["poor", "near_poor", "households"]), Some("near_poor"));
+        assert_eq!(nearest("xyz", ["poor", "near_poor"]), None);
+    }
+
+    #[test]
+    fn combining_marks_take_no_width() {
+        assert_eq!(width("Tie\u{302}\u{301}ng"), 5);
+        assert_eq!(shortened("Lộc Thạnh", 5), "Lộc …");
+    }
+}
