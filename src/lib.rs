@@ -12,3 +12,4 @@ pub mod place;
 pub mod rule;
 pub mod table;
 pub mod text;
+pub mod verdict;

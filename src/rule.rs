@@ -3,4 +3,14 @@
 //! In: the text of a rule file and a function that fetches what it refers to. Out: a rule set in which nothing is unchecked, or
 //! every problem with its line. Must not know: data.
 
+pub mod check;
 pub mod expression;
+pub mod formula;
+pub mod functions;
+mod set;
+mod verdict;
+
+pub use set::{
+    Citation, Combines, Condition, Example, Group, Member, Note, Reading, Rule, RuleIndex, RuleSet, TableCriteria,
+};
+pub use verdict::RuleVerdict;

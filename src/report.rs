@@ -1,0 +1,198 @@
+//! Stage 5: verdicts → text and JSON. Draws one report; computes no verdict, no sum that a verdict rests on.
+//!
+//! In: the verdicts with their facts, and what was found on the way. Out: bytes in the asked format.
+//! Must not know: how anything was read or judged.
+
+mod arithmetic;
+mod explain;
+mod json;
+mod table;
+mod text;
+
+pub use explain::{explain_rule, explain_subject};
+pub use json::refusal;
+
+use crate::diagnostic::Diagnostics;
+use crate::fact::Facts;
+use crate::fact::data::{Fact, TableFacts};
+use crate::fact::schema::{Slot, TableId};
+use crate::locale::Locale;
+use crate::rule::{RuleSet, RuleVerdict};
+use crate::verdict::{SubjectVerdict, TableVerdicts, Verdicts};
+use std::io::{self, Write};
+
+/// Everything that a report shows.
+pub struct Report<'a> {
+    /// The rule set, for its head, ids and words.
+    pub rules: &'a RuleSet,
+    /// The verdicts, with the facts and their accounts.
+    pub verdicts: &'a Verdicts<'a>,
+    /// Everything that was found on the way, in order.
+    pub diagnostics: &'a Diagnostics,
+    /// Which subjects are listed.
+    pub selection: Selection,
+    /// What the command will say to scripts.
+    pub exit_code: u8,
+}
+
+/// Which rules and subjects a report lists; counts and the result are always of all.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// `table`, `table/code`, or a rule id with `*`; all, if none.
+    pub only: Option<String>,
+    /// Whether long lists are shown whole.
+    pub all: bool,
+    /// Whether only counts and the result are shown.
+    pub quiet: bool,
+}
+
+/// A format for standard output: one file in this folder, one line of [`FORMATS`].
+pub struct Format {
+    /// The word users type.
+    pub name: &'static str,
+    write: fn(&Report<'_>, &Locale, &Paper, &mut dyn Write) -> io::Result<()>,
+}
+
+/// Every format.
+pub const FORMATS: &[Format] = &[Format { name: "text", write: text::write }, Format { name: "json", write: json::write }];
+
+/// What text is drawn on.
+#[derive(Clone, Copy, Debug)]
+pub struct Paper {
+    /// Columns, at least 80.
+    pub width: usize,
+    /// Whether colours may be used.
+    pub colour: bool,
+}
+
+impl Format {
+    /// The format of that name.
+    pub fn named(name: &str) -> Option<&'static Format> {
+        FORMATS.iter().find(|format| format.name == name)
+    }
+
+    /// Draws the report.
+    pub fn write(&self, report: &Report<'_>, locale: &Locale, paper: &Paper, out: &mut dyn Write) -> io::Result<()> {
+        (self.write)(report, locale, paper, out)
+    }
+}
+
+/// One subject of a report.
+struct Subject<'a> {
+    table: &'a TableVerdicts,
+    facts: &'a TableFacts,
+    row: u32,
+    verdict: SubjectVerdict,
+}
+
+impl<'a> Report<'a> {
+    fn facts(&self) -> &'a Facts {
+        self.verdicts.facts()
+    }
+
+    fn table_facts(&self, table: TableId) -> Option<&'a TableFacts> {
+        self.facts().tables.get(usize::from(table.0)).and_then(Option::as_ref)
+    }
+
+    /// The listed subjects of a table, in input order.
+    fn subjects(&self, table: &'a TableVerdicts) -> impl Iterator<Item = Subject<'a>> {
+        let facts = self.table_facts(table.table);
+        let rows = (0_u32..).zip(table.subjects()).filter_map(move |(row, verdict)| Some(Subject { table, facts: facts?, row, verdict: *verdict }));
+        rows.filter(|subject| self.selection.includes(self.rules, subject))
+    }
+
+    fn tables(&self) -> &'a [TableVerdicts] {
+        &self.verdicts.tables
+    }
+}
+
+impl Subject<'_> {
+    fn code(&self) -> String {
+        self.facts.code(self.row)
+    }
+
+    /// The name, unless the table is about persons.
+    fn name(&self, rules: &RuleSet) -> Option<String> {
+        let schema = rules.schema.table_at(self.table.table);
+        if schema.personal {
+            return None;
+        }
+        let (column, _) = schema.column("name")?;
+        match self.facts.get(self.row, Slot { column, year: None }) {
+            Fact::Text(name) => Some(name.to_owned()),
+            Fact::Missing(_) | Fact::Number(_) | Fact::YesNo(_) | Fact::Date(_) | Fact::Year(_) | Fact::Term(_) => None,
+        }
+    }
+
+    fn verdicts(&self) -> &[RuleVerdict] {
+        self.table.of(self.row)
+    }
+}
+
+impl Selection {
+    fn includes(&self, rules: &RuleSet, subject: &Subject<'_>) -> bool {
+        let Some(only) = &self.only else { return true };
+        let table = &rules.schema.table_at(subject.table.table).name;
+        match only.split_once('/') {
+            Some((wanted, code)) => wanted == table && code == subject.code(),
+            None if only == table => true,
+            None => subject.table.rules.iter().any(|index| matches_id(only, &rules.rule(*index).id)),
+        }
+    }
+
+    /// Whether a rule is listed.
+    fn includes_rule(&self, rules: &RuleSet, id: &str) -> bool {
+        match &self.only {
+            None => true,
+            Some(only) if only.contains('/') || rules.schema.tables.contains_key(only) => true,
+            Some(only) => matches_id(only, id),
+        }
+    }
+
+    /// Whether the selector can match anything in this rule set: one that matches nothing is an error, never a green result.
+    pub fn is_known(&self, rules: &RuleSet) -> bool {
+        match &self.only {
+            None => true,
+            Some(only) => match only.split_once('/') {
+                Some((table, _)) => rules.schema.tables.contains_key(table),
+                None => rules.schema.tables.contains_key(only) || rules.rules.iter().any(|rule| matches_id(only, &rule.id)),
+            },
+        }
+    }
+}
+
+/// Whether an id fits a pattern in which `*` stands for any characters.
+fn matches_id(pattern: &str, id: &str) -> bool {
+    let mut pieces = pattern.split('*');
+    let first = pieces.next().unwrap_or("");
+    let Some(mut rest) = id.strip_prefix(first) else { return false };
+    let mut pieces = pieces.peekable();
+    if pieces.peek().is_none() {
+        return rest.is_empty();
+    }
+    while let Some(piece) = pieces.next() {
+        if pieces.peek().is_none() {
+            return rest.ends_with(piece);
+        }
+        match rest.find(piece) {
+            Some(at) => rest = &rest[at + piece.len()..],
+            None => return false,
+        }
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::matches_id;
+
+    #[test]
+    fn a_star_stands_for_any_characters() {
+        assert!(matches_id("V.2.3.e", "V.2.3.e"));
+        assert!(matches_id("V.2.*", "V.2.3.e"));
+        assert!(matches_id("*.e", "V.2.3.e"));
+        assert!(matches_id("V.*.e", "V.2.3.e"));
+        assert!(!matches_id("V.2.3", "V.2.3.e"));
+        assert!(!matches_id("V.*.f", "V.2.3.e"));
+    }
+}

@@ -1,0 +1,309 @@
+//! The JSON report: one document, always valid, ending in `"complete": true`.
+//!
+//! In: the report. Out: JSON as `docs/report.schema.json` describes it; exact numbers are strings. Must not know: display styles.
+
+use super::arithmetic::{shown_value, source_text};
+use super::{Paper, Report, Subject};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::fact::schema::{Schema, TableId};
+use crate::fact::{InputAccount, SheetAccount, SkipReason};
+use crate::locale::Locale;
+use crate::place::{Place, Spot};
+use crate::rule::{RuleIndex, RuleSet, RuleVerdict};
+use crate::text::printable;
+use crate::verdict::{Answer, Explanation, MissingFact, SubjectVerdict, TableVerdicts, Trace, Value};
+use serde::ser::{SerializeMap, SerializeSeq, Serializer as _};
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Value as Json, json};
+use std::io::{self, Write};
+
+const FORMAT: &str = "thidua/report/1";
+
+/// Writes the report; subjects are streamed, so that a large one is never held as a tree.
+pub(super) fn write(report: &Report<'_>, locale: &Locale, _: &Paper, out: &mut dyn Write) -> io::Result<()> {
+    let mut serializer = serde_json::Serializer::pretty(&mut *out);
+    let mut document = serializer.serialize_map(None)?;
+    head(&mut document, report.rules, locale)?;
+    document.serialize_entry("inputs", &inputs(&report.facts().inputs, &report.rules.schema, locale))?;
+    document.serialize_entry("absent", &absent(report))?;
+    document.serialize_entry("not_checked", &not_checked(report))?;
+    document.serialize_entry("diagnostics", &diagnostics(report.diagnostics, locale))?;
+    document.serialize_entry("subjects", &Subjects { report, locale })?;
+    document.serialize_entry("checks", &checks(report))?;
+    document.serialize_entry("summary", &summary(report))?;
+    document.serialize_entry("exit_code", &report.exit_code)?;
+    document.serialize_entry("complete", &true)?;
+    document.end()?;
+    writeln!(out)
+}
+
+/// The document of a run in which nothing was checked: the diagnostics alone.
+pub fn refusal(found: &Diagnostics, locale: &Locale, exit_code: u8, out: &mut dyn Write) -> io::Result<()> {
+    let document = json!({
+        "format": FORMAT,
+        "tool": tool(),
+        "lang": locale.language().code(),
+        "diagnostics": diagnostics(found, locale),
+        "exit_code": exit_code,
+        "complete": true,
+    });
+    serde_json::to_writer_pretty(&mut *out, &document)?;
+    writeln!(out)
+}
+
+fn tool() -> Json {
+    json!({ "name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION") })
+}
+
+fn head<M: SerializeMap>(document: &mut M, rules: &RuleSet, locale: &Locale) -> Result<(), M::Error> {
+    document.serialize_entry("format", FORMAT)?;
+    document.serialize_entry("tool", &tool())?;
+    document.serialize_entry("lang", locale.language().code())?;
+    let rosters: Vec<Json> = rosters(rules);
+    document.serialize_entry(
+        "ruleset",
+        &json!({ "id": rules.id, "version": rules.version, "sha256": rules.sha256, "extends": null, "rosters": rosters }),
+    )?;
+    document.serialize_entry("round", &rules.round)?;
+    document.serialize_entry("as_of", &rules.as_of.to_string())?;
+    document.serialize_entry("overrides", &rules.overrides)
+}
+
+fn rosters(rules: &RuleSet) -> Vec<Json> {
+    let mut seen = Vec::new();
+    for level in rules.schema.tables.values().filter_map(|table| table.roster.as_ref()) {
+        let roster = json!({ "file": level.roster.file, "sha256": level.roster.sha256 });
+        if !seen.contains(&roster) {
+            seen.push(roster);
+        }
+    }
+    seen
+}
+
+fn inputs(accounts: &[InputAccount], schema: &Schema, locale: &Locale) -> Vec<Json> {
+    accounts
+        .iter()
+        .map(|input| {
+            json!({
+                "path": &*input.path,
+                "sha256": input.sha256,
+                "refused": input.refused.as_ref().map(|found| diagnostic(found, locale)),
+                "sheets": input.sheets.iter().map(|account| sheet(account, schema, locale)).collect::<Vec<_>>(),
+            })
+        })
+        .collect()
+}
+
+fn sheet(account: &SheetAccount, schema: &Schema, locale: &Locale) -> Json {
+    let skipped = |(reason, rows): &(SkipReason, Vec<u32>)| json!({ "reason": reason.word(), "count": account.skipped_count(*reason), "rows": rows });
+    json!({
+        "sheet": account.sheet.as_deref(),
+        "table": account.table.map(|table| &schema.table_at(table).name),
+        "header_rows": account.header_rows,
+        "refused": account.refused.as_ref().map(|found| diagnostic(found, locale)),
+        "rows": {
+            "read": account.read,
+            "used": account.used,
+            "skipped": account.skipped.iter().map(skipped).collect::<Vec<_>>(),
+        },
+    })
+}
+
+fn absent(report: &Report<'_>) -> Vec<Json> {
+    let table = |id: TableId| &report.rules.schema.table_at(id).name;
+    let units = &report.facts().absent;
+    units.iter().map(|unit| json!({ "table": table(unit.table), "code": unit.code, "name": unit.name, "parent": unit.parent })).collect()
+}
+
+fn not_checked(report: &Report<'_>) -> Vec<Json> {
+    let absent = report.rules.criteria.iter().filter(|criteria| report.table_facts(criteria.table).is_none());
+    absent.map(|criteria| json!({ "section": "criteria", "table": report.rules.schema.table_at(criteria.table).name })).collect()
+}
+
+fn diagnostics(found: &Diagnostics, locale: &Locale) -> Vec<Json> {
+    let mut all: Vec<Json> = found.iter().map(|d| diagnostic(d, locale)).collect();
+    all.extend(found.left_out().map(|(code, more)| json!({ "code": code, "more": more })));
+    all
+}
+
+fn diagnostic(found: &Diagnostic, locale: &Locale) -> Json {
+    json!({
+        "code": found.code,
+        "severity": found.severity.word(),
+        "message": locale.sentence(found),
+        "help": locale.help(found),
+        "places": found.places.iter().map(place).collect::<Vec<_>>(),
+        "value": found.value,
+    })
+}
+
+fn place(place: &Place) -> Json {
+    let mut json = Map::new();
+    json.insert("file".to_owned(), Json::from(&*place.file));
+    if let Some(sheet) = &place.sheet {
+        json.insert("sheet".to_owned(), Json::from(&**sheet));
+    }
+    match &place.spot {
+        Spot::Whole => {}
+        Spot::Row(row) => {
+            json.insert("row".to_owned(), Json::from(*row));
+        }
+        Spot::Cell(cell) => {
+            json.insert("cell".to_owned(), Json::from(cell.to_string()));
+            json.insert("row".to_owned(), Json::from(cell.row));
+        }
+        Spot::Excerpt(excerpt) => {
+            json.insert("line".to_owned(), Json::from(excerpt.line));
+            json.insert("column".to_owned(), Json::from(excerpt.column));
+            json.insert("text".to_owned(), Json::from(&*excerpt.text));
+        }
+    }
+    Json::Object(json)
+}
+
+/// All listed subjects, one at a time.
+struct Subjects<'a> {
+    report: &'a Report<'a>,
+    locale: &'a Locale,
+}
+
+impl Serialize for Subjects<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(None)?;
+        for table in self.report.tables() {
+            for subject in self.report.subjects(table) {
+                list.serialize_element(&self.subject(&subject))?;
+            }
+        }
+        list.end()
+    }
+}
+
+impl Subjects<'_> {
+    fn subject(&self, subject: &Subject<'_>) -> Json {
+        let rules = self.report.rules;
+        let of_table = subject.table.rules.iter();
+        let listed = of_table.filter(|index| self.report.selection.includes_rule(rules, &rules.rule(**index).id));
+        let waived = subject.verdicts().iter().filter(|verdict| **verdict == RuleVerdict::Waived).count();
+        json!({
+            "table": rules.schema.table_at(subject.table.table).name,
+            "code": subject.code(),
+            "name": subject.name(rules),
+            "verdict": subject.verdict.word(),
+            "waived": waived,
+            "place": subject.facts.row_places(subject.row).first().map(place),
+            "rules": listed.map(|index| self.rule(*index, subject.row)).collect::<Vec<_>>(),
+        })
+    }
+
+    fn rule(&self, index: RuleIndex, row: u32) -> Json {
+        let explanation = self.report.verdicts.explain(index, row);
+        json!({
+            "id": self.report.rules.rule(index).id,
+            "verdict": explanation.verdict.word(),
+            "own_verdict": explanation.verdict.word(),
+            "waiver": null,
+            "missing": explanation.missing.iter().take(MOST_MISSING).map(|missing| self.missing(missing)).collect::<Vec<_>>(),
+            "missing_count": explanation.missing.len(),
+            "trace": self.trace(&explanation.trace, &explanation),
+        })
+    }
+
+    fn missing(&self, missing: &MissingFact) -> Json {
+        let schema = &self.report.rules.schema;
+        let fact = missing.fact;
+        let column = fact.and_then(|f| schema.table_at(f.table).column_at(f.slot.column)).map(|c| &c.name);
+        json!({
+            "table": fact.map(|f| &schema.table_at(f.table).name),
+            "code": missing.code,
+            "column": column,
+            "year": fact.and_then(|f| f.slot.year),
+            "place": missing.places.first().map(place),
+            "places": missing.places.iter().map(place).collect::<Vec<_>>(),
+            "reason": missing.reason.word(),
+        })
+    }
+
+    fn trace(&self, trace: &Trace<'_>, explanation: &Explanation<'_>) -> Json {
+        let rules = self.report.rules;
+        let mut json = Map::new();
+        json.insert("text".to_owned(), Json::from(source_text(trace, explanation, rules)));
+        json.insert("value".to_owned(), exact(&trace.answer, rules, trace));
+        json.insert("shown".to_owned(), Json::from(shown_value(trace, rules, self.locale)));
+        if let Some(year) = trace.years.last() {
+            json.insert("year".to_owned(), Json::from(*year));
+        }
+        if let Some(fact) = trace.fact {
+            if let crate::rule::formula::Type::Number(crate::rule::formula::Measure::Unit(unit), _) = trace.formula.kind {
+                json.insert("unit".to_owned(), Json::from(rules.schema.units.get_index(usize::from(unit.0)).map(|(name, _)| name.as_str())));
+            }
+            json.insert("place".to_owned(), fact.places(self.report.facts()).first().map(place).unwrap_or(Json::Null));
+        }
+        if !trace.parts.is_empty() {
+            json.insert("parts".to_owned(), trace.parts.iter().map(|part| self.trace(part, explanation)).collect());
+        }
+        Json::Object(json)
+    }
+}
+
+/// Missing facts listed of one rule; the rest are counted.
+const MOST_MISSING: usize = 20;
+
+/// The exact value: numbers as strings, undecided ones as null.
+fn exact(answer: &Answer<'_>, rules: &RuleSet, trace: &Trace<'_>) -> Json {
+    match answer {
+        Answer::Known(Value::Boolean(flag)) => Json::from(*flag),
+        Answer::Known(Value::Number(number)) => Json::from(number.to_exact()),
+        Answer::Known(Value::Text(text)) => Json::from(printable(text)),
+        Answer::Known(Value::Date(day)) => Json::from(day.to_string()),
+        Answer::Known(Value::Year(year)) => Json::from(*year),
+        Answer::Known(Value::Term(rank)) => match trace.formula.kind {
+            crate::rule::formula::Type::Term(vocabulary) => Json::from(rules.schema.vocabulary_at(vocabulary).code(*rank)),
+            _ => Json::from(*rank),
+        },
+        Answer::Bounded(low, high) => {
+            json!({ "low": low.as_ref().map(|n| n.to_exact()), "high": high.as_ref().map(|n| n.to_exact()) })
+        }
+        Answer::Missing(_) => Json::Null,
+    }
+}
+
+fn checks(report: &Report<'_>) -> Vec<Json> {
+    let schema = &report.rules.schema;
+    let faults = report.facts().faults.iter();
+    faults
+        .map(|fault| {
+            json!({
+                "id": fault.check.id(),
+                "verdict": RuleVerdict::NotMet.word(),
+                "severity": "error",
+                "table": schema.table_at(fault.table).name,
+                "code": fault.code,
+                "year": fault.slot.and_then(|slot| slot.year),
+                "places": fault.places.iter().map(place).collect::<Vec<_>>(),
+            })
+        })
+        .collect()
+}
+
+fn summary(report: &Report<'_>) -> Json {
+    let (mut subjects, mut rules) = (Map::new(), Map::new());
+    for table in report.tables() {
+        subjects.insert(report.rules.schema.table_at(table.table).name.clone(), subject_counts(table));
+        for (at, index) in table.rules.iter().enumerate() {
+            rules.insert(report.rules.rule(*index).id.clone(), rule_counts(table, at));
+        }
+    }
+    json!({ "subjects": subjects, "rules": rules })
+}
+
+fn subject_counts(table: &TableVerdicts) -> Json {
+    let count = |verdict| table.subjects().iter().filter(|v| **v == verdict).count();
+    let counts = SubjectVerdict::ALL.map(|verdict| (verdict.word().to_owned(), Json::from(count(verdict))));
+    Json::Object(counts.into_iter().collect())
+}
+
+fn rule_counts(table: &TableVerdicts, at: usize) -> Json {
+    let counts = RuleVerdict::ALL.map(|verdict| (verdict.word().to_owned(), Json::from(table.count(at, verdict))));
+    Json::Object(counts.into_iter().collect())
+}

@@ -1,0 +1,572 @@
+//! Checks an expression completely: names, types, units, years, terms. What comes through can be evaluated without a doubt.
+//!
+//! In: a syntax tree, and the names it may use. Out: a formula, or every problem found with its place in the text.
+//! Must not know: data, YAML.
+
+mod number;
+mod problem;
+mod range;
+#[cfg(test)]
+mod tests;
+
+pub use problem::Problem;
+
+use crate::fact::schema::{ColumnSchema, ColumnType, Reference, Schema, TableId, VocabularyId};
+use crate::number::Number;
+use crate::rule::expression::syntax::{Comparison, Expression, Kind, Name, Operator, TextSpan};
+use crate::rule::formula::{Derived, Formula, Measure, Owner, Show, Step, Type};
+use crate::rule::functions::{FUNCTIONS, Parameter, Returns, function};
+use crate::text::nearest;
+use chrono::NaiveDate;
+use indexmap::IndexMap;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+/// A named number of the rule set or of its round.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Constant {
+    /// Its exact value.
+    pub value: Number,
+    /// Its unit.
+    pub measure: Measure,
+    /// How it is shown.
+    pub show: Show,
+}
+
+/// The names that expressions may use, for one round.
+#[derive(Debug)]
+pub struct Names<'a> {
+    /// Tables, units, vocabularies.
+    pub schema: &'a Schema,
+    /// Constants of the rule set and numbers of the round.
+    pub constants: IndexMap<String, Constant>,
+    /// Years of the round.
+    pub years: IndexMap<String, i32>,
+    /// The day as of which everything is judged.
+    pub as_of: NaiveDate,
+    /// Derived columns checked so far.
+    pub derived: Vec<Derived>,
+    /// Constants and years that some expression used.
+    pub used: RefCell<BTreeSet<String>>,
+}
+
+/// A problem and its place in the expression's text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// What is wrong.
+    pub problem: Problem,
+    /// Which piece of the text.
+    pub span: TextSpan,
+}
+
+/// Checks a condition over a table's rows: it must come out true or false.
+pub fn condition(names: &Names<'_>, table: TableId, expression: &Expression) -> Result<Formula, Vec<Found>> {
+    let mut checker = Checker::new(names, table);
+    let formula = checker.check_as(expression, Type::Boolean);
+    checker.finish(formula)
+}
+
+/// Checks the formula of a derived column.
+pub fn derived(names: &Names<'_>, table: TableId, series: bool, expression: &Expression) -> Result<Formula, Vec<Found>> {
+    let mut checker = Checker::new(names, table);
+    let formula = checker.check(expression);
+    if let Some(typed) = &formula {
+        match (series, typed.series) {
+            (true, false) => checker.report(Problem::DerivedNotSeries {}, expression.span),
+            (false, true) => checker.report(Problem::SeriesNeedsYear { text: expression.to_string() }, expression.span),
+            (true, true) | (false, false) => {}
+        }
+    }
+    checker.finish(formula.map(|t| t.formula))
+}
+
+/// A formula, and whether it is still a series: a value for every year.
+struct Typed {
+    formula: Formula,
+    series: bool,
+}
+
+struct Checker<'a> {
+    names: &'a Names<'a>,
+    /// The table whose columns bare names are.
+    table: TableId,
+    /// The table of the outer row, inside an aggregate.
+    outer: Option<TableId>,
+    /// Bound years, outermost first, each with the values it takes.
+    bound: Vec<(String, Vec<i32>)>,
+    found: Vec<Found>,
+}
+
+impl<'a> Checker<'a> {
+    fn new(names: &'a Names<'a>, table: TableId) -> Self {
+        Checker { names, table, outer: None, bound: Vec::new(), found: Vec::new() }
+    }
+
+    fn finish(self, formula: Option<Formula>) -> Result<Formula, Vec<Found>> {
+        match formula {
+            Some(formula) if self.found.is_empty() => Ok(formula),
+            Some(_) | None => Err(self.found),
+        }
+    }
+
+    fn report(&mut self, problem: Problem, span: TextSpan) {
+        self.found.push(Found { problem, span });
+    }
+
+    fn fail<T>(&mut self, problem: Problem, span: TextSpan) -> Option<T> {
+        self.report(problem, span);
+        None
+    }
+
+    /// A single value of that type.
+    fn check_as(&mut self, expression: &Expression, wanted: Type) -> Option<Formula> {
+        let formula = self.single(expression)?;
+        if same_family(formula.kind, wanted) {
+            return Some(formula);
+        }
+        let problem = Problem::WrongType { expected: self.type_word(wanted), found: self.type_word(formula.kind) };
+        self.fail(problem, expression.span)
+    }
+
+    /// A value that is not a series.
+    fn single(&mut self, expression: &Expression) -> Option<Formula> {
+        let typed = self.check(expression)?;
+        if typed.series {
+            return self.fail(Problem::SeriesNeedsYear { text: expression.to_string() }, expression.span);
+        }
+        Some(typed.formula)
+    }
+
+    fn check(&mut self, expression: &Expression) -> Option<Typed> {
+        let span = expression.span;
+        let single = |step, kind| Some(Typed { formula: Formula { step, kind, span }, series: false });
+        match &expression.kind {
+            Kind::Number { value, percent } => {
+                let kind = if *percent { Type::Number(Measure::Pure, Show::Percent) } else { Type::Number(Measure::Literal, Show::Plain) };
+                single(Step::Number(value.clone()), kind)
+            }
+            Kind::Text(text) => single(Step::Text(text.clone()), Type::Text),
+            Kind::Boolean(flag) => single(Step::Boolean(*flag), Type::Boolean),
+            Kind::Name(name) => self.name(name),
+            Kind::Path(pointer, column) => self.path(pointer, column, span),
+            Kind::Own(name) => self.own(name, span),
+            Kind::Index(series, year) => self.index(series, year, span),
+            Kind::Negate(inner) => self.negate(inner, span),
+            Kind::Not(inner) => {
+                let inner = self.check_as(inner, Type::Boolean)?;
+                single(Step::Not(Box::new(inner)), Type::Boolean)
+            }
+            Kind::Arithmetic(operator, left, right) => self.arithmetic(*operator, left, right, span),
+            Kind::And(parts) => {
+                let parts = self.conditions(parts)?;
+                single(Step::And(parts), Type::Boolean)
+            }
+            Kind::Or(parts) => {
+                let parts = self.conditions(parts)?;
+                single(Step::Or(parts), Type::Boolean)
+            }
+            Kind::Compare(comparison, left, right) => self.compare(*comparison, left, right, span),
+            Kind::Between(item, low, high) => self.between(item, low, high, span),
+            Kind::In { item, negated, list } => self.one_of(item, *negated, list, span),
+            Kind::If(condition, yes, no) => self.choose(condition, yes, no, span),
+            Kind::Quantified { quantifier, over, body } => self.quantified(*quantifier, over, body, span),
+            Kind::Call(name, arguments) => self.call(name, arguments, span),
+            Kind::Aggregate { aggregate, body, over } => self.aggregate(*aggregate, body.as_deref(), over, span),
+        }
+    }
+
+    /// All are checked even if the first is wrong, so that one run names every problem.
+    fn conditions(&mut self, parts: &[Expression]) -> Option<Vec<Formula>> {
+        let checked: Vec<Option<Formula>> = parts.iter().map(|part| self.check_as(part, Type::Boolean)).collect();
+        checked.into_iter().collect()
+    }
+
+    // ---- names ----
+
+    fn name(&mut self, name: &Name) -> Option<Typed> {
+        let span = name.span;
+        let single = |step, kind| Some(Typed { formula: Formula { step, kind, span }, series: false });
+        if let Some(depth) = self.bound.iter().rposition(|(bound, _)| *bound == name.text) {
+            return single(Step::BoundYear(depth), Type::Year);
+        }
+        if let Some(typed) = self.column(Owner::Row, self.table, name, span) {
+            return Some(typed);
+        }
+        if let Some(constant) = self.names.constants.get(&name.text) {
+            self.names.used.borrow_mut().insert(name.text.clone());
+            return single(Step::Number(constant.value.clone()), Type::Number(constant.measure, constant.show));
+        }
+        if let Some(year) = self.names.years.get(&name.text) {
+            self.names.used.borrow_mut().insert(name.text.clone());
+            return single(Step::Year(*year), Type::Year);
+        }
+        if name.text == "as_of" {
+            return single(Step::Date(self.names.as_of), Type::Date);
+        }
+        let problem = self.unknown_name(&name.text);
+        self.fail(problem, span)
+    }
+
+    fn unknown_name(&self, name: &str) -> Problem {
+        let table = self.names.schema.table_at(self.table);
+        let known = self.bound.iter().map(|(bound, _)| bound.as_str());
+        let known = known.chain(self.columns_of(self.table)).chain(self.names.constants.keys().map(String::as_str));
+        let known = known.chain(self.names.years.keys().map(String::as_str)).chain(["as_of"]);
+        match nearest(name, known) {
+            Some(near) => Problem::UnknownName { name: name.to_owned(), table: table.name.clone(), near: near.to_owned() },
+            None => Problem::UnknownNameNoNear { name: name.to_owned(), table: table.name.clone() },
+        }
+    }
+
+    fn columns_of(&self, table: TableId) -> impl Iterator<Item = &'a str> + use<'a> {
+        let columns = self.names.schema.table_at(table).columns.keys().map(String::as_str);
+        columns.chain(self.names.derived.iter().filter(move |d| d.table == table).map(|d| d.name.as_str()))
+    }
+
+    /// The column or derived column of that name, if the table has one.
+    fn column(&mut self, owner: Owner, table: TableId, name: &Name, span: TextSpan) -> Option<Typed> {
+        if let Some((column, declared)) = self.names.schema.table_at(table).column(&name.text) {
+            let step = Step::Fact { owner, table, column, series: declared.series };
+            return Some(Typed { formula: Formula { step, kind: column_type(declared), span }, series: declared.series });
+        }
+        let index = self.names.derived.iter().position(|d| d.table == table && d.name == name.text)?;
+        let derived = &self.names.derived[index];
+        let formula = Formula { step: Step::Derived { owner, index }, kind: derived.formula.kind, span };
+        Some(Typed { formula, series: derived.series })
+    }
+
+    fn column_or_report(&mut self, owner: Owner, table: TableId, name: &Name, span: TextSpan) -> Option<Typed> {
+        if let Some(typed) = self.column(owner, table, name, span) {
+            return Some(typed);
+        }
+        let table_name = self.names.schema.table_at(table).name.clone();
+        let problem = match nearest(&name.text, self.columns_of(table)) {
+            Some(near) => Problem::UnknownColumn { name: name.text.clone(), table: table_name, near: near.to_owned() },
+            None => Problem::UnknownColumnNoNear { name: name.text.clone(), table: table_name },
+        };
+        self.fail(problem, name.span)
+    }
+
+    /// `district.plan_reduction`
+    fn path(&mut self, pointer: &Name, column: &Name, span: TextSpan) -> Option<Typed> {
+        let Some((pointing, declared)) = self.names.schema.table_at(self.table).column(&pointer.text) else {
+            let problem = self.unknown_name(&pointer.text);
+            return self.fail(problem, pointer.span);
+        };
+        let ColumnType::Code { of: Some(Reference::Table(target)), .. } = declared.kind else {
+            return self.fail(Problem::NotAReference { name: pointer.text.clone() }, pointer.span);
+        };
+        let owner = Owner::Through { from: self.table, column: pointing };
+        self.column_or_report(owner, target, column, span)
+    }
+
+    /// `own.code`
+    fn own(&mut self, name: &Name, span: TextSpan) -> Option<Typed> {
+        match self.outer {
+            Some(outer) => self.column_or_report(Owner::Own, outer, name, span),
+            None => self.fail(Problem::OwnOutside { name: name.text.clone() }, span),
+        }
+    }
+
+    fn index(&mut self, series: &Expression, year: &Expression, span: TextSpan) -> Option<Typed> {
+        let inner = self.check(series);
+        let year = self.check_as(year, Type::Year);
+        let (inner, year) = (inner?, year?);
+        if !inner.series {
+            return self.fail(Problem::NotASeries { text: series.to_string() }, series.span);
+        }
+        let kind = inner.formula.kind;
+        let step = Step::At { series: Box::new(inner.formula), year: Box::new(year) };
+        Some(Typed { formula: Formula { step, kind, span }, series: false })
+    }
+
+    // ---- comparisons ----
+
+    fn compare(&mut self, comparison: Comparison, left: &Expression, right: &Expression, span: TextSpan) -> Option<Typed> {
+        let (left_formula, right_formula) = (self.single(left), self.single(right));
+        let (left_formula, right_formula) = self.comparable(left_formula?, right_formula?, span)?;
+        let ordered = match comparison {
+            Comparison::Equal | Comparison::NotEqual => true,
+            Comparison::Less | Comparison::AtMost | Comparison::Greater | Comparison::AtLeast => self.is_ordered(left_formula.kind),
+        };
+        if !ordered {
+            let problem = Problem::NotOrdered { found: self.type_word(left_formula.kind) };
+            return self.fail(problem, span);
+        }
+        let step = Step::Compare(comparison, Box::new(left_formula), Box::new(right_formula));
+        Some(Typed { formula: Formula { step, kind: Type::Boolean, span }, series: false })
+    }
+
+    fn between(&mut self, item: &Expression, low: &Expression, high: &Expression, span: TextSpan) -> Option<Typed> {
+        let (item, low, high) = (self.single(item), self.single(low), self.single(high));
+        let (item, low, high) = (item?, low?, high?);
+        let (item, low) = self.comparable(item, low, span)?;
+        let (item, high) = self.comparable(item, high, span)?;
+        if !self.is_ordered(item.kind) {
+            let problem = Problem::NotOrdered { found: self.type_word(item.kind) };
+            return self.fail(problem, span);
+        }
+        let step = Step::Between(Box::new(item), Box::new(low), Box::new(high));
+        Some(Typed { formula: Formula { step, kind: Type::Boolean, span }, series: false })
+    }
+
+    fn one_of(&mut self, item: &Expression, negated: bool, list: &[Expression], span: TextSpan) -> Option<Typed> {
+        let mut item = self.single(item)?;
+        let mut literals = Vec::new();
+        for literal in list {
+            let checked = self.single(literal)?;
+            let (new_item, checked) = self.comparable(item.clone(), checked, literal.span)?;
+            item = new_item;
+            literals.push(checked);
+        }
+        let step = Step::In { item: Box::new(item), negated, list: literals };
+        Some(Typed { formula: Formula { step, kind: Type::Boolean, span }, series: false })
+    }
+
+    /// Brings both sides to one type: a literal takes the other side's unit, a text literal becomes a term, a whole literal a year.
+    fn comparable(&mut self, left: Formula, right: Formula, span: TextSpan) -> Option<(Formula, Formula)> {
+        match (left.kind, right.kind) {
+            (Type::Term(vocabulary), Type::Text) => {
+                let right = self.term(right, vocabulary)?;
+                Some((left, right))
+            }
+            (Type::Text, Type::Term(vocabulary)) => {
+                let left = self.term(left, vocabulary)?;
+                Some((left, right))
+            }
+            (Type::Year, Type::Number(Measure::Literal, _)) => {
+                let right = self.literal_year(right)?;
+                Some((left, right))
+            }
+            (Type::Number(Measure::Literal, _), Type::Year) => {
+                let left = self.literal_year(left)?;
+                Some((left, right))
+            }
+            (Type::Number(a, _), Type::Number(b, _)) => {
+                self.same_unit(a, b, span)?;
+                Some((left, right))
+            }
+            (Type::Term(a), Type::Term(b)) if a == b => Some((left, right)),
+            (Type::Boolean, Type::Boolean) | (Type::Text, Type::Text) => Some((left, right)),
+            (Type::Date, Type::Date) | (Type::Year, Type::Year) => Some((left, right)),
+            (Type::Boolean | Type::Text | Type::Date | Type::Year | Type::Number(..) | Type::Term(_), _) => {
+                let problem = Problem::CannotCompare { left: self.type_word(left.kind), right: self.type_word(right.kind) };
+                self.fail(problem, span)
+            }
+        }
+    }
+
+    fn term(&mut self, literal: Formula, vocabulary: VocabularyId) -> Option<Formula> {
+        let Step::Text(text) = &literal.step else {
+            let problem = Problem::CannotCompare { left: self.type_word(Type::Term(vocabulary)), right: self.type_word(literal.kind) };
+            return self.fail(problem, literal.span);
+        };
+        let words = self.names.schema.vocabulary_at(vocabulary);
+        if let Some(rank) = words.rank(text) {
+            return Some(Formula { step: Step::Rank(rank), kind: Type::Term(vocabulary), span: literal.span });
+        }
+        let known: Vec<String> = words.terms.keys().cloned().collect();
+        let all = words.terms.iter().flat_map(|(code, names)| std::iter::once(code).chain(names)).map(String::as_str);
+        let near = nearest(text, all).map(str::to_owned);
+        let problem = match near {
+            Some(near) => Problem::UnknownTerm { term: text.clone(), near, known },
+            None => Problem::UnknownTermNoNear { term: text.clone(), known },
+        };
+        self.fail(problem, literal.span)
+    }
+
+    fn literal_year(&mut self, literal: Formula) -> Option<Formula> {
+        let year = match &literal.step {
+            Step::Number(number) => number.to_i64().and_then(|n| i32::try_from(n).ok()).filter(|y| (1000..=9999).contains(y)),
+            _ => None,
+        };
+        match year {
+            Some(year) => Some(Formula { step: Step::Year(year), kind: Type::Year, span: literal.span }),
+            None => self.fail(Problem::NotAYear {}, literal.span),
+        }
+    }
+
+    fn is_ordered(&self, kind: Type) -> bool {
+        match kind {
+            Type::Number(..) | Type::Date | Type::Year => true,
+            Type::Term(vocabulary) => self.names.schema.vocabulary_at(vocabulary).ordered,
+            Type::Boolean | Type::Text => false,
+        }
+    }
+
+    // ---- the rest ----
+
+    fn choose(&mut self, condition: &Expression, yes: &Expression, no: &Expression, span: TextSpan) -> Option<Typed> {
+        let condition = self.check_as(condition, Type::Boolean);
+        let (yes, no) = (self.check(yes), self.check(no));
+        let (condition, yes, no) = (condition?, yes?, no?);
+        let series = yes.series || no.series;
+        let (yes, no) = self.comparable(yes.formula, no.formula, span)?;
+        let kind = match (yes.kind, no.kind) {
+            (Type::Number(Measure::Literal, _), other) => other,
+            (one, _) => one,
+        };
+        let step = Step::If(Box::new(condition), Box::new(yes), Box::new(no));
+        Some(Typed { formula: Formula { step, kind, span }, series })
+    }
+
+    fn call(&mut self, name: &Name, arguments: &[Expression], span: TextSpan) -> Option<Typed> {
+        if name.text == "known" {
+            return self.known(arguments, span);
+        }
+        let Some(function) = function(&name.text) else {
+            let known = FUNCTIONS.iter().map(|f| f.name).chain(["known", "count", "sum", "mean"]);
+            let problem = match nearest(&name.text, known) {
+                Some(near) => Problem::UnknownFunction { name: name.text.clone(), near: near.to_owned() },
+                None => Problem::UnknownFunctionNoNear { name: name.text.clone() },
+            };
+            return self.fail(problem, name.span);
+        };
+        let wanted = function.parameters.len();
+        if arguments.len() < wanted || (arguments.len() > wanted && !function.variadic) {
+            let problem = Problem::ArgumentCount { name: name.text.clone(), expected: wanted as u64, found: arguments.len() as u64 };
+            return self.fail(problem, span);
+        }
+        let last = function.parameters.last().copied().unwrap_or(Parameter::Number);
+        let parameters = function.parameters.iter().copied().chain(std::iter::repeat(last));
+        let checked: Vec<Option<Typed>> = arguments.iter().zip(parameters).map(|(a, p)| self.argument(a, p)).collect();
+        let checked: Vec<Typed> = checked.into_iter().collect::<Option<_>>()?;
+        let series = checked.iter().any(|t| t.series);
+        let formulas: Vec<Formula> = checked.into_iter().map(|t| t.formula).collect();
+        let kind = self.result_of(function.returns, function.parameters, &formulas, span)?;
+        if function.name == "date" {
+            self.day_exists(&formulas, span)?;
+        }
+        if function.name == "reduction" && matches!(&formulas[0].step, Step::Number(n) if n.is_zero()) {
+            return self.fail(Problem::DivisionByZero {}, formulas[0].span);
+        }
+        Some(Typed { formula: Formula { step: Step::Call(function, formulas), kind, span }, series })
+    }
+
+    fn argument(&mut self, argument: &Expression, parameter: Parameter) -> Option<Typed> {
+        let typed = self.check(argument)?;
+        let wanted = match parameter {
+            Parameter::Number => Type::Number(Measure::Literal, Show::Plain),
+            Parameter::Literal(low, high) => {
+                let fits = matches!(&typed.formula.step, Step::Number(n) if n.to_i64().is_some_and(|n| (low..=high).contains(&n)));
+                if !fits {
+                    return self.fail(Problem::LiteralArgument { low: Number::from(low), high: Number::from(high) }, argument.span);
+                }
+                return Some(typed);
+            }
+            Parameter::Text => Type::Text,
+            Parameter::Date => Type::Date,
+            Parameter::Year if matches!(typed.formula.kind, Type::Number(Measure::Literal, _)) => {
+                return Some(Typed { formula: self.literal_year(typed.formula)?, series: false });
+            }
+            Parameter::Year => Type::Year,
+        };
+        if same_family(typed.formula.kind, wanted) {
+            return Some(typed);
+        }
+        let problem = Problem::WrongType { expected: self.type_word(wanted), found: self.type_word(typed.formula.kind) };
+        self.fail(problem, argument.span)
+    }
+
+    fn result_of(&mut self, returns: Returns, parameters: &[Parameter], arguments: &[Formula], span: TextSpan) -> Option<Type> {
+        let mut shared: Option<(Measure, Show)> = None;
+        let repeated = parameters.iter().copied().chain(std::iter::repeat(Parameter::Number));
+        for (formula, parameter) in arguments.iter().zip(repeated) {
+            if let (Type::Number(measure, show), Parameter::Number) = (formula.kind, parameter) {
+                shared = Some(match shared {
+                    None => (measure, show),
+                    Some((other, other_show)) => (self.same_unit(other, measure, span)?, wider(other_show, show)),
+                });
+            }
+        }
+        Some(match returns {
+            Returns::SameUnit => {
+                let (measure, show) = shared.unwrap_or((Measure::Pure, Show::Plain));
+                Type::Number(measure, show)
+            }
+            Returns::Ratio => Type::Number(Measure::Pure, Show::Percent),
+            Returns::Pure => Type::Number(Measure::Pure, Show::Plain),
+            Returns::Boolean => Type::Boolean,
+            Returns::Date => Type::Date,
+            Returns::Year => Type::Year,
+        })
+    }
+
+    /// The day must exist in every year, so that no deadline vanishes in some.
+    fn day_exists(&mut self, arguments: &[Formula], span: TextSpan) -> Option<()> {
+        let part = |index: usize| match arguments.get(index).map(|a| &a.step) {
+            Some(Step::Number(number)) => number.to_i64().and_then(|n| u32::try_from(n).ok()),
+            _ => None,
+        };
+        const COMMON_YEAR: i32 = 2023;
+        match NaiveDate::from_ymd_opt(COMMON_YEAR, part(1)?, part(2)?) {
+            Some(_) => Some(()),
+            None => self.fail(Problem::NoSuchDay {}, span),
+        }
+    }
+
+    fn known(&mut self, arguments: &[Expression], span: TextSpan) -> Option<Typed> {
+        let [argument] = arguments else {
+            let problem = Problem::ArgumentCount { name: "known".to_owned(), expected: 1, found: arguments.len() as u64 };
+            return self.fail(problem, span);
+        };
+        let formula = self.single(argument)?;
+        let fact = match &formula.step {
+            Step::Fact { .. } => true,
+            Step::At { series, .. } => matches!(series.step, Step::Fact { .. }),
+            _ => false,
+        };
+        if !fact {
+            return self.fail(Problem::KnownNeedsColumn {}, argument.span);
+        }
+        Some(Typed { formula: Formula { step: Step::Known(Box::new(formula)), kind: Type::Boolean, span }, series: false })
+    }
+
+    /// The words for a type in a message: `household`, `%`, `rating`.
+    fn type_word(&self, kind: Type) -> String {
+        let schema = self.names.schema;
+        match kind {
+            Type::Boolean => "true/false".to_owned(),
+            Type::Number(Measure::Unit(unit), _) => schema.units.get_index(usize::from(unit.0)).map_or_else(String::new, |(name, _)| name.clone()),
+            Type::Number(Measure::Pure, Show::Percent | Show::Points) => "%".to_owned(),
+            Type::Number(..) => "number".to_owned(),
+            Type::Text => "text".to_owned(),
+            Type::Date => "date".to_owned(),
+            Type::Year => "year".to_owned(),
+            Type::Term(vocabulary) => schema.vocabularies.get_index(usize::from(vocabulary.0)).map_or_else(String::new, |(name, _)| name.clone()),
+        }
+    }
+}
+
+/// The type of a column's facts.
+pub fn column_type(column: &ColumnSchema) -> Type {
+    match &column.kind {
+        ColumnType::Code { .. } | ColumnType::Text => Type::Text,
+        ColumnType::Number { unit, .. } => Type::Number(unit.map_or(Measure::Pure, Measure::Unit), Show::Plain),
+        ColumnType::Percent => Type::Number(Measure::Pure, Show::Percent),
+        ColumnType::Money { unit } => Type::Number(Measure::Unit(*unit), Show::Plain),
+        ColumnType::YesNo => Type::Boolean,
+        ColumnType::Date => Type::Date,
+        ColumnType::Year => Type::Year,
+        ColumnType::Level(vocabulary) | ColumnType::Choice(vocabulary) => Type::Term(*vocabulary),
+    }
+}
+
+/// Whether two types are of one family, units apart.
+fn same_family(a: Type, b: Type) -> bool {
+    matches!((a, b), (Type::Number(..), Type::Number(..))) || a == b
+}
+
+/// How the result of adding or choosing between two numbers is shown.
+fn wider(a: Show, b: Show) -> Show {
+    match (a, b) {
+        (Show::Plain, other) | (other, Show::Plain) => other,
+        (Show::Points, _) | (_, Show::Points) => Show::Points,
+        (Show::Percent, Show::Percent) => Show::Percent,
+    }
+}
+
+/// Whether an arithmetic operator may divide by a literal 0.
+fn divides_by_zero(operator: Operator, right: &Formula) -> bool {
+    operator == Operator::Divide && matches!(&right.step, Step::Number(number) if number.is_zero())
+}

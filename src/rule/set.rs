@@ -1,0 +1,188 @@
+//! A checked rule set, for one round: what holds it cannot hold an unchecked rule.
+//!
+//! In: built by `rule::load` alone. Out: criteria as formulas, with the words that explain them. Must not know: data.
+
+use crate::fact::schema::{Schema, Slot, TableId};
+use crate::place::Place;
+use crate::rule::formula::{Derived, Formula};
+use crate::text::Wording;
+use chrono::NaiveDate;
+use indexmap::IndexMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A rule set, checked for the chosen round.
+#[derive(Debug)]
+pub struct RuleSet {
+    /// Stable id.
+    pub id: String,
+    /// Version, as its author counts.
+    pub version: String,
+    /// What people call it.
+    pub title: Wording,
+    /// SHA-256 of the rule file's bytes in lower-case hexadecimal.
+    pub sha256: String,
+    /// The documents that its rules cite.
+    pub sources: IndexMap<String, Citation>,
+    /// The chosen round.
+    pub round: String,
+    /// What people call the round.
+    pub round_title: Wording,
+    /// The day as of which everything is judged.
+    pub as_of: NaiveDate,
+    /// Names set for this run only, with the values as typed.
+    pub overrides: IndexMap<String, String>,
+    /// Tables, units, vocabularies.
+    pub schema: Schema,
+    /// Derived columns, each after those it uses.
+    pub derived: Vec<Derived>,
+    /// All criteria, in the file's order; a [`RuleIndex`] is an index here.
+    pub rules: Vec<Rule>,
+    /// The tree of criteria of each table that has some, in the file's order.
+    pub criteria: Vec<TableCriteria>,
+    /// Clauses that are not checked, with the reason.
+    pub notes: Vec<Note>,
+    /// What the rules read, for the years of the round.
+    pub needed: BTreeMap<TableId, BTreeSet<Slot>>,
+}
+
+/// Index of a rule in its rule set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RuleIndex(pub usize);
+
+/// A document that rules cite.
+#[derive(Clone, Debug, Default)]
+pub struct Citation {
+    /// Its title.
+    pub title: Wording,
+    /// Number, as in `226/KH-UBND`.
+    pub number: Option<String>,
+    /// Who issued it.
+    pub issuer: Option<String>,
+    /// When.
+    pub issued: Option<NaiveDate>,
+    /// First day in force.
+    pub valid_from: Option<NaiveDate>,
+    /// Last day in force.
+    pub valid_to: Option<NaiveDate>,
+}
+
+/// One criterion.
+#[derive(Debug)]
+pub struct Rule {
+    /// Stable id, such as `V.2.3.e`.
+    pub id: String,
+    /// The table whose rows it judges.
+    pub table: TableId,
+    /// The clause.
+    pub cite: String,
+    /// What it says, in short.
+    pub says: Wording,
+    /// How the plan's text was understood where it leaves a choice.
+    pub reading: Option<Reading>,
+    /// When it applies; always, if none.
+    pub when: Option<Condition>,
+    /// What must hold.
+    pub require: Condition,
+    /// Where it stands in the rule file.
+    pub place: Place,
+    /// Rows with the verdict they must give.
+    pub examples: Vec<Example>,
+}
+
+/// A checked condition with its text.
+#[derive(Debug)]
+pub struct Condition {
+    /// As written.
+    pub text: String,
+    /// As checked.
+    pub formula: Formula,
+}
+
+/// A chosen interpretation.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The interpretation.
+    pub text: Wording,
+    /// Whether the Board must confirm it.
+    pub confirm: bool,
+}
+
+/// A row given by the rule's author, with the verdict that it must give.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// The cells as typed, by slot; cells that are not named are empty.
+    pub cells: Vec<(Slot, String)>,
+    /// The verdict, as written.
+    pub gives: crate::rule::RuleVerdict,
+    /// Where it stands in the rule file.
+    pub place: Place,
+}
+
+/// A clause that is not checked.
+#[derive(Clone, Debug)]
+pub struct Note {
+    /// Stable id.
+    pub id: String,
+    /// The clause.
+    pub cite: String,
+    /// What it says.
+    pub says: Wording,
+    /// Why it is not checked.
+    pub reason: Wording,
+}
+
+/// The criteria of one table.
+#[derive(Debug)]
+pub struct TableCriteria {
+    /// The table.
+    pub table: TableId,
+    /// The tree.
+    pub root: Group,
+}
+
+/// A group of criteria.
+#[derive(Debug)]
+pub struct Group {
+    /// How the members combine.
+    pub combines: Combines,
+    /// Rules and groups, in the file's order.
+    pub members: Vec<Member>,
+}
+
+/// How the members of a group combine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Combines {
+    /// Every one must be met.
+    All,
+    /// One is enough.
+    Any,
+}
+
+/// A member of a group.
+#[derive(Debug)]
+pub enum Member {
+    /// A criterion.
+    Rule(RuleIndex),
+    /// A group within the group.
+    Group(Group),
+}
+
+impl RuleSet {
+    /// The rule with that index.
+    ///
+    /// # Panics
+    /// Never for an index of this rule set.
+    pub fn rule(&self, index: RuleIndex) -> &Rule {
+        &self.rules[index.0]
+    }
+
+    /// The rule with that id.
+    pub fn find(&self, id: &str) -> Option<(RuleIndex, &Rule)> {
+        self.rules.iter().enumerate().find(|(_, rule)| rule.id == id).map(|(index, rule)| (RuleIndex(index), rule))
+    }
+
+    /// The rules of a table, in the file's order.
+    pub fn rules_of(&self, table: TableId) -> impl Iterator<Item = (RuleIndex, &Rule)> {
+        self.rules.iter().enumerate().filter(move |(_, rule)| rule.table == table).map(|(index, rule)| (RuleIndex(index), rule))
+    }
+}

@@ -1,0 +1,49 @@
+//! From the verdicts of rules to the verdict on a subject.
+//!
+//! In: a tree of groups, and each rule's verdict. Out: the tree's verdict, and the subject's. Must not know: facts, formulas.
+
+use crate::fact::Facts;
+use crate::fact::data::TableFacts;
+use crate::rule::{Combines, Group, Member, RuleIndex, RuleVerdict};
+use crate::verdict::SubjectVerdict;
+use std::collections::BTreeSet;
+
+/// The verdict of a group.
+pub(super) fn verdict(group: &Group, of_rule: &impl Fn(RuleIndex) -> RuleVerdict) -> RuleVerdict {
+    let members: Vec<RuleVerdict> = group
+        .members
+        .iter()
+        .map(|member| match member {
+            Member::Rule(index) => of_rule(*index),
+            Member::Group(inner) => verdict(inner, of_rule),
+        })
+        .collect();
+    let has = |verdict: RuleVerdict| members.contains(&verdict);
+    let met = has(RuleVerdict::Met) || has(RuleVerdict::Waived);
+    let (not_met, open) = (has(RuleVerdict::NotMet), has(RuleVerdict::Insufficient));
+    match group.combines {
+        Combines::All if not_met => RuleVerdict::NotMet,
+        Combines::All if open => RuleVerdict::Insufficient,
+        Combines::All if met => RuleVerdict::Met,
+        Combines::Any if met => RuleVerdict::Met,
+        Combines::Any if open => RuleVerdict::Insufficient,
+        Combines::Any if not_met => RuleVerdict::NotMet,
+        Combines::All | Combines::Any => RuleVerdict::NotApplicable,
+    }
+}
+
+/// The verdict on a subject. One to which nothing applied has not passed anything; one whose data fail a check is not eligible yet.
+pub(super) fn subject(root: RuleVerdict, faulty: bool) -> SubjectVerdict {
+    match root {
+        RuleVerdict::Met | RuleVerdict::Waived if faulty => SubjectVerdict::Undetermined,
+        RuleVerdict::Met | RuleVerdict::Waived => SubjectVerdict::Eligible,
+        RuleVerdict::NotMet => SubjectVerdict::Ineligible,
+        RuleVerdict::Insufficient | RuleVerdict::NotApplicable => SubjectVerdict::Undetermined,
+    }
+}
+
+/// The rows that fail a built-in data check.
+pub(super) fn faulty_rows(facts: &Facts, table: &TableFacts) -> BTreeSet<u32> {
+    let faults = facts.faults.iter().filter(|fault| fault.table == table.table);
+    faults.filter_map(|fault| table.find(&fault.code.as_deref()?.split('/').collect::<Vec<_>>())).collect()
+}
