@@ -2,16 +2,17 @@
 //!
 //! In: the report. Out: JSON as `docs/report.schema.json` describes it; exact numbers are strings. Must not know: display styles.
 
-use super::arithmetic::{shown_value, source_text};
+use super::arithmetic::Words;
 use super::{Paper, Report, Subject};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::fact::schema::{Schema, TableId};
 use crate::fact::{InputAccount, SheetAccount, SkipReason};
 use crate::locale::Locale;
 use crate::place::{Place, Spot};
+use crate::rule::formula::{Measure, Type};
 use crate::rule::{RuleIndex, RuleSet, RuleVerdict};
 use crate::text::printable;
-use crate::verdict::{Answer, Explanation, MissingFact, SubjectVerdict, TableVerdicts, Trace, Value};
+use crate::verdict::{Answer, MissingFact, SubjectVerdict, TableVerdicts, Trace, Value};
 use serde::ser::{SerializeMap, SerializeSeq, Serializer as _};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value as Json, json};
@@ -205,7 +206,7 @@ impl Subjects<'_> {
             "waiver": null,
             "missing": explanation.missing.iter().take(MOST_MISSING).map(|missing| self.missing(missing)).collect::<Vec<_>>(),
             "missing_count": explanation.missing.len(),
-            "trace": self.trace(&explanation.trace, &explanation),
+            "trace": self.trace(&explanation.trace),
         })
     }
 
@@ -224,23 +225,24 @@ impl Subjects<'_> {
         })
     }
 
-    fn trace(&self, trace: &Trace<'_>, explanation: &Explanation<'_>) -> Json {
+    fn trace(&self, trace: &Trace<'_>) -> Json {
         let rules = self.report.rules;
         let mut json = Map::new();
-        json.insert("text".to_owned(), Json::from(source_text(trace, explanation, rules)));
+        let words = Words { rules, facts: self.report.facts(), locale: self.locale };
+        json.insert("text".to_owned(), Json::from(words.source(trace)));
         json.insert("value".to_owned(), exact(&trace.answer, rules, trace));
-        json.insert("shown".to_owned(), Json::from(shown_value(trace, rules, self.locale)));
+        json.insert("shown".to_owned(), Json::from(words.value(trace)));
         if let Some(year) = trace.years.last() {
             json.insert("year".to_owned(), Json::from(*year));
         }
         if let Some(fact) = trace.fact {
-            if let crate::rule::formula::Type::Number(crate::rule::formula::Measure::Unit(unit), _) = trace.formula.kind {
+            if let Type::Number(Measure::Unit(unit), _) = trace.formula.kind {
                 json.insert("unit".to_owned(), Json::from(rules.schema.units.get_index(usize::from(unit.0)).map(|(name, _)| name.as_str())));
             }
             json.insert("place".to_owned(), fact.places(self.report.facts()).first().map(place).unwrap_or(Json::Null));
         }
         if !trace.parts.is_empty() {
-            json.insert("parts".to_owned(), trace.parts.iter().map(|part| self.trace(part, explanation)).collect());
+            json.insert("parts".to_owned(), trace.parts.iter().map(|part| self.trace(part)).collect());
         }
         Json::Object(json)
     }
@@ -258,7 +260,7 @@ fn exact(answer: &Answer<'_>, rules: &RuleSet, trace: &Trace<'_>) -> Json {
         Answer::Known(Value::Date(day)) => Json::from(day.to_string()),
         Answer::Known(Value::Year(year)) => Json::from(*year),
         Answer::Known(Value::Term(rank)) => match trace.formula.kind {
-            crate::rule::formula::Type::Term(vocabulary) => Json::from(rules.schema.vocabulary_at(vocabulary).code(*rank)),
+            Type::Term(vocabulary) => Json::from(rules.schema.vocabulary_at(vocabulary).code(*rank)),
             _ => Json::from(*rank),
         },
         Answer::Bounded(low, high) => {

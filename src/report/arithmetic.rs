@@ -1,0 +1,517 @@
+//! The arithmetic of a verdict, written out with the numbers put in: `(214 − 107) / 214 = 50 %, cần trên 50 %`.
+//!
+//! In: the trace of a condition. Out: lines for people, each with the cells its figures came from. Must not know: where lines are
+//! drawn.
+
+use crate::fact::Facts;
+use crate::fact::data::Absence;
+use crate::fact::schema::{ColumnSchema, Schema, VocabularyId};
+use crate::locale::Locale;
+use crate::number::Number;
+use crate::rule::RuleSet;
+use crate::rule::expression::syntax::{Aggregate, Comparison, Operator, Quantifier};
+use crate::rule::formula::{Formula, Measure, Owner, Range, Show, Step, Type};
+use crate::text::{Language, printable, shortened};
+use crate::verdict::{Answer, MissingFact, ReadFact, Reason, Shortfall, Trace, Value};
+
+/// One line of an explanation.
+pub(super) struct Line {
+    /// The arithmetic.
+    pub(super) text: String,
+    /// Where its figures stand: `214 = xa.xlsx!Sheet1!F12`.
+    pub(super) sources: Vec<String>,
+}
+
+/// What the words of an explanation are taken from.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    pub(super) rules: &'a RuleSet,
+    pub(super) facts: &'a Facts,
+    pub(super) locale: &'a Locale,
+}
+
+/// Whether names or the figures themselves are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Names,
+    Figures,
+}
+
+/// How tightly the outermost operator of a written piece binds.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Binding {
+    Loose,
+    Or,
+    And,
+    Not,
+    Compare,
+    Sum,
+    Product,
+    Tight,
+}
+
+impl Words<'_> {
+    /// The lines that explain a condition's answer: what failed if it failed, what is open if it is open, else everything.
+    pub(super) fn lines(&self, trace: &Trace<'_>) -> Vec<Line> {
+        let mut decisive = Vec::new();
+        collect_decisive(trace, &mut decisive);
+        decisive.into_iter().map(|part| self.line(part)).collect()
+    }
+
+    fn line(&self, trace: &Trace<'_>) -> Line {
+        let mut facts = Vec::new();
+        collect_facts(trace, &mut facts);
+        let mut sources: Vec<String> = Vec::new();
+        for (read, leaf) in facts {
+            let places: Vec<String> = read.places(self.facts).iter().map(ToString::to_string).collect();
+            let source = match places.is_empty() {
+                true => continue,
+                false => self.locale.label_with("arithmetic-source", &[("value", &self.value(leaf)), ("places", &places.join(", "))]),
+            };
+            if !sources.contains(&source) {
+                sources.push(source);
+            }
+        }
+        let year = bound_year(trace).map(|year| self.locale.label_with("arithmetic-year", &[("year", &year.to_string())]));
+        let text = format!("{}{}", year.unwrap_or_default(), self.statement(trace));
+        Line { text, sources }
+    }
+
+    /// A condition with its figures and what was needed.
+    fn statement(&self, trace: &Trace<'_>) -> String {
+        match (&trace.formula.step, trace.parts.as_slice()) {
+            (Step::Compare(comparison, _, _), [left, right]) => self.comparison(*comparison, left, right),
+            (Step::Between(..), [item, low, high]) => {
+                let (low, high) = (self.limit(low, item), self.limit(high, item));
+                self.needs(item, "needs-between", &[("low", &low), ("high", &high)])
+            }
+            (Step::In { negated, list, .. }, [item]) => {
+                let list: Vec<String> = list.iter().map(|literal| self.literal(literal)).collect();
+                let key = if *negated { "needs-none-of" } else { "needs-one-of" };
+                self.needs(item, key, &[("list", &list.join(", "))])
+            }
+            _ => self.measured(trace, None),
+        }
+    }
+
+    fn comparison(&self, comparison: Comparison, left: &Trace<'_>, right: &Trace<'_>) -> String {
+        let key = match comparison {
+            Comparison::Equal => "needs-equal",
+            Comparison::NotEqual => "needs-other-than",
+            Comparison::Less => "needs-less-than",
+            Comparison::AtMost => "needs-at-most",
+            Comparison::Greater => "needs-more-than",
+            Comparison::AtLeast => "needs-at-least",
+        };
+        let limit = self.limit(right, left);
+        self.needs_with(left, digits_to_tell_apart(left, right), key, &[("limit", &limit)])
+    }
+
+    fn needs(&self, item: &Trace<'_>, key: &str, arguments: &[(&str, &str)]) -> String {
+        self.needs_with(item, None, key, arguments)
+    }
+
+    fn needs_with(&self, item: &Trace<'_>, digits: Option<u8>, key: &str, arguments: &[(&str, &str)]) -> String {
+        let needed = self.locale.label_with(key, arguments);
+        self.locale.label_with("arithmetic-needs", &[("measured", &self.measured(item, digits)), ("needed", &needed)])
+    }
+
+    /// The other side of a comparison: its value, with its arithmetic if it has one.
+    fn limit(&self, limit: &Trace<'_>, item: &Trace<'_>) -> String {
+        let digits = digits_to_tell_apart(item, limit);
+        let value = self.value_as(limit, shown_kind(limit.formula.kind, item.formula.kind), digits);
+        if is_plain(limit) { value } else { format!("{} = {value}", self.written(limit, Mode::Figures).0) }
+    }
+
+    /// A side with its name or its arithmetic, and its value.
+    fn measured(&self, trace: &Trace<'_>, digits: Option<u8>) -> String {
+        let value = self.value_as(trace, trace.formula.kind, digits);
+        match single_fact(trace) {
+            Some(read) => self.locale.label_with("arithmetic-fact", &[("name", &self.fact_title(read)), ("value", &value)]),
+            None if is_plain(trace) => value,
+            None => format!("{} = {value}", self.written(trace, Mode::Figures).0),
+        }
+    }
+
+    /// The answer of a step, with its unit.
+    pub(super) fn value(&self, trace: &Trace<'_>) -> String {
+        self.value_as(trace, trace.formula.kind, None)
+    }
+
+    fn value_as(&self, trace: &Trace<'_>, kind: Type, digits: Option<u8>) -> String {
+        match &trace.answer {
+            Answer::Known(value) => self.value_text(value, kind, digits),
+            Answer::Bounded(low, high) => {
+                let side = |number: &Option<Number>| number.as_ref().map_or_else(|| "…".to_owned(), |n| self.number(n, kind, digits));
+                self.locale.label_with("arithmetic-bounds", &[("low", &side(low)), ("high", &side(high))])
+            }
+            Answer::Missing(reason) => self.reason(*reason),
+        }
+    }
+
+    fn value_text(&self, value: &Value<'_>, kind: Type, digits: Option<u8>) -> String {
+        match value {
+            Value::Number(number) => self.number(number, kind, digits),
+            Value::Text(text) => shortened(&printable(text), 60),
+            Value::Boolean(true) => self.locale.label("yes"),
+            Value::Boolean(false) => self.locale.label("no"),
+            Value::Date(day) => self.locale.date(*day),
+            Value::Year(year) => year.to_string(),
+            Value::Term(rank) => match kind {
+                Type::Term(vocabulary) => self.term(vocabulary, *rank),
+                _ => rank.to_string(),
+            },
+        }
+    }
+
+    fn term(&self, vocabulary: VocabularyId, rank: u16) -> String {
+        self.rules.schema.vocabulary_at(vocabulary).code(rank).to_owned()
+    }
+
+    /// A number with its unit, percent sign or points.
+    pub(super) fn number(&self, number: &Number, kind: Type, digits: Option<u8>) -> String {
+        let (unit, show) = match kind {
+            Type::Number(Measure::Unit(unit), _) => (self.rules.schema.units.get_index(usize::from(unit.0)).map(|(_, w)| w), Show::Plain),
+            Type::Number(Measure::Pure | Measure::Literal, show) => (None, show),
+            Type::Boolean | Type::Text | Type::Date | Type::Year | Type::Term(_) => (None, Show::Plain),
+        };
+        let text = self.bare_number(number, show, digits);
+        match (unit, show) {
+            (Some(unit), _) => format!("{text} {}", unit.get(self.locale.language())),
+            (None, Show::Percent) => self.locale.label_with("percent", &[("number", &text)]),
+            (None, Show::Points) => self.locale.label_with("percentage-points", &[("number", &text)]),
+            (None, Show::Plain) => text,
+        }
+    }
+
+    fn bare_number(&self, number: &Number, show: Show, digits: Option<u8>) -> String {
+        let scaled = match show {
+            Show::Plain => number.clone(),
+            Show::Percent | Show::Points => number * &Number::from(100),
+        };
+        match digits {
+            Some(digits) if digits > MOST_DIGITS => scaled.shown_fraction(self.locale.language()),
+            Some(digits) => self.locale.number(&scaled, digits),
+            None => self.locale.number(&scaled, USUAL_DIGITS),
+        }
+    }
+
+    fn reason(&self, reason: Reason) -> String {
+        self.locale.label(match reason {
+            Reason::Fact(Absence::Empty) => "missing-empty",
+            Reason::Fact(Absence::Unreadable) => "missing-unreadable",
+            Reason::Fact(Absence::Conflict) => "missing-conflict",
+            Reason::Fact(Absence::NoColumn) => "missing-no-column",
+            Reason::Fact(Absence::NoRow) => "missing-no-row",
+            Reason::Dangling => "missing-dangling",
+            Reason::NoRows => "missing-no-rows",
+            Reason::ZeroBaseline => "missing-zero-baseline",
+        })
+    }
+
+    /// What is missing, and where it should stand.
+    pub(super) fn missing(&self, missing: &MissingFact) -> String {
+        let reason = self.reason(missing.reason);
+        let Some(fact) = missing.fact else { return reason };
+        let name = self.fact_title(fact);
+        let places: Vec<String> = missing.places.iter().map(ToString::to_string).collect();
+        if places.is_empty() {
+            return self.locale.label_with("missing-fact", &[("name", &name), ("reason", &reason)]);
+        }
+        self.locale.label_with("missing-fact-at", &[("name", &name), ("reason", &reason), ("places", &places.join(", "))])
+    }
+
+    /// By how much a comparison failed.
+    pub(super) fn shortfall(&self, shortfall: &Shortfall) -> String {
+        match shortfall {
+            Shortfall::AtTheLimit => self.locale.label("shortfall-at-limit"),
+            Shortfall::Amount { amount, kind } => {
+                let kind = match kind {
+                    Type::Number(Measure::Pure, Show::Percent) => Type::Number(Measure::Pure, Show::Points),
+                    other => *other,
+                };
+                let digits = digits_until(|digits| !scaled_to(amount, kind, digits).is_zero());
+                self.locale.label_with("shortfall-amount", &[("amount", &self.number(amount, kind, Some(digits)))])
+            }
+        }
+    }
+
+    /// A fact's column as people know it, with its year.
+    pub(super) fn fact_title(&self, read: ReadFact) -> String {
+        let table = self.rules.schema.table_at(read.table);
+        let name = table.column_at(read.slot.column).map_or_else(String::new, |column| column_title(column, self.locale.language()));
+        match read.slot.year {
+            Some(year) => self.locale.label_with("column-of-year", &[("name", &name), ("year", &year.to_string())]),
+            None => name,
+        }
+    }
+
+    /// The piece of the condition that a step computes, in the words of the rule language.
+    pub(super) fn source(&self, trace: &Trace<'_>) -> String {
+        self.written(trace, Mode::Names).0
+    }
+
+    fn literal(&self, formula: &Formula) -> String {
+        match &formula.step {
+            Step::Number(number) => self.number(number, formula.kind, Some(MOST_DIGITS)),
+            Step::Text(text) => format!("“{}”", printable(text)),
+            Step::Boolean(flag) => flag.to_string(),
+            Step::Year(year) => year.to_string(),
+            Step::Date(day) => self.locale.date(*day),
+            Step::Rank(rank) => match formula.kind {
+                Type::Term(vocabulary) => self.term(vocabulary, *rank),
+                _ => rank.to_string(),
+            },
+            _ => String::new(),
+        }
+    }
+
+    // ---- a step as one line of arithmetic ----
+
+    fn written(&self, trace: &Trace<'_>, mode: Mode) -> (String, Binding) {
+        let part = |index: usize| trace.parts.get(index).map_or_else(|| (String::new(), Binding::Tight), |p| self.written(p, mode));
+        let within = |index: usize, least: Binding| parenthesised(part(index), least);
+        match &trace.formula.step {
+            Step::Number(_) | Step::Text(_) | Step::Boolean(_) | Step::Year(_) | Step::Date(_) | Step::Rank(_) => {
+                (self.literal(trace.formula), Binding::Tight)
+            }
+            Step::BoundYear(_) => (trace.answer.value().map_or_else(String::new, |v| self.value_text(v, Type::Year, None)), Binding::Tight),
+            Step::Fact { .. } => (self.fact(trace, mode), Binding::Tight),
+            Step::Derived { index, owner } if mode == Mode::Names => {
+                let name = self.rules.derived.get(*index).map_or("", |d| d.name.as_str());
+                (named(*owner, name, trace.year, self.rules), Binding::Tight)
+            }
+            Step::Derived { .. } => part(0),
+            Step::At { .. } => trace.parts.last().map_or_else(|| (String::new(), Binding::Tight), |p| self.written(p, mode)),
+            Step::Negate(_) => (format!("−{}", within(0, Binding::Tight)), Binding::Product),
+            Step::Not(_) => (format!("not {}", within(0, Binding::Compare)), Binding::Not),
+            Step::Arithmetic(operator, _, _) => self.operation(*operator, &within),
+            Step::And(_) => (self.joined(trace, mode, " and ", Binding::Not), Binding::And),
+            Step::Or(_) => (self.joined(trace, mode, " or ", Binding::Not), Binding::Or),
+            Step::Compare(comparison, _, _) => {
+                (format!("{} {} {}", within(0, Binding::Sum), sign(*comparison), within(1, Binding::Sum)), Binding::Compare)
+            }
+            Step::Between(..) => {
+                let text = format!("{} between {} and {}", within(0, Binding::Sum), within(1, Binding::Sum), within(2, Binding::Sum));
+                (text, Binding::Compare)
+            }
+            Step::In { negated, list, .. } => {
+                let list: Vec<String> = list.iter().map(|literal| self.literal(literal)).collect();
+                let word = if *negated { "not in" } else { "in" };
+                (format!("{} {word} [{}]", within(0, Binding::Sum), list.join(", ")), Binding::Compare)
+            }
+            Step::If(..) => (self.joined(trace, mode, " → ", Binding::Sum), Binding::Loose),
+            Step::Quantified { quantifier, over, .. } => (quantified(*quantifier, over, self.rules), Binding::Loose),
+            Step::Call(function, _) if mode == Mode::Figures && !function.written.is_empty() => {
+                let mut text = function.written.to_owned();
+                for index in 0..trace.parts.len() {
+                    text = text.replace(&format!("{{{index}}}"), &within(index, Binding::Product));
+                }
+                (text, if function.written.starts_with('|') { Binding::Tight } else { Binding::Product })
+            }
+            Step::Call(function, _) => (format!("{}({})", function.name, self.joined(trace, mode, ", ", Binding::Loose)), Binding::Tight),
+            Step::Known(_) => (format!("known({})", self.source_of_first(trace)), Binding::Tight),
+            Step::Aggregate { aggregate, over, .. } => (self.aggregated(*aggregate, over, trace, mode), Binding::Tight),
+        }
+    }
+
+    fn source_of_first(&self, trace: &Trace<'_>) -> String {
+        trace.parts.first().map_or_else(String::new, |part| self.source(part))
+    }
+
+    fn operation(&self, operator: Operator, within: &dyn Fn(usize, Binding) -> String) -> (String, Binding) {
+        match operator {
+            Operator::Add => (format!("{} + {}", within(0, Binding::Sum), within(1, Binding::Sum)), Binding::Sum),
+            Operator::Subtract => (format!("{} − {}", within(0, Binding::Sum), within(1, Binding::Product)), Binding::Sum),
+            Operator::Multiply => (format!("{} × {}", within(0, Binding::Product), within(1, Binding::Product)), Binding::Product),
+            Operator::Divide => (format!("{} / {}", within(0, Binding::Product), within(1, Binding::Tight)), Binding::Product),
+        }
+    }
+
+    fn joined(&self, trace: &Trace<'_>, mode: Mode, by: &str, least: Binding) -> String {
+        let parts: Vec<String> = trace.parts.iter().map(|part| parenthesised(self.written(part, mode), least)).collect();
+        parts.join(by)
+    }
+
+    fn fact(&self, trace: &Trace<'_>, mode: Mode) -> String {
+        if let (Mode::Names, Step::Fact { owner, table, column, .. }) = (mode, &trace.formula.step) {
+            let name = self.rules.schema.table_at(*table).column_at(*column).map_or("", |c| c.name.as_str());
+            return named(*owner, name, trace.fact.and_then(|f| f.slot.year), self.rules);
+        }
+        match &trace.answer {
+            // Within arithmetic the unit would only be in the way.
+            Answer::Known(Value::Number(number)) => match trace.formula.kind {
+                Type::Number(Measure::Unit(_), _) => self.bare_number(number, Show::Plain, Some(MOST_DIGITS)),
+                kind => self.number(number, kind, Some(MOST_DIGITS)),
+            },
+            Answer::Known(value) => self.value_text(value, trace.formula.kind, None),
+            Answer::Bounded(..) | Answer::Missing(_) => "?".to_owned(),
+        }
+    }
+
+    /// Figures of many rows are summed up: the first few, then how many more.
+    fn aggregated(&self, aggregate: Aggregate, over: &Range, trace: &Trace<'_>, mode: Mode) -> String {
+        const SHOWN: usize = 5;
+        let word = match aggregate {
+            Aggregate::Count => "count",
+            Aggregate::Sum => "sum",
+            Aggregate::Min => "min",
+            Aggregate::Max => "max",
+            Aggregate::Mean => "mean",
+        };
+        if mode == Mode::Names || aggregate == Aggregate::Count {
+            return format!("{word}({})", range_text(over, self.rules));
+        }
+        let mut parts: Vec<String> = trace.parts.iter().take(SHOWN).map(|part| self.written(part, mode).0).collect();
+        if trace.parts.len() > SHOWN {
+            parts.push(format!("… +{}", trace.parts.len() - SHOWN));
+        }
+        format!("{word}({})", parts.join("; "))
+    }
+}
+
+/// Decimals shown where nothing asks for more, and the most that are shown before a fraction is clearer.
+const USUAL_DIGITS: u8 = 2;
+const MOST_DIGITS: u8 = 8;
+
+/// The steps that made the answer what it is: failed ones of a failed `and`, open ones of an open one, met ones of a met `or`.
+fn collect_decisive<'t, 'a>(trace: &'t Trace<'a>, decisive: &mut Vec<&'t Trace<'a>>) {
+    let own = trace.answer.truth();
+    let alike = |part: &&Trace<'_>| part.answer.truth() == own;
+    let parts: Vec<&Trace<'_>> = match &trace.formula.step {
+        Step::And(_) | Step::Quantified { quantifier: Quantifier::Every, .. } if own == Some(true) => trace.parts.iter().collect(),
+        Step::Or(_) | Step::Quantified { quantifier: Quantifier::Some, .. } if own == Some(false) => trace.parts.iter().collect(),
+        Step::And(_) | Step::Or(_) | Step::Quantified { .. } => trace.parts.iter().filter(alike).collect(),
+        Step::Not(_) => trace.parts.iter().collect(),
+        Step::If(..) if trace.formula.kind == Type::Boolean => trace.parts.iter().collect(),
+        _ => Vec::new(),
+    };
+    if parts.is_empty() {
+        decisive.push(trace);
+        return;
+    }
+    for part in parts {
+        collect_decisive(part, decisive);
+    }
+}
+
+/// Every fact that a step read, with the step that shows its value.
+fn collect_facts<'t, 'a>(trace: &'t Trace<'a>, facts: &mut Vec<(ReadFact, &'t Trace<'a>)>) {
+    if let Some(read) = trace.fact {
+        facts.push((read, trace));
+    }
+    for part in &trace.parts {
+        collect_facts(part, facts);
+    }
+}
+
+/// The year bound at this step but not spelt out by its figures.
+fn bound_year(trace: &Trace<'_>) -> Option<i32> {
+    trace.years.last().copied()
+}
+
+/// The fact of a step that is nothing but one fact.
+fn single_fact(trace: &Trace<'_>) -> Option<ReadFact> {
+    match &trace.formula.step {
+        Step::Fact { .. } => trace.fact,
+        Step::At { .. } => trace.parts.last().and_then(single_fact),
+        _ => None,
+    }
+}
+
+fn is_plain(trace: &Trace<'_>) -> bool {
+    match &trace.formula.step {
+        Step::Number(_) | Step::Text(_) | Step::Boolean(_) | Step::Year(_) | Step::Date(_) | Step::Rank(_) => true,
+        Step::Fact { .. } | Step::BoundYear(_) => true,
+        Step::At { .. } => trace.parts.last().is_some_and(is_plain),
+        _ => false,
+    }
+}
+
+/// A limit is shown as the compared side is: a target in percent beside a difference of rates is in points.
+fn shown_kind(own: Type, other: Type) -> Type {
+    match (own, other) {
+        (Type::Number(Measure::Literal, _), Type::Number(..)) => other,
+        (Type::Number(Measure::Pure, Show::Percent | Show::Points), Type::Number(Measure::Pure, Show::Points)) => other,
+        _ => own,
+    }
+}
+
+/// The fewest decimals at which two numbers print in the order that they really have; more than [`MOST_DIGITS`] asks for a fraction.
+fn digits_to_tell_apart(left: &Trace<'_>, right: &Trace<'_>) -> Option<u8> {
+    let (a, b) = (left.answer.as_number()?, right.answer.as_number()?);
+    let kind = left.formula.kind;
+    Some(digits_until(|digits| scaled_to(a, kind, digits).cmp(&scaled_to(b, kind, digits)) == a.cmp(b)))
+}
+
+fn digits_until(enough: impl Fn(u8) -> bool) -> u8 {
+    (USUAL_DIGITS..=MOST_DIGITS).find(|digits| enough(*digits)).unwrap_or(MOST_DIGITS + 1)
+}
+
+/// The number as it is printed with so many decimals.
+fn scaled_to(number: &Number, kind: Type, digits: u8) -> Number {
+    match kind {
+        Type::Number(_, Show::Percent | Show::Points) => (number * &Number::from(100)).round(digits),
+        _ => number.round(digits),
+    }
+}
+
+fn parenthesised((text, binding): (String, Binding), least: Binding) -> String {
+    if binding < least { format!("({text})") } else { text }
+}
+
+fn sign(comparison: Comparison) -> &'static str {
+    match comparison {
+        Comparison::Equal => "=",
+        Comparison::NotEqual => "≠",
+        Comparison::Less => "<",
+        Comparison::AtMost => "≤",
+        Comparison::Greater => ">",
+        Comparison::AtLeast => "≥",
+    }
+}
+
+fn named(owner: Owner, name: &str, year: Option<i32>, rules: &RuleSet) -> String {
+    let prefix = match owner {
+        Owner::Row => String::new(),
+        Owner::Own => "own.".to_owned(),
+        Owner::Through { from, column } => {
+            rules.schema.table_at(from).column_at(column).map(|c| format!("{}.", c.name)).unwrap_or_default()
+        }
+    };
+    match year {
+        Some(year) => format!("{prefix}{name}[{year}]"),
+        None => format!("{prefix}{name}"),
+    }
+}
+
+fn quantified(quantifier: Quantifier, over: &Range, rules: &RuleSet) -> String {
+    let word = match quantifier {
+        Quantifier::Every => "every",
+        Quantifier::Some => "some",
+    };
+    format!("{word} {}", range_text(over, rules))
+}
+
+fn range_text(over: &Range, rules: &RuleSet) -> String {
+    match over {
+        Range::Years { name, from, to } => match (from.year(&[]), to.year(&[])) {
+            (Some(from), Some(to)) => format!("{name} in {from}..{to}"),
+            (None, _) | (_, None) => name.clone(),
+        },
+        Range::Rows { table, .. } => rules.schema.table_at(*table).name.clone(),
+    }
+}
+
+/// The column's name for people: in Vietnamese its first header, in English its canonical name in words.
+pub(super) fn column_title(column: &ColumnSchema, language: Language) -> String {
+    match language {
+        Language::Vietnamese => column.headers.iter().find(|h| h.year_shift == 0).map_or_else(|| column.name.clone(), |h| h.text.clone()),
+        Language::English => column.name.replace('_', " "),
+    }
+}
+
+/// The title of a table.
+pub(super) fn table_title<'a>(schema: &'a Schema, table: crate::fact::schema::TableId, locale: &Locale) -> &'a str {
+    schema.table_at(table).title.get(locale.language())
+}
