@@ -4,19 +4,18 @@
 //! Must not know: data, YAML.
 
 mod number;
-mod problem;
 mod range;
 #[cfg(test)]
 mod tests;
 
-pub use problem::Problem;
-
+use crate::diagnostic::Argument;
 use crate::fact::schema::{ColumnSchema, ColumnType, Reference, Schema, TableId, VocabularyId};
 use crate::number::Number;
+use crate::rule::Problem;
 use crate::rule::expression::syntax::{Comparison, Expression, Kind, Name, Operator, TextSpan};
 use crate::rule::formula::{Derived, Formula, Measure, Owner, Show, Step, Type};
 use crate::rule::functions::{FUNCTIONS, Parameter, Returns, function};
-use crate::text::nearest;
+use crate::rule::yaml::meant;
 use chrono::NaiveDate;
 use indexmap::IndexMap;
 use std::cell::RefCell;
@@ -211,11 +210,8 @@ impl<'a> Checker<'a> {
         let table = self.names.schema.table_at(self.table);
         let known = self.bound.iter().map(|(bound, _)| bound.as_str());
         let known = known.chain(self.columns_of(self.table)).chain(self.names.constants.keys().map(String::as_str));
-        let known = known.chain(self.names.years.keys().map(String::as_str)).chain(["as_of"]);
-        match nearest(name, known) {
-            Some(near) => Problem::UnknownName { name: name.to_owned(), table: table.name.clone(), near: near.to_owned() },
-            None => Problem::UnknownNameNoNear { name: name.to_owned(), table: table.name.clone() },
-        }
+        let known: Vec<&str> = known.chain(self.names.years.keys().map(String::as_str)).chain(["as_of"]).collect();
+        Problem::UnknownName { name: name.to_owned(), table: table.name.clone(), known: meant(name, known) }
     }
 
     fn columns_of(&self, table: TableId) -> impl Iterator<Item = &'a str> + use<'a> {
@@ -240,11 +236,8 @@ impl<'a> Checker<'a> {
             return Some(typed);
         }
         let table_name = self.names.schema.table_at(table).name.clone();
-        let problem = match nearest(&name.text, self.columns_of(table)) {
-            Some(near) => Problem::UnknownColumn { name: name.text.clone(), table: table_name, near: near.to_owned() },
-            None => Problem::UnknownColumnNoNear { name: name.text.clone(), table: table_name },
-        };
-        self.fail(problem, name.span)
+        let known = meant(&name.text, self.columns_of(table).collect::<Vec<_>>());
+        self.fail(Problem::UnknownColumn { name: name.text.clone(), table: table_name, known }, name.span)
     }
 
     /// `district.plan_reduction`
@@ -365,22 +358,15 @@ impl<'a> Checker<'a> {
         if let Some(rank) = words.rank(text) {
             return Some(Formula { step: Step::Rank(rank), kind: Type::Term(vocabulary), span: literal.span });
         }
-        let known: Vec<String> = words.terms.keys().cloned().collect();
-        let all = words.terms.iter().flat_map(|(code, names)| std::iter::once(code).chain(names)).map(String::as_str);
-        let near = nearest(text, all).map(str::to_owned);
-        let problem = match near {
-            Some(near) => Problem::UnknownTerm { term: text.clone(), near, known },
-            None => Problem::UnknownTermNoNear { term: text.clone(), known },
-        };
-        self.fail(problem, literal.span)
+        let codes = words.terms.keys().map(String::as_str);
+        let names = words.terms.values().flatten().map(String::as_str);
+        let known = meant(text, codes.chain(names).collect::<Vec<_>>());
+        self.fail(Problem::UnknownTerm { term: text.clone(), known }, literal.span)
     }
 
     fn literal_year(&mut self, literal: Formula) -> Option<Formula> {
-        let year = match &literal.step {
-            Step::Number(number) => number.to_i64().and_then(|n| i32::try_from(n).ok()).filter(|y| (1000..=9999).contains(y)),
-            _ => None,
-        };
-        match year {
+        let number = if let Step::Number(number) = &literal.step { number.to_i64() } else { None };
+        match number.and_then(|n| i32::try_from(n).ok()).filter(|year| (1000..=9999).contains(year)) {
             Some(year) => Some(Formula { step: Step::Year(year), kind: Type::Year, span: literal.span }),
             None => self.fail(Problem::NotAYear {}, literal.span),
         }
@@ -415,12 +401,9 @@ impl<'a> Checker<'a> {
             return self.known(arguments, span);
         }
         let Some(function) = function(&name.text) else {
-            let known = FUNCTIONS.iter().map(|f| f.name).chain(["known", "count", "sum", "mean"]);
-            let problem = match nearest(&name.text, known) {
-                Some(near) => Problem::UnknownFunction { name: name.text.clone(), near: near.to_owned() },
-                None => Problem::UnknownFunctionNoNear { name: name.text.clone() },
-            };
-            return self.fail(problem, name.span);
+            let names: Vec<&str> = FUNCTIONS.iter().map(|f| f.name).chain(["known", "count", "sum", "mean"]).collect();
+            let known = meant(&name.text, names);
+            return self.fail(Problem::UnknownFunction { name: name.text.clone(), known }, name.span);
         };
         let wanted = function.parameters.len();
         if arguments.len() < wanted || (arguments.len() > wanted && !function.variadic) {
@@ -494,9 +477,9 @@ impl<'a> Checker<'a> {
 
     /// The day must exist in every year, so that no deadline vanishes in some.
     fn day_exists(&mut self, arguments: &[Formula], span: TextSpan) -> Option<()> {
-        let part = |index: usize| match arguments.get(index).map(|a| &a.step) {
-            Some(Step::Number(number)) => number.to_i64().and_then(|n| u32::try_from(n).ok()),
-            _ => None,
+        let part = |index: usize| {
+            let Step::Number(number) = &arguments.get(index)?.step else { return None };
+            number.to_i64().and_then(|n| u32::try_from(n).ok())
         };
         const COMMON_YEAR: i32 = 2023;
         match NaiveDate::from_ymd_opt(COMMON_YEAR, part(1)?, part(2)?) {
@@ -511,29 +494,27 @@ impl<'a> Checker<'a> {
             return self.fail(problem, span);
         };
         let formula = self.single(argument)?;
-        let fact = match &formula.step {
-            Step::Fact { .. } => true,
-            Step::At { series, .. } => matches!(series.step, Step::Fact { .. }),
-            _ => false,
-        };
+        let looked_at = if let Step::At { series, .. } = &formula.step { series } else { &formula };
+        let fact = matches!(looked_at.step, Step::Fact { .. });
         if !fact {
             return self.fail(Problem::KnownNeedsColumn {}, argument.span);
         }
         Some(Typed { formula: Formula { step: Step::Known(Box::new(formula)), kind: Type::Boolean, span }, series: false })
     }
 
-    /// The words for a type in a message: `household`, `%`, `rating`.
-    fn type_word(&self, kind: Type) -> String {
+    /// The word for a type in a message: a unit, a scale, or a word that differs by language.
+    fn type_word(&self, kind: Type) -> Argument {
         let schema = self.names.schema;
+        let name_at = |name: Option<&String>| Argument::Text(name.cloned().unwrap_or_default());
         match kind {
-            Type::Boolean => "true/false".to_owned(),
-            Type::Number(Measure::Unit(unit), _) => schema.units.get_index(usize::from(unit.0)).map_or_else(String::new, |(name, _)| name.clone()),
-            Type::Number(Measure::Pure, Show::Percent | Show::Points) => "%".to_owned(),
-            Type::Number(..) => "number".to_owned(),
-            Type::Text => "text".to_owned(),
-            Type::Date => "date".to_owned(),
-            Type::Year => "year".to_owned(),
-            Type::Term(vocabulary) => schema.vocabularies.get_index(usize::from(vocabulary.0)).map_or_else(String::new, |(name, _)| name.clone()),
+            Type::Boolean => Argument::Label("type-boolean"),
+            Type::Number(Measure::Unit(unit), _) => name_at(schema.units.get_index(usize::from(unit.0)).map(|(name, _)| name)),
+            Type::Number(Measure::Pure, Show::Percent | Show::Points) => Argument::Label("type-percent"),
+            Type::Number(Measure::Pure | Measure::Literal, _) => Argument::Label("type-number"),
+            Type::Text => Argument::Label("type-text"),
+            Type::Date => Argument::Label("type-date"),
+            Type::Year => Argument::Label("type-year"),
+            Type::Term(vocabulary) => name_at(schema.vocabularies.get_index(usize::from(vocabulary.0)).map(|(name, _)| name)),
         }
     }
 }

@@ -216,10 +216,8 @@ impl Formula {
     }
 
     fn whole(&self) -> Option<i32> {
-        match &self.step {
-            Step::Number(number) => number.to_i64().and_then(|n| i32::try_from(n).ok()),
-            _ => None,
-        }
+        let Step::Number(number) = &self.step else { return None };
+        number.to_i64().and_then(|n| i32::try_from(n).ok())
     }
 
     /// The formulas directly inside this one, in reading order.

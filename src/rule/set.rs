@@ -4,6 +4,9 @@
 
 use crate::fact::schema::{Schema, Slot, TableId};
 use crate::place::Place;
+use crate::rule::RuleVerdict;
+use crate::rule::example::ExampleCell;
+use crate::rule::file::{CitedSource, Connective, Reading};
 use crate::rule::formula::{Derived, Formula};
 use crate::text::Wording;
 use chrono::NaiveDate;
@@ -22,7 +25,7 @@ pub struct RuleSet {
     /// SHA-256 of the rule file's bytes in lower-case hexadecimal.
     pub sha256: String,
     /// The documents that its rules cite.
-    pub sources: IndexMap<String, Citation>,
+    pub sources: IndexMap<String, CitedSource>,
     /// The chosen round.
     pub round: String,
     /// What people call the round.
@@ -48,23 +51,6 @@ pub struct RuleSet {
 /// Index of a rule in its rule set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RuleIndex(pub usize);
-
-/// A document that rules cite.
-#[derive(Clone, Debug, Default)]
-pub struct Citation {
-    /// Its title.
-    pub title: Wording,
-    /// Number, as in `226/KH-UBND`.
-    pub number: Option<String>,
-    /// Who issued it.
-    pub issuer: Option<String>,
-    /// When.
-    pub issued: Option<NaiveDate>,
-    /// First day in force.
-    pub valid_from: Option<NaiveDate>,
-    /// Last day in force.
-    pub valid_to: Option<NaiveDate>,
-}
 
 /// One criterion.
 #[derive(Debug)]
@@ -98,22 +84,13 @@ pub struct Condition {
     pub formula: Formula,
 }
 
-/// A chosen interpretation.
-#[derive(Clone, Debug)]
-pub struct Reading {
-    /// The interpretation.
-    pub text: Wording,
-    /// Whether the Board must confirm it.
-    pub confirm: bool,
-}
-
 /// A row given by the rule's author, with the verdict that it must give.
 #[derive(Clone, Debug)]
 pub struct Example {
-    /// The cells as typed, by slot; cells that are not named are empty.
-    pub cells: Vec<(Slot, String)>,
+    /// The cells by slot; cells that are not named are empty.
+    pub cells: Vec<(Slot, ExampleCell)>,
     /// The verdict, as written.
-    pub gives: crate::rule::RuleVerdict,
+    pub gives: RuleVerdict,
     /// Where it stands in the rule file.
     pub place: Place,
 }
@@ -144,18 +121,9 @@ pub struct TableCriteria {
 #[derive(Debug)]
 pub struct Group {
     /// How the members combine.
-    pub combines: Combines,
+    pub combines: Connective,
     /// Rules and groups, in the file's order.
     pub members: Vec<Member>,
-}
-
-/// How the members of a group combine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Combines {
-    /// Every one must be met.
-    All,
-    /// One is enough.
-    Any,
 }
 
 /// A member of a group.

@@ -4,7 +4,7 @@
 
 use crate::fact::Facts;
 use crate::fact::data::TableFacts;
-use crate::rule::{Combines, Group, Member, RuleIndex, RuleVerdict};
+use crate::rule::{Connective, Group, Member, RuleIndex, RuleVerdict};
 use crate::verdict::SubjectVerdict;
 use std::collections::BTreeSet;
 
@@ -22,13 +22,13 @@ pub(super) fn verdict(group: &Group, of_rule: &impl Fn(RuleIndex) -> RuleVerdict
     let met = has(RuleVerdict::Met) || has(RuleVerdict::Waived);
     let (not_met, open) = (has(RuleVerdict::NotMet), has(RuleVerdict::Insufficient));
     match group.combines {
-        Combines::All if not_met => RuleVerdict::NotMet,
-        Combines::All if open => RuleVerdict::Insufficient,
-        Combines::All if met => RuleVerdict::Met,
-        Combines::Any if met => RuleVerdict::Met,
-        Combines::Any if open => RuleVerdict::Insufficient,
-        Combines::Any if not_met => RuleVerdict::NotMet,
-        Combines::All | Combines::Any => RuleVerdict::NotApplicable,
+        Connective::All if not_met => RuleVerdict::NotMet,
+        Connective::All if open => RuleVerdict::Insufficient,
+        Connective::All if met => RuleVerdict::Met,
+        Connective::Any if met => RuleVerdict::Met,
+        Connective::Any if open => RuleVerdict::Insufficient,
+        Connective::Any if not_met => RuleVerdict::NotMet,
+        Connective::All | Connective::Any => RuleVerdict::NotApplicable,
     }
 }
 

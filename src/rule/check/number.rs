@@ -2,7 +2,9 @@
 //!
 //! In: the two sides of an operator. Out: a formula with its unit, or a problem. Must not know: comparisons, ranges.
 
-use super::{Checker, Problem, Typed, divides_by_zero, wider};
+use super::{Checker, Typed, divides_by_zero, wider};
+use crate::diagnostic::Argument;
+use crate::rule::Problem;
 use crate::rule::expression::syntax::{Expression, Operator, TextSpan};
 use crate::rule::formula::{Formula, Measure, Show, Step, Type};
 
@@ -10,7 +12,7 @@ impl Checker<'_> {
     pub(super) fn negate(&mut self, inner: &Expression, span: TextSpan) -> Option<Typed> {
         let inner = self.check(inner)?;
         let Type::Number(..) = inner.formula.kind else {
-            let problem = Problem::WrongType { expected: "number".to_owned(), found: self.type_word(inner.formula.kind) };
+            let problem = Problem::WrongType { expected: Argument::Label("type-number"), found: self.type_word(inner.formula.kind) };
             return self.fail(problem, span);
         };
         let kind = inner.formula.kind;

@@ -2,11 +2,13 @@
 //!
 //! In: a range as written. Out: a checked range with the names it binds. Must not know: evaluation.
 
-use super::{Checker, Problem, Typed};
+use super::{Checker, Typed};
+use crate::diagnostic::Argument;
+use crate::rule::Problem;
 use crate::fact::schema::{ColumnId, TableId};
 use crate::rule::expression::syntax::{Aggregate, Comparison, Expression, Name, Over, Quantifier, TextSpan};
 use crate::rule::formula::{Formula, Measure, Owner, Range, Show, Step, Type};
-use crate::text::nearest;
+use crate::rule::yaml::meant;
 
 /// More years than any plan spans: a range beyond is a slip of the pen.
 const MOST_YEARS: i64 = 200;
@@ -69,7 +71,7 @@ impl Checker<'_> {
         if formula.kind == Type::Year {
             return Some(formula);
         }
-        let problem = Problem::WrongType { expected: "year".to_owned(), found: self.type_word(formula.kind) };
+        let problem = Problem::WrongType { expected: Argument::Label("type-year"), found: self.type_word(formula.kind) };
         self.fail(problem, bound.span)
     }
 
@@ -117,12 +119,8 @@ impl Checker<'_> {
             return self.fail(Problem::NestedRows {}, table.span);
         }
         let Some((id, _)) = self.names.schema.table(&table.text) else {
-            let known = self.names.schema.tables.keys().map(String::as_str);
-            let problem = match nearest(&table.text, known) {
-                Some(near) => Problem::UnknownTable { name: table.text.clone(), near: near.to_owned() },
-                None => Problem::UnknownTableNoNear { name: table.text.clone() },
-            };
-            return self.fail(problem, table.span);
+            let known = meant(&table.text, self.names.schema.tables.keys().map(String::as_str));
+            return self.fail(Problem::UnknownTable { value: table.text.clone(), known }, table.span);
         };
         let outer = std::mem::replace(&mut self.table, id);
         self.outer = Some(outer);
@@ -150,13 +148,14 @@ fn combinations(lists: &[Vec<i32>]) -> Vec<Vec<i32>> {
 
 /// `column = own.column` standing alone or in an `and`: the rows that can match are found by an index.
 fn join(condition: &Formula, table: TableId) -> Option<(ColumnId, Box<Formula>)> {
-    match &condition.step {
-        Step::And(parts) => parts.iter().find_map(|part| join(part, table)),
-        Step::Compare(Comparison::Equal, left, right) if left.kind == Type::Text => {
-            key_of(left, right, table).or_else(|| key_of(right, left, table))
-        }
-        _ => None,
+    if let Step::And(parts) = &condition.step {
+        return parts.iter().find_map(|part| join(part, table));
     }
+    let Step::Compare(Comparison::Equal, left, right) = &condition.step else { return None };
+    if left.kind != Type::Text {
+        return None;
+    }
+    key_of(left, right, table).or_else(|| key_of(right, left, table))
 }
 
 fn key_of(column: &Formula, other: &Formula, table: TableId) -> Option<(ColumnId, Box<Formula>)> {
