@@ -6,11 +6,13 @@
 mod arithmetic;
 mod explain;
 mod json;
+mod list;
 mod table;
 mod text;
 
 pub use explain::{explain_rule, explain_subject};
 pub use json::refusal;
+pub use list::list_rules;
 
 use crate::diagnostic::Diagnostics;
 use crate::fact::Facts;
@@ -38,8 +40,8 @@ pub struct Report<'a> {
 /// Which rules and subjects a report lists; counts and the result are always of all.
 #[derive(Clone, Debug, Default)]
 pub struct Selection {
-    /// `table`, `table/code`, or a rule id with `*`; all, if none.
-    pub only: Option<String>,
+    /// Each a `table`, a `table/code`, or a rule id with `*`; everything, if none.
+    pub only: Vec<String>,
     /// Whether long lists are shown whole.
     pub all: bool,
     /// Whether only counts and the result are shown.
@@ -131,33 +133,28 @@ impl Subject<'_> {
 
 impl Selection {
     fn includes(&self, rules: &RuleSet, subject: &Subject<'_>) -> bool {
-        let Some(only) = &self.only else { return true };
         let table = &rules.schema.table_at(subject.table.table).name;
-        match only.split_once('/') {
+        let fits = |only: &String| match only.split_once('/') {
             Some((wanted, code)) => wanted == table && code == subject.code(),
-            None if only == table => true,
-            None => subject.table.rules.iter().any(|index| matches_id(only, &rules.rule(*index).id)),
-        }
+            None => only == table || subject.table.rules.iter().any(|index| matches_id(only, &rules.rule(*index).id)),
+        };
+        self.only.is_empty() || self.only.iter().any(fits)
     }
 
-    /// Whether a rule is listed.
+    /// Whether a rule is listed: selectors of tables and subjects list all of theirs.
     fn includes_rule(&self, rules: &RuleSet, id: &str) -> bool {
-        match &self.only {
-            None => true,
-            Some(only) if only.contains('/') || rules.schema.tables.contains_key(only) => true,
-            Some(only) => matches_id(only, id),
-        }
+        let of_rules = |only: &&String| !only.contains('/') && !rules.schema.tables.contains_key(only.as_str());
+        let mut selectors = self.only.iter().filter(of_rules).peekable();
+        selectors.peek().is_none() || selectors.any(|only| matches_id(only, id))
     }
 
-    /// Whether the selector can match anything in this rule set: one that matches nothing is an error, never a green result.
-    pub fn is_known(&self, rules: &RuleSet) -> bool {
-        match &self.only {
-            None => true,
-            Some(only) => match only.split_once('/') {
-                Some((table, _)) => rules.schema.tables.contains_key(table),
-                None => rules.schema.tables.contains_key(only) || rules.rules.iter().any(|rule| matches_id(only, &rule.id)),
-            },
-        }
+    /// Selectors that can match nothing in this rule set: an error, never a green result.
+    pub fn unknown(&self, rules: &RuleSet) -> impl Iterator<Item = String> {
+        let known = |only: &String| match only.split_once('/') {
+            Some((table, _)) => rules.schema.tables.contains_key(table),
+            None => rules.schema.tables.contains_key(only) || rules.rules.iter().any(|rule| matches_id(only, &rule.id)),
+        };
+        self.only.iter().filter(|only| !known(only)).cloned().collect::<Vec<_>>().into_iter()
     }
 }
 

@@ -86,3 +86,11 @@ explain-reading = Reading: { $reading }
 explain-reading-confirm = Reading (to be confirmed by the Board): { $reading }
 explain-examples = Examples:
 explain-rows = Data at: { $places }
+
+## List of rules
+
+list-head = { $id } { $version } — { $title }
+list-to-confirm = (reading to be confirmed)
+list-notes = Not checked from data:
+rules-lint-clean = No errors: { $rules } rules, { $rounds } rounds.
+rules-test-result = { $passed } examples right, { $failed } wrong.

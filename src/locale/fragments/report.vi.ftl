@@ -86,3 +86,11 @@ explain-reading = Cách hiểu: { $reading }
 explain-reading-confirm = Cách hiểu (Hội đồng cần xác nhận): { $reading }
 explain-examples = Ví dụ:
 explain-rows = Số liệu ở: { $places }
+
+## Danh sách tiêu chuẩn
+
+list-head = { $id } { $version } — { $title }
+list-to-confirm = (cách hiểu cần xác nhận)
+list-notes = Không kiểm tra được bằng số liệu:
+rules-lint-clean = Không có lỗi: { $rules } tiêu chuẩn, { $rounds } đợt xét.
+rules-test-result = { $passed } ví dụ đúng, { $failed } sai.

@@ -1,0 +1,109 @@
+//! The way from a request to a report: rules, files, facts, verdicts, and what they mean for a script.
+//!
+//! In: options and names of files. Out: a report, or the exit code of a request that cannot be done. Must not know: how anything is
+//! read, judged or drawn.
+
+use crate::cli::ExitCode;
+use crate::cli::arguments::{Format, Options};
+use crate::cli::problem::Problem;
+use crate::cli::ruleset;
+use crate::cli::session::Session;
+use crate::cli::walk::{NamedFile, walk};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::fact::{Assignment, Facts, OpenedFile, Request, SkipReason};
+use crate::place::Place;
+use crate::report::{Report, Selection, refusal};
+use crate::rule::RuleSet;
+use crate::text::nearest;
+use crate::verdict::{SubjectVerdict, Verdicts, judge};
+use crate::{fact, table};
+use std::io::BufReader;
+use std::path::PathBuf;
+
+/// Judges the data and hands the report on.
+pub(crate) fn with_report(
+    options: &Options,
+    data: &[PathBuf],
+    session: &mut Session<'_>,
+    then: impl FnOnce(&Report<'_>, &mut Session<'_>) -> ExitCode,
+) -> ExitCode {
+    let (rules, of_rules) = ruleset::load(options, session.today);
+    let mut diagnostics: Diagnostics = of_rules.into_iter().collect();
+    let assignments = rules.as_ref().map(|rules| assignments(options, rules, &mut diagnostics)).unwrap_or_default();
+    let selection = Selection { only: options.only.clone(), all: options.show_all, quiet: options.quiet };
+    if let Some(rules) = &rules {
+        diagnostics.extend(selection.unknown(rules).map(|selector| Problem::UnknownSelector { selector }.diagnostic()));
+    }
+    let Some(rules) = rules.filter(|_| diagnostics.count(Severity::Error) == 0) else {
+        return refuse(&diagnostics, options, session);
+    };
+    let found = walk(data);
+    diagnostics.extend(found.refused.iter().cloned());
+    diagnostics.append(found.left_aside);
+    let needed = &rules.needed;
+    let request = Request { schema: &rules.schema, needed, assignments: &assignments };
+    let (facts, of_facts) = fact::read(&request, found.files.iter().map(opened));
+    diagnostics.append(of_facts);
+    let verdicts = judge(&rules, &facts);
+    if verdicts.tables.iter().all(|table| table.subjects().is_empty()) {
+        diagnostics.push(Problem::NothingJudged {}.diagnostic());
+    }
+    let code = exit_code(&facts, &verdicts, &found.refused);
+    let report = Report { rules: &rules, verdicts: &verdicts, diagnostics: &diagnostics, selection, exit_code: code.number() };
+    then(&report, session).or(code)
+}
+
+/// Nothing was checked: the findings alone, as a document where one was asked for.
+fn refuse(diagnostics: &Diagnostics, options: &Options, session: &mut Session<'_>) -> ExitCode {
+    for finding in diagnostics.iter() {
+        session.show(finding);
+    }
+    match options.format {
+        Format::Text => {}
+        Format::Json => session.write(|out, locale| refusal(diagnostics, locale, ExitCode::Request.number(), out)),
+    }
+    ExitCode::Request
+}
+
+fn assignments(options: &Options, rules: &RuleSet, diagnostics: &mut Diagnostics) -> Vec<Assignment> {
+    let mut all = Vec::new();
+    for choice in &options.tables {
+        match rules.schema.table(&choice.table) {
+            Some((table, _)) => all.push(Assignment { place: choice.place.clone(), table }),
+            None => {
+                let known = rules.schema.tables.keys().map(String::as_str);
+                let near = nearest(&choice.table, known.clone()).map(str::to_owned);
+                let known = near.map_or_else(|| known.map(str::to_owned).collect(), |near| vec![near]);
+                diagnostics.push(Problem::UnknownTable { table: choice.table.clone(), known }.diagnostic());
+            }
+        }
+    }
+    all
+}
+
+fn opened(file: &NamedFile) -> OpenedFile {
+    let source = match file.open() {
+        Ok(input) => table::open(Box::new(BufReader::new(input))).map_err(|problem| problem.at(Place::file(file.shown.clone()))),
+        Err(diagnostic) => Err(diagnostic),
+    };
+    OpenedFile { name: file.shown.clone(), source }
+}
+
+/// What the verdicts and the state of the data mean for a script.
+fn exit_code(facts: &Facts, verdicts: &Verdicts<'_>, not_found: &[Diagnostic]) -> ExitCode {
+    let mut code = ExitCode::Clean;
+    let subjects = || verdicts.tables.iter().flat_map(|table| table.subjects());
+    if subjects().any(|verdict| *verdict == SubjectVerdict::Ineligible) || !facts.faults.is_empty() {
+        code = code.or(ExitCode::Against);
+    }
+    if subjects().any(|verdict| *verdict == SubjectVerdict::Undetermined) {
+        code = code.or(ExitCode::Undecided);
+    }
+    let sheets = || facts.inputs.iter().flat_map(|input| &input.sheets);
+    let refused = facts.inputs.iter().any(|input| input.refused.is_some()) || sheets().any(|sheet| sheet.refused.is_some());
+    let without_key = sheets().any(|sheet| sheet.skipped_count(SkipReason::NoKey) > 0);
+    if refused || without_key || !not_found.is_empty() || subjects().next().is_none() {
+        code = code.or(ExitCode::Refused);
+    }
+    code
+}
