@@ -4,11 +4,22 @@
 //! files ──► table ──► fact ──► verdict ──► report
 //!             rule sets ──► rule ──┘
 //! ```
+//!
+//! 1. [`table`]: bytes → sheets, rows of cells with addresses;
+//! 2. [`fact`]: sheets → typed columns, each value with the way back to its cell;
+//! 3. [`rule`]: YAML → checked rules;
+//! 4. [`verdict`]: rules × facts → verdicts, with the arithmetic behind each;
+//! 5. [`report`]: verdicts → text and JSON, in the words of [`locale`].
+//!
+//! [`cli`] hands the world in and the reports out: `cli::judging` walks the stages in this order.
 
+pub mod cli;
 pub mod diagnostic;
 pub mod fact;
+pub mod locale;
 pub mod number;
 pub mod place;
+pub mod report;
 pub mod rule;
 pub mod table;
 pub mod text;

@@ -4,13 +4,23 @@
 //! every problem with its line. Must not know: data.
 
 pub mod check;
+pub mod declare;
+mod example;
 pub mod expression;
+pub mod file;
 pub mod formula;
 pub mod functions;
+mod load;
+mod problem;
 mod set;
+pub mod shipped;
+pub mod source;
 mod verdict;
+pub mod yaml;
 
-pub use set::{
-    Citation, Combines, Condition, Example, Group, Member, Note, Reading, Rule, RuleIndex, RuleSet, TableCriteria,
-};
+pub use example::ExampleCell;
+pub use file::{CitedSource, Connective, Reading};
+pub use load::{Choice, load, rounds};
+pub use problem::Problem;
+pub use set::{Condition, Example, Group, Member, Note, Rule, RuleIndex, RuleSet, TableCriteria};
 pub use verdict::RuleVerdict;

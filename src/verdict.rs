@@ -5,6 +5,7 @@
 
 mod answer;
 mod evaluate;
+mod example;
 mod group;
 mod index;
 mod shortfall;
@@ -13,6 +14,7 @@ mod tests;
 mod trace;
 
 pub use answer::{Answer, Reason, Value};
+pub use example::{ExampleOutcome, try_examples};
 pub use shortfall::Shortfall;
 pub use trace::{MissingFact, Trace};
 
