@@ -5,8 +5,10 @@
 //!             rule sets ──► rule ──┘
 //! ```
 
+pub mod cli;
 pub mod diagnostic;
 pub mod fact;
+pub mod locale;
 pub mod number;
 pub mod place;
 pub mod rule;
