@@ -1,0 +1,177 @@
+//! What the user asks for: the command line as a typed request.
+//!
+//! In: arguments. Out: a [`Command`], or what is wrong with them and the page of help to read. Must not know: how a request is met.
+
+pub(crate) mod early;
+mod grammar;
+mod order;
+mod pages;
+mod refusal;
+mod values;
+
+pub use pages::Page;
+
+use crate::cli::session::Session;
+use crate::diagnostic::Diagnostic;
+use crate::text::Language;
+use chrono::NaiveDate;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// A request.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Judge what the data holds.
+    Check(CheckArguments),
+    /// Show how one verdict came about, or what one rule says.
+    Explain(ExplainArguments),
+    /// Name the rule sets that ship with the program.
+    RulesList,
+    /// Look for mistakes in a rule file.
+    RulesLint(RulesArguments),
+    /// Run a rule set's examples.
+    RulesTest(RulesArguments),
+    /// Print this help.
+    Help(String),
+    /// Print the program's version.
+    Version,
+}
+
+/// What `check` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CheckArguments {
+    /// Files and folders, at least one.
+    pub data: Vec<PathBuf>,
+    /// How to judge and what to show.
+    pub options: Options,
+}
+
+/// What `explain` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExplainArguments {
+    /// The id of a rule, or `table/code` of a subject.
+    pub what: String,
+    /// Files and folders, possibly none.
+    pub data: Vec<PathBuf>,
+    /// How to judge and what to show.
+    pub options: Options,
+}
+
+/// What `rules lint` and `rules test` are asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RulesArguments {
+    /// A rule file or the id of a rule set that ships; none for the one that is used by default.
+    pub rules: Option<PathBuf>,
+}
+
+/// How to judge and what to show.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Options {
+    /// A rule file or the id of a rule set that ships; none for the one that is used by default.
+    pub rules: Option<PathBuf>,
+    /// The round; none for the rule set's own default.
+    pub round: Option<String>,
+    /// The day on which the report looks back; none for today.
+    pub as_of: Option<NaiveDate>,
+    /// Constants to replace, in the order given, each name once.
+    pub settings: Vec<Setting>,
+    /// Which table a file or sheet holds, each file or sheet once.
+    pub tables: Vec<TableChoice>,
+    /// What to judge: ids of rules with `*`, tables, or `table/code`. Empty: everything.
+    pub only: Vec<String>,
+    /// Whether to show what is in order too, and all of a kind.
+    pub show_all: bool,
+    /// The form of the report.
+    pub format: Format,
+    /// Whether to print the counts and the result alone.
+    pub quiet: bool,
+}
+
+/// A constant of the rule set and the value to use instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// The constant.
+    pub name: String,
+    /// Its value, written as in a rule file.
+    pub value: String,
+}
+
+/// The table that a file or sheet holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableChoice {
+    /// A file as it is shown (`xa.xlsx`), or a sheet of it (`xa.xlsx!Cấp xã`). Both parts may hold `!`, so this is compared whole.
+    pub place: String,
+    /// The table's id.
+    pub table: String,
+}
+
+/// The form of the report on standard output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// A closed set of values with the words that users type for them.
+pub(crate) trait Choice: Copy + 'static {
+    /// The words and what they mean.
+    const ALL: &'static [(&'static str, Self)];
+
+    /// The value of a word.
+    fn from_word(word: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .find(|(known, _)| *known == word)
+            .map(|(_, value)| *value)
+    }
+
+    /// The words.
+    fn words() -> Vec<&'static str> {
+        Self::ALL.iter().map(|(word, _)| *word).collect()
+    }
+}
+
+impl Choice for Format {
+    const ALL: &'static [(&'static str, Format)] =
+        &[("text", Format::Text), ("json", Format::Json)];
+}
+
+impl Choice for Language {
+    const ALL: &'static [(&'static str, Language)] =
+        &[("vi", Language::Vietnamese), ("en", Language::English)];
+}
+
+/// A command line that is not understood.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UsageFault {
+    /// What is wrong.
+    pub problem: Diagnostic,
+    /// The page of help that says what would be right.
+    pub page: Page,
+}
+
+/// Understands the arguments.
+///
+/// # Errors
+/// If they ask for nothing that there is.
+pub(crate) fn understood(
+    arguments: Vec<OsString>,
+    session: &Session<'_>,
+) -> Result<Command, UsageFault> {
+    let grammar = grammar::grammar(&session.locale, session.width);
+    let arguments = order::command_first(arguments, &grammar)?;
+    let page = Page::of(&arguments);
+    match grammar.try_get_matches_from(arguments) {
+        Ok(matches) => values::command(&matches).map_err(|problem| UsageFault {
+            problem: problem.diagnostic(),
+            page,
+        }),
+        Err(error) => refusal::command_or_fault(&error, page, session.colored),
+    }
+}
+
+#[cfg(test)]
+mod tests;

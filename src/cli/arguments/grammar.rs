@@ -1,0 +1,201 @@
+//! The grammar of the command line, with its help in the reader's language.
+//!
+//! In: a language and a width. Out: what clap parses by, in which no word of clap's own is left. Must not know: what the values
+//! are used for.
+
+use crate::cli::arguments::{Choice, Format, Page};
+use crate::cli::color::Color;
+use crate::cli::exit::ExitCode;
+use crate::locale::Locale;
+use crate::text::Language;
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Command, value_parser};
+use std::path::PathBuf;
+
+/// Help is not set wider than this, however wide the terminal.
+const WIDEST: usize = 100;
+/// Nor narrower.
+const NARROWEST: usize = 40;
+
+/// Where options that every command has stand among the others.
+const LAST: usize = 100;
+
+/// The whole grammar. Arguments are expected with the command's words first and without the program's name.
+pub(crate) fn grammar(locale: &Locale, width: usize) -> Command {
+    let words = Words {
+        locale,
+        width: width.clamp(NARROWEST, WIDEST),
+    };
+    let rules = words
+        .page(Page::Rules)
+        .subcommand_required(true)
+        .subcommand(words.page(Page::RulesList))
+        .subcommand(
+            words
+                .page(Page::RulesLint)
+                .arg(words.rule_file().required(true)),
+        )
+        .subcommand(
+            words
+                .page(Page::RulesTest)
+                .arg(words.rule_file())
+                .arg(words.rules().conflicts_with("rule_file")),
+        );
+    words
+        .page(Page::Root)
+        .no_binary_name(true)
+        .version(env!("CARGO_PKG_VERSION"))
+        .subcommand_required(true)
+        .args(words.everywhere())
+        .arg(words.version())
+        .subcommand(
+            words
+                .page(Page::Check)
+                .arg(words.data().required(true))
+                .args(words.options()),
+        )
+        .subcommand(
+            words
+                .page(Page::Explain)
+                .arg(words.what())
+                .arg(words.data())
+                .args(words.options()),
+        )
+        .subcommand(rules)
+}
+
+/// Makes pages and arguments, with their words.
+struct Words<'a> {
+    locale: &'a Locale,
+    width: usize,
+}
+
+impl Words<'_> {
+    fn page(&self, page: Page) -> Command {
+        let heading = self.locale.label("help-heading-usage");
+        let mut below = self.locale.label(page.after_key());
+        if matches!(page, Page::Root | Page::Check) {
+            below = format!("{below}\n\n{}", self.exit_codes());
+        }
+        Command::new(page.name())
+            .about(self.locale.label(page.about_key()))
+            .override_usage(self.locale.label(page.usage_key()).replace('\n', "\n  "))
+            .help_template(format!(
+                "{{about}}\n\n{heading}:\n  {{usage}}\n\n{{all-args}}{{after-help}}\n"
+            ))
+            .after_help(below)
+            .subcommand_help_heading(self.locale.label("help-heading-commands"))
+            .disable_help_flag(true)
+            .disable_help_subcommand(true)
+            .disable_version_flag(true)
+            .term_width(self.width)
+    }
+
+    fn exit_codes(&self) -> String {
+        let mut lines = vec![format!("{}:", self.locale.label("help-heading-exit"))];
+        lines.extend(ExitCode::ALL.map(|code| {
+            format!(
+                "  {:>2}  {}",
+                code.number(),
+                self.locale.label(code.meaning())
+            )
+        }));
+        lines.join("\n")
+    }
+
+    fn data(&self) -> Arg {
+        self.positional("data", "help-data", "help-value-data")
+            .num_args(1..)
+            .value_parser(value_parser!(PathBuf))
+    }
+
+    fn what(&self) -> Arg {
+        self.positional("what", "help-what", "help-value-what")
+            .required(true)
+    }
+
+    fn rule_file(&self) -> Arg {
+        self.positional("rule_file", "help-rule-file", "help-value-rules")
+            .value_parser(value_parser!(PathBuf))
+    }
+
+    fn rules(&self) -> Arg {
+        self.judging("rules", "help-rules", "help-value-rules")
+            .short('r')
+            .value_parser(value_parser!(PathBuf))
+    }
+
+    fn options(&self) -> Vec<Arg> {
+        vec![
+            self.rules(),
+            self.judging("round", "help-round", "help-value-id"),
+            self.judging("as-of", "help-as-of", "help-value-date"),
+            self.judging("set", "help-set", "help-value-setting")
+                .action(ArgAction::Append),
+            self.judging("table", "help-table", "help-value-table-choice")
+                .action(ArgAction::Append),
+            self.judging("only", "help-only", "help-value-selector")
+                .action(ArgAction::Append),
+            self.showing("show", "help-show")
+                .value_name("all")
+                .value_parser(PossibleValuesParser::new(["all"]))
+                .hide_possible_values(true),
+            self.choice::<Format>("format", "help-format"),
+            self.showing("quiet", "help-quiet")
+                .short('q')
+                .action(ArgAction::SetTrue),
+        ]
+    }
+
+    fn everywhere(&self) -> Vec<Arg> {
+        vec![
+            self.choice::<Language>("lang", "help-lang")
+                .global(true)
+                .display_order(LAST),
+            self.choice::<Color>("color", "help-color")
+                .global(true)
+                .display_order(LAST),
+            self.showing("help", "help-help")
+                .short('h')
+                .action(ArgAction::HelpShort)
+                .global(true)
+                .display_order(LAST),
+        ]
+    }
+
+    fn version(&self) -> Arg {
+        self.showing("version", "help-version")
+            .short('V')
+            .action(ArgAction::Version)
+            .display_order(LAST)
+    }
+
+    fn positional(&self, id: &'static str, help: &str, value: &str) -> Arg {
+        Arg::new(id)
+            .help(self.locale.label(help))
+            .value_name(self.locale.label(value))
+            .help_heading(self.locale.label("help-heading-data"))
+    }
+
+    fn judging(&self, id: &'static str, help: &str, value: &str) -> Arg {
+        Arg::new(id)
+            .long(id)
+            .help(self.locale.label(help))
+            .value_name(self.locale.label(value))
+            .help_heading(self.locale.label("help-heading-judging"))
+    }
+
+    fn showing(&self, id: &'static str, help: &str) -> Arg {
+        Arg::new(id)
+            .long(id)
+            .help(self.locale.label(help))
+            .help_heading(self.locale.label("help-heading-showing"))
+    }
+
+    fn choice<T: Choice>(&self, id: &'static str, help: &str) -> Arg {
+        self.showing(id, help)
+            .value_name(T::words().join("|"))
+            .value_parser(PossibleValuesParser::new(T::words()))
+            .hide_possible_values(true)
+    }
+}

@@ -1,0 +1,158 @@
+//! The commands and their pages of help: one line each, which the grammar, the help and the usage errors read.
+//!
+//! In: nothing. Out: words, and keys of the `.ftl` files. Must not know: arguments' values.
+
+use std::ffi::OsString;
+
+/// A page of help: the program, a command, or a command of a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The program itself.
+    Root,
+    /// `check`
+    Check,
+    /// `explain`
+    Explain,
+    /// `rules`
+    Rules,
+    /// `rules list`
+    RulesList,
+    /// `rules lint`
+    RulesLint,
+    /// `rules test`
+    RulesTest,
+}
+
+/// What is said on a page.
+struct Line {
+    /// The words that lead to it.
+    words: &'static [&'static str],
+    /// Keys of what it does, how it is written, and what stands below the options.
+    about: &'static str,
+    usage: &'static str,
+    after: &'static str,
+}
+
+impl Page {
+    /// All of them, each after the one above it.
+    pub const ALL: [Page; 7] = [
+        Page::Root,
+        Page::Check,
+        Page::Explain,
+        Page::Rules,
+        Page::RulesList,
+        Page::RulesLint,
+        Page::RulesTest,
+    ];
+
+    /// The table that everything else reads.
+    const fn line(self) -> Line {
+        let (words, about, usage, after): (&[&str], _, _, _) = match self {
+            Page::Root => (&[], "help-about", "help-usage", "help-after"),
+            Page::Check => (
+                &["check"],
+                "help-check-about",
+                "help-check-usage",
+                "help-check-after",
+            ),
+            Page::Explain => (
+                &["explain"],
+                "help-explain-about",
+                "help-explain-usage",
+                "help-explain-after",
+            ),
+            Page::Rules => (
+                &["rules"],
+                "help-rules-about",
+                "help-rules-usage",
+                "help-rules-after",
+            ),
+            Page::RulesList => (
+                &["rules", "list"],
+                "help-rules-list-about",
+                "help-rules-list-usage",
+                "help-rules-list-after",
+            ),
+            Page::RulesLint => (
+                &["rules", "lint"],
+                "help-rules-lint-about",
+                "help-rules-lint-usage",
+                "help-rules-lint-after",
+            ),
+            Page::RulesTest => (
+                &["rules", "test"],
+                "help-rules-test-about",
+                "help-rules-test-usage",
+                "help-rules-test-after",
+            ),
+        };
+        Line {
+            words,
+            about,
+            usage,
+            after,
+        }
+    }
+
+    /// The page that the first words lead to, as far as they lead.
+    pub(crate) fn of(arguments: &[OsString]) -> Page {
+        let mut found = Page::Root;
+        for page in Page::ALL {
+            let words = page.words();
+            if words.len() <= arguments.len()
+                && words
+                    .iter()
+                    .zip(arguments)
+                    .all(|(word, argument)| argument == word)
+            {
+                found = page;
+            }
+        }
+        found
+    }
+
+    /// The pages right below this one.
+    pub(crate) fn below(self) -> impl Iterator<Item = Page> {
+        Page::ALL.into_iter().filter(move |page| {
+            page.words()
+                .split_last()
+                .is_some_and(|(_, above)| above == self.words())
+        })
+    }
+
+    /// The words that lead to it.
+    pub fn words(self) -> &'static [&'static str] {
+        self.line().words
+    }
+
+    /// The last of the words, or the program's name.
+    pub fn name(self) -> &'static str {
+        self.words()
+            .last()
+            .copied()
+            .unwrap_or(env!("CARGO_PKG_NAME"))
+    }
+
+    /// What it does.
+    pub fn about_key(self) -> &'static str {
+        self.line().about
+    }
+
+    /// How it is written.
+    pub fn usage_key(self) -> &'static str {
+        self.line().usage
+    }
+
+    /// Examples and whatever else stands below the options.
+    pub fn after_key(self) -> &'static str {
+        self.line().after
+    }
+
+    /// The command that prints the page.
+    pub fn help_command(self) -> String {
+        let mut words = vec![env!("CARGO_PKG_NAME")];
+        words.extend(self.words());
+        words.push("--help");
+        words.join(" ")
+    }
+}

@@ -1,0 +1,145 @@
+//! From clap's matches to a typed request.
+//!
+//! In: arguments that fit the grammar. Out: a [`Command`], or the value that is not what it ought to be. Must not know: help.
+
+use crate::cli::arguments::{
+    CheckArguments, Choice, Command, ExplainArguments, Format, Options, Page, RulesArguments,
+    Setting, TableChoice,
+};
+use crate::cli::problem::Problem;
+use chrono::{Datelike, NaiveDate};
+use clap::ArgMatches;
+use std::path::PathBuf;
+
+/// The request.
+///
+/// # Errors
+/// If a date, a setting or a table's file is not written as one.
+pub(crate) fn command(matches: &ArgMatches) -> Result<Command, Problem> {
+    let mut words = Vec::new();
+    let mut inner = matches;
+    while let Some((word, below)) = inner.subcommand() {
+        words.push(word);
+        inner = below;
+    }
+    let page = Page::ALL
+        .into_iter()
+        .find(|page| page.words() == words)
+        .unwrap_or(Page::Root);
+    Ok(match page {
+        Page::Root | Page::Rules => return Err(missing_command(page)),
+        Page::Check => Command::Check(CheckArguments {
+            data: paths(inner, "data"),
+            options: options(inner)?,
+        }),
+        Page::Explain => Command::Explain(ExplainArguments {
+            what: text(inner, "what").unwrap_or_default(),
+            data: paths(inner, "data"),
+            options: options(inner)?,
+        }),
+        Page::RulesList => Command::RulesList,
+        Page::RulesLint => Command::RulesLint(RulesArguments {
+            rules: path(inner, "rule_file"),
+        }),
+        Page::RulesTest => Command::RulesTest(RulesArguments {
+            rules: path(inner, "rule_file").or_else(|| path(inner, "rules")),
+        }),
+    })
+}
+
+/// The finding that a command's own command is missing.
+pub(crate) fn missing_command(page: Page) -> Problem {
+    Problem::MissingCommand {
+        commands: page.below().map(|below| below.name().to_owned()).collect(),
+    }
+}
+
+fn options(matches: &ArgMatches) -> Result<Options, Problem> {
+    Ok(Options {
+        rules: path(matches, "rules"),
+        round: text(matches, "round"),
+        as_of: text(matches, "as-of").map(date).transpose()?,
+        settings: settings(texts(matches, "set"))?,
+        tables: table_choices(texts(matches, "table"))?,
+        only: texts(matches, "only"),
+        show_all: text(matches, "show").is_some(),
+        format: text(matches, "format")
+            .and_then(|word| Format::from_word(&word))
+            .unwrap_or_default(),
+        quiet: matches.get_flag("quiet"),
+    })
+}
+
+/// A day, written `2025-11-01` or `1/11/2025`.
+fn date(found: String) -> Result<NaiveDate, Problem> {
+    let read = |style| NaiveDate::parse_from_str(&found, style).ok();
+    let four_digits = |date: &NaiveDate| (1000..=9999).contains(&date.year());
+    read("%Y-%m-%d")
+        .or_else(|| read("%d/%m/%Y"))
+        .filter(four_digits)
+        .ok_or(Problem::NotADate { found })
+}
+
+fn settings(written: Vec<String>) -> Result<Vec<Setting>, Problem> {
+    let mut settings: Vec<Setting> = Vec::new();
+    for found in written {
+        let Some((name, value)) = found.split_once('=').and_then(both_filled) else {
+            return Err(Problem::NotASetting { found });
+        };
+        if settings.iter().any(|earlier| earlier.name == name) {
+            return Err(Problem::SetTwice { name });
+        }
+        settings.push(Setting { name, value });
+    }
+    Ok(settings)
+}
+
+fn table_choices(written: Vec<String>) -> Result<Vec<TableChoice>, Problem> {
+    let mut choices: Vec<TableChoice> = Vec::new();
+    for found in written {
+        let Some((place, table)) = found.rsplit_once('=').and_then(both_filled) else {
+            return Err(Problem::NotATableChoice { found });
+        };
+        let place = if cfg!(windows) {
+            place.replace('\\', "/")
+        } else {
+            place
+        };
+        if choices.iter().any(|earlier| earlier.place == place) {
+            return Err(Problem::TableTwice { file: place });
+        }
+        choices.push(TableChoice { place, table });
+    }
+    Ok(choices)
+}
+
+fn both_filled((left, right): (&str, &str)) -> Option<(String, String)> {
+    let (left, right) = (left.trim(), right.trim());
+    (!left.is_empty() && !right.is_empty()).then(|| (left.to_owned(), right.to_owned()))
+}
+
+fn text(matches: &ArgMatches, id: &str) -> Option<String> {
+    matches.get_one::<String>(id).cloned()
+}
+
+fn texts(matches: &ArgMatches, id: &str) -> Vec<String> {
+    matches
+        .get_many::<String>(id)
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect()
+}
+
+fn path(matches: &ArgMatches, id: &str) -> Option<PathBuf> {
+    matches.get_one::<PathBuf>(id).cloned()
+}
+
+fn paths(matches: &ArgMatches, id: &str) -> Vec<PathBuf> {
+    matches
+        .get_many::<PathBuf>(id)
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect()
+}

@@ -1,0 +1,93 @@
+//! What can go wrong between the command line and the first byte read, and the list of everything that can go wrong at all.
+//!
+//! In: nothing. Out: the problems of the command line; the catalogues of all stages. Must not know: any language.
+
+use crate::diagnostic::{Argument, CatalogueEntry};
+use crate::{problems, table};
+use std::io::{self, ErrorKind};
+
+problems! {
+    /// Why a request is not understood, a named file is not read or a result is not written.
+    pub enum Problem {
+        /// There is no such option.
+        "cli/unknown-option" Error UnknownOption { option: String },
+        /// There is no such option, but one with a similar name.
+        "cli/misspelt-option" Error MisspeltOption { option: String, near: String },
+        /// An option came without its value.
+        "cli/missing-value" Error MissingValue { option: String },
+        /// A flag came with a value.
+        "cli/value-too-many" Error ValueTooMany { option: String },
+        /// A value that is not one of those allowed.
+        "cli/value-not-allowed" Error ValueNotAllowed { option: String, found: String, allowed: Vec<String> },
+        /// An option that can stand only once stands twice.
+        "cli/option-twice" Error OptionTwice { option: String },
+        /// Two options that exclude each other.
+        "cli/options-together" Error OptionsTogether { option: String, other: String },
+        /// Something that a command cannot do without.
+        "cli/missing-argument" Error MissingArgument { missing: Vec<String> },
+        /// A word too many.
+        "cli/unexpected-argument" Error UnexpectedArgument { found: String },
+        /// Nothing was asked for.
+        "cli/nothing-asked" Error NothingAsked { commands: Vec<String> },
+        /// A command's own command is missing.
+        "cli/missing-command" Error MissingCommand { commands: Vec<String> },
+        /// No such command.
+        "cli/unknown-command" Error UnknownCommand { found: String, commands: Vec<String> },
+        /// No such command, but one with a similar name.
+        "cli/misspelt-command" Error MisspeltCommand { found: String, near: String },
+        /// No such command and no such file, but a command with a similar name.
+        "cli/neither-command-nor-file" Error NeitherCommandNorFile { found: String, near: String },
+        /// An argument is not Unicode.
+        "cli/not-unicode" Error NotUnicode { },
+        /// The command line is wrong in a way that has no sentence of its own.
+        "cli/wrong-usage" Error WrongUsage { },
+        /// A date is not one.
+        "cli/not-a-date" Error NotADate { found: String },
+        /// `--set` without a name or a value.
+        "cli/not-a-setting" Error NotASetting { found: String },
+        /// One name is set twice.
+        "cli/set-twice" Error SetTwice { name: String },
+        /// `--table` without a file or a table.
+        "cli/not-a-table-choice" Error NotATableChoice { found: String },
+        /// One file or sheet is given to two tables.
+        "cli/table-twice" Error TableTwice { file: String },
+        /// `THIDUA_LANG` names no language.
+        "cli/unknown-language" Warning UnknownLanguage { found: String },
+        /// A named file or folder is not there.
+        "cli/no-such-file" Error NoSuchFile { },
+        /// The system does not let us look.
+        "cli/no-permission" Error NoPermission { },
+        /// The system cannot read it.
+        "cli/unreadable" Error Unreadable { reason: Argument },
+        /// A named thing is neither a file nor a folder.
+        "cli/not-a-file" Error NotAFile { },
+        /// A named folder holds nothing that can be data.
+        "cli/nothing-in-folder" Error NothingInFolder { },
+        /// Something in a folder was left aside.
+        "cli/left-aside" Note LeftAside { reason: Argument },
+        /// Standard output could not be written.
+        "cli/not-written" Error NotWritten { reason: Argument },
+        /// The program stopped where it should not have.
+        "cli/program-fault" Error ProgramFault { at: String },
+        /// The command is not there yet.
+        "cli/not-there-yet" Error NotThereYet { },
+    }
+}
+
+/// What the system says, in the reader's words where it is a common case.
+pub(crate) fn reason(error: &io::Error) -> Argument {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the system's set of errors is open; the rest speak for themselves"
+    )]
+    match error.kind() {
+        ErrorKind::StorageFull => Argument::Label("reason-disk-full"),
+        ErrorKind::PermissionDenied => Argument::Label("reason-no-permission"),
+        _ => Argument::Text(error.to_string()),
+    }
+}
+
+/// Every stage's problems, in the order of the stages: what tests and reference pages walk.
+pub fn catalogues() -> Vec<&'static [CatalogueEntry]> {
+    vec![table::Problem::CATALOGUE, Problem::CATALOGUE]
+}
