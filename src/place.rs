@@ -57,8 +57,10 @@ pub struct Excerpt {
     pub column: u32,
     /// How many characters are meant (at least 1).
     pub width: u32,
-    /// The whole line, without its line break.
+    /// The line, without its line break; of a very long line the part around the column.
     pub text: Arc<str>,
+    /// Column of the text's first character: 1, or more where the beginning of a very long line is left out.
+    pub first: u32,
 }
 
 /// Where a thing stands.
