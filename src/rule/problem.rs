@@ -1,0 +1,147 @@
+//! What can go wrong while a rule file is read and its declarations are checked.
+//!
+//! In: nothing. Out: the problems of a rule file's text, shape, names and declarations. Must not know: any language.
+//!
+//! `known` is what the author may have meant: the nearest known name if one is near, else all of them.
+
+use crate::diagnostic::Argument;
+use crate::problems;
+
+problems! {
+    /// Why a rule file cannot be used as it is written.
+    pub enum Problem {
+        /// Bytes that are no Unicode text.
+        "rule/not-utf8" Error NotUtf8 { line: u64, offset: u64 },
+        /// More bytes than a rule file may have.
+        "rule/too-large" Error TooLarge { size: u64, limit: u64 },
+        /// Nothing stands in the file.
+        "rule/empty-file" Error EmptyFile {},
+        /// Not YAML; `detail` is what the YAML parser says, in English.
+        "rule/yaml-syntax" Error YamlSyntax { detail: String },
+        /// A tab where YAML wants spaces.
+        "rule/tab" Error Tab {},
+        /// A text that YAML misreads without quotes; `quoted` is how to write it.
+        "rule/needs-quotes" Error NeedsQuotes { quoted: String },
+        /// A text in braces that a comma cuts in two.
+        "rule/comma-needs-quotes" Error CommaNeedsQuotes { text: String },
+        /// A second document after `---` or `...`.
+        "rule/several-documents" Error SeveralDocuments {},
+        /// The same key twice in one mapping.
+        "rule/duplicate-key" Error DuplicateKey { key: String },
+        /// A key that is a list, a mapping or nothing.
+        "rule/key-not-text" Error KeyNotText {},
+        /// `<<`.
+        "rule/merge-key" Error MergeKey {},
+        /// `!tag`.
+        "rule/tag" Error Tag { tag: String },
+        /// `*name` without `&name` before it.
+        "rule/unknown-alias" Error UnknownAlias { name: String },
+        /// `*name` within what `&name` marks.
+        "rule/alias-loop" Error AliasLoop { name: String },
+        /// Aliases that grow beyond measure.
+        "rule/alias-bomb" Error AliasBomb { limit: u64 },
+        /// `&name` that no alias uses: probably meant as text.
+        "rule/unused-anchor" Warning UnusedAnchor { name: String },
+        /// Nested too deeply.
+        "rule/too-deep" Error TooDeep { limit: u64 },
+        /// A list or a mapping with too many entries.
+        "rule/too-many" Error TooMany { limit: u64 },
+        /// Findings past the bound were not kept.
+        "rule/more-problems" Error MoreProblems { count: u64 },
+
+        /// A list where a text is due, and the like.
+        "rule/wrong-shape" Error WrongShape { expected: Argument, found: Argument },
+        /// A key that must be there is not.
+        "rule/missing-key" Error MissingKey { key: String },
+        /// A key that nobody reads.
+        "rule/unknown-key" Error UnknownKey { key: String, known: Vec<String> },
+        /// A text without a letter.
+        "rule/empty-value" Error EmptyValue {},
+        /// Neither `true` nor `false`.
+        "rule/not-a-boolean" Error NotABoolean { value: String },
+        /// Not a number as rule files write them.
+        "rule/not-a-number" Error NotANumber { value: String },
+        /// Not a whole number within bounds.
+        "rule/not-in-range" Error NotInRange { value: String, low: String, high: String },
+        /// Not a day as `2022-09-16`.
+        "rule/not-a-date" Error NotADate { value: String },
+
+        /// A format that this program does not read.
+        "rule/unknown-format" Error UnknownFormat { value: String },
+        /// A cited source with neither title nor number.
+        "rule/unnamed-source" Error UnnamedSource {},
+        /// Valid up to a day before the first.
+        "rule/empty-validity" Error EmptyValidity {},
+        /// A group that also has another group's or a rule's keys.
+        "rule/mixed-group" Error MixedGroup { keys: Vec<String> },
+        /// A group or a table's criteria without a rule.
+        "rule/empty-group" Error EmptyGroup {},
+        /// No rule in the whole file.
+        "rule/no-rules" Error NoRules {},
+        /// An example that gives none of the verdicts.
+        "rule/unknown-verdict" Error UnknownVerdict { value: String, known: Vec<String> },
+        /// The same id twice.
+        "rule/duplicate-id" Error DuplicateId { id: String },
+
+        /// A name that conditions could not write.
+        "rule/bad-name" Error BadName { name: String },
+        /// A word of the language used as a name.
+        "rule/reserved-name" Error ReservedName { name: String },
+        /// Two things of one name that conditions could not tell apart.
+        "rule/name-hides" Error NameHides { name: String, here: Argument, there: Argument },
+        /// A table without columns.
+        "rule/no-columns" Error NoColumns { table: String },
+        /// A column type that does not exist.
+        "rule/unknown-type" Error UnknownType { value: String, known: Vec<String> },
+        /// A key that columns of that type do not have.
+        "rule/key-not-for-type" Error KeyNotForType { key: String, kind: String },
+        /// `of` of a code that is neither a table nor a column.
+        "rule/unknown-reference" Error UnknownReference { value: String, known: Vec<String> },
+        /// `of` of a code that is a column, but not one of choices.
+        "rule/reference-not-choice" Error ReferenceNotChoice { column: String },
+        /// A choice that should name a table and does not.
+        "rule/choice-not-table" Error ChoiceNotTable { term: String, known: Vec<String> },
+        /// `of` of a code that is a table whose rows have no single code.
+        "rule/reference-without-key" Error ReferenceWithoutKey { table: String },
+        /// `of` of a level that is no scale.
+        "rule/unknown-scale" Error UnknownScale { value: String, known: Vec<String> },
+        /// `of` of a choice that is no set of choices.
+        "rule/unknown-choices" Error UnknownChoices { value: String, known: Vec<String> },
+        /// A unit that is not declared.
+        "rule/unknown-unit" Error UnknownUnit { value: String, known: Vec<String> },
+        /// `by` something else than year.
+        "rule/by-not-year" Error ByNotYear { value: String },
+        /// A key column that the table does not have.
+        "rule/unknown-key-column" Error UnknownKeyColumn { value: String, known: Vec<String> },
+        /// A key column with a value a year.
+        "rule/key-by-year" Error KeyByYear { column: String },
+        /// The same column twice in a key.
+        "rule/key-twice" Error KeyTwice { column: String },
+        /// A header that means two columns of one table.
+        "rule/header-twice" Error HeaderTwice { header: String, column: String, other: String },
+        /// A sheet name that means two tables.
+        "rule/sheet-twice" Error SheetTwice { sheet: String, table: String, other: String },
+        /// A name that means two terms of one vocabulary.
+        "rule/term-twice" Error TermTwice { name: String, term: String, other: String },
+        /// A scale or choices without a term.
+        "rule/no-terms" Error NoTerms { name: String },
+        /// A roster file that cannot be fetched.
+        "rule/roster-unreadable" Error RosterUnreadable { file: String, reason: String },
+        /// A row of a roster file that cannot be read.
+        "rule/roster-row" Error RosterRow { file: String, line: u64 },
+        /// A roster file without a column that it needs.
+        "rule/roster-column" Error RosterColumn { file: String, column: String },
+        /// A level that the roster does not have.
+        "rule/unknown-level" Error UnknownLevel { value: String, known: Vec<String> },
+        /// A table with a roster whose key is not one code column.
+        "rule/roster-key" Error RosterKey { table: String },
+        /// Rounds that set different names.
+        "rule/rounds-differ" Error RoundsDiffer { round: String, other: String, names: Vec<String> },
+        /// A round that is not declared.
+        "rule/unknown-round" Error UnknownRound { value: String, known: Vec<String> },
+        /// A percentage with a unit.
+        "rule/percent-with-unit" Error PercentWithUnit { name: String },
+        /// Criteria of a table that is not declared.
+        "rule/unknown-table" Error UnknownTable { value: String, known: Vec<String> },
+    }
+}

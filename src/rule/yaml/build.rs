@@ -1,0 +1,319 @@
+//! Builds the tree of a rule file from the events of the YAML parser.
+//!
+//! In: events with places. Out: a tree in which keys are texts that stand once and aliases are replaced by what they stand for,
+//! and a problem for everything that was not so. Must not know: which keys there are.
+
+use crate::rule::Problem;
+use crate::rule::source::SourceText;
+use crate::rule::yaml::syntax::{LastNode, LastNodeKind, problem_of};
+use crate::rule::yaml::{Findings, MOST_ALIASED, MOST_DEPTH, MOST_ENTRIES, Node, NodeKind, Scalar, Span};
+use crate::text::nfc;
+use granit_parser::{Event, Options, Parser, ScalarStyle, Span as Mark, StructureStyle, Tag};
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+/// The tree; none if the file is not YAML, nested too deeply, empty, or more than one document.
+pub(super) fn tree(findings: &mut Findings<'_>) -> Option<Node> {
+    let source = findings.source();
+    let mut builder = Builder::new(source, findings);
+    for event in Parser::new_from_str_with_options(&source.text, options()) {
+        let taken = match event {
+            Ok((event, mark)) => builder.take(event, span_of(&mark), &mark),
+            Err(error) => builder.refuse(&error),
+        };
+        taken?;
+    }
+    builder.finish()
+}
+
+fn options() -> Options {
+    granit_parser::options! {
+        emit_unresolved_aliases: true,
+        emit_anchor_events: true,
+        disallow_directives: true,
+        emit_comments: false,
+        flow_nesting_limit: 2 * MOST_DEPTH,
+        block_nesting_limit: 2 * MOST_DEPTH,
+    }
+}
+
+/// Positions always have bytes when a parser reads from a text.
+fn span_of(mark: &Mark) -> Span {
+    mark.byte_range().map_or(Span::default(), |range| Span { start: range.start, end: range.end })
+}
+
+struct Builder<'b, 's> {
+    source: &'s SourceText,
+    findings: &'b mut Findings<'s>,
+    open: Vec<Open>,
+    root: Option<Node>,
+    documents: usize,
+    last: Option<LastNode>,
+    /// Anchors that some alias names; only these are kept.
+    aliased: HashSet<usize>,
+    anchors: HashMap<usize, Node>,
+    names: HashMap<usize, String>,
+    spent: usize,
+    /// Reported at the end, since on a line that is not YAML at all they are not what is wrong with it.
+    unknown_aliases: Vec<(String, Span)>,
+}
+
+/// A list or a mapping whose end has not come yet.
+struct Open {
+    start: usize,
+    anchor: usize,
+    flow: bool,
+    count: usize,
+    kind: OpenKind,
+}
+
+enum OpenKind {
+    Sequence(Vec<Node>),
+    Mapping { entries: Vec<(Node, Node)>, key: Option<Node>, seen: HashMap<String, Span> },
+}
+
+impl<'b, 's> Builder<'b, 's> {
+    fn new(source: &'s SourceText, findings: &'b mut Findings<'s>) -> Self {
+        let aliased = Parser::new_from_str_with_options(&source.text, options())
+            .filter_map(|event| event.ok()?.0.alias_id())
+            .collect();
+        Builder {
+            source,
+            findings,
+            open: Vec::new(),
+            root: None,
+            documents: 0,
+            last: None,
+            aliased,
+            anchors: HashMap::new(),
+            names: HashMap::new(),
+            spent: 0,
+            unknown_aliases: Vec::new(),
+        }
+    }
+
+    /// Takes one event; none if nothing more can be made of the file.
+    fn take(&mut self, event: Event<'_>, span: Span, mark: &Mark) -> Option<()> {
+        self.refuse_tag(event.tag(), mark);
+        #[expect(clippy::wildcard_enum_match_arm, reason = "the parser's events may grow; starts and ends of streams need nothing")]
+        match event {
+            Event::DocumentStart(..) => self.start_document(span),
+            Event::Scalar(text, style, anchor, _) => self.scalar(&text, style, anchor, span),
+            Event::SequenceStart(style, anchor, _) => self.start(OpenKind::Sequence(Vec::new()), style, anchor, span),
+            Event::MappingStart(style, anchor, _) => {
+                self.start(OpenKind::Mapping { entries: Vec::new(), key: None, seen: HashMap::new() }, style, anchor, span)
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.end(span),
+            Event::Anchor(id, name) => self.anchor(id, name, span),
+            Event::Alias(id) => self.alias(id, span),
+            Event::UnresolvedAlias(name) => {
+                self.unknown_aliases.push((name.into_owned(), span));
+                self.last = Some(LastNode { kind: LastNodeKind::Alias, span });
+                self.place(nothing(span));
+                Some(())
+            }
+            _ => Some(()),
+        }
+    }
+
+    fn refuse_tag(&mut self, tag: Option<&Tag>, mark: &Mark) {
+        if let Some(tag) = tag {
+            let span = mark.tag_span().map_or(span_of(mark), |tag| span_of(&tag));
+            self.findings.add(Problem::Tag { tag: tag.original() }, span);
+        }
+    }
+
+    fn start_document(&mut self, span: Span) -> Option<()> {
+        self.documents += 1;
+        if self.documents > 1 {
+            self.findings.add(Problem::SeveralDocuments {}, span);
+            return None;
+        }
+        Some(())
+    }
+
+    fn scalar(&mut self, text: &Cow<'_, str>, style: ScalarStyle, anchor: usize, span: Span) -> Option<()> {
+        let raw = self.source.text.get(span.start..span.end).unwrap_or_default();
+        let scalar = Scalar::new(text, style, span.start, raw);
+        let end = span.start + raw.trim_end().len();
+        let node = Node { kind: NodeKind::Scalar(scalar), start: span.start, end };
+        let kind = if style == ScalarStyle::Plain { LastNodeKind::Plain } else { LastNodeKind::Other };
+        self.last = Some(LastNode { kind, span: node.span() });
+        self.keep(anchor, &node);
+        self.place(node);
+        Some(())
+    }
+
+    fn start(&mut self, kind: OpenKind, style: StructureStyle, anchor: usize, span: Span) -> Option<()> {
+        if self.open.len() >= MOST_DEPTH {
+            self.findings.add(Problem::TooDeep { limit: MOST_DEPTH as u64 }, span);
+            return None;
+        }
+        let flow = style == StructureStyle::Flow;
+        self.last = None;
+        self.open.push(Open { start: span.start, anchor, flow, count: 0, kind });
+        Some(())
+    }
+
+    fn end(&mut self, span: Span) -> Option<()> {
+        let open = self.open.pop()?;
+        let (kind, inner_end) = match open.kind {
+            OpenKind::Sequence(items) => {
+                let end = items.last().map(|item| item.end);
+                (NodeKind::Sequence(items), end)
+            }
+            OpenKind::Mapping { entries, .. } => {
+                let end = entries.last().map(|(key, value)| value.end.max(key.end));
+                (NodeKind::Mapping(entries), end)
+            }
+        };
+        // The end of a block is the next token; what came by an alias may stand anywhere.
+        let end = if open.flow { span.end } else { inner_end.unwrap_or(span.end).max(open.start) };
+        let node = Node { kind, start: open.start, end };
+        if open.count > MOST_ENTRIES {
+            self.findings.add(Problem::TooMany { limit: MOST_ENTRIES as u64 }, node.head());
+        }
+        let kind = if open.flow { LastNodeKind::ClosedFlow } else { LastNodeKind::Other };
+        self.last = Some(LastNode { kind, span: node.span() });
+        self.keep(open.anchor, &node);
+        self.place(node);
+        Some(())
+    }
+
+    fn anchor(&mut self, id: usize, name: Cow<'_, str>, span: Span) -> Option<()> {
+        if !self.aliased.contains(&id) {
+            self.findings.add(Problem::UnusedAnchor { name: name.clone().into_owned() }, span);
+        }
+        self.names.insert(id, name.into_owned());
+        Some(())
+    }
+
+    fn keep(&mut self, anchor: usize, node: &Node) {
+        if self.aliased.contains(&anchor) && self.spend(node) {
+            self.anchors.insert(anchor, node.clone());
+        }
+    }
+
+    /// Counts the nodes of a copy; false once there are too many of them.
+    fn spend(&mut self, node: &Node) -> bool {
+        self.spent = self.spent.saturating_add(size(node));
+        self.spent <= MOST_ALIASED
+    }
+
+    fn alias(&mut self, id: usize, span: Span) -> Option<()> {
+        self.last = Some(LastNode { kind: LastNodeKind::Alias, span });
+        let name = || self.source.text.get(span.start + 1..span.end).unwrap_or_default().to_owned();
+        let node = match self.anchors.get(&id).cloned() {
+            Some(node) if self.open.len() + depth(&node) > MOST_DEPTH => {
+                self.findings.add(Problem::TooDeep { limit: MOST_DEPTH as u64 }, span);
+                return None;
+            }
+            Some(node) if self.spend(&node) => node,
+            None if self.spent <= MOST_ALIASED => {
+                self.findings.add(Problem::AliasLoop { name: name() }, span);
+                nothing(span)
+            }
+            Some(_) | None => {
+                self.findings.add(Problem::AliasBomb { limit: MOST_ALIASED as u64 }, span);
+                return None;
+            }
+        };
+        self.place(node);
+        Some(())
+    }
+
+    /// Puts a finished node where it belongs.
+    fn place(&mut self, node: Node) {
+        let Some(open) = self.open.last_mut() else {
+            self.root = Some(node);
+            return;
+        };
+        match &mut open.kind {
+            OpenKind::Sequence(items) => {
+                open.count += 1;
+                if open.count <= MOST_ENTRIES {
+                    items.push(node);
+                }
+            }
+            OpenKind::Mapping { entries, key, seen } => match key.take() {
+                None => *key = Some(node),
+                Some(name) => {
+                    open.count += 1;
+                    if open.count <= MOST_ENTRIES && is_new_key(&name, seen, self.findings) {
+                        entries.push((name, node));
+                    }
+                }
+            },
+        }
+    }
+
+    /// Reports why the file is not YAML.
+    fn refuse(&mut self, error: &granit_parser::ScanError) -> Option<()> {
+        let (problem, span) = problem_of(self.source, error, self.last.as_ref());
+        let line = |at: usize| self.source.text.get(..at).map_or(0, |before| before.matches(['\n', '\r']).count());
+        self.unknown_aliases.retain(|(_, alias)| line(alias.start) != line(span.start));
+        self.findings.add(problem, span);
+        self.report_unknown_aliases();
+        None
+    }
+
+    fn report_unknown_aliases(&mut self) {
+        for (name, span) in self.unknown_aliases.drain(..) {
+            self.findings.add(Problem::UnknownAlias { name }, span);
+        }
+    }
+
+    fn finish(mut self) -> Option<Node> {
+        self.report_unknown_aliases();
+        let root = self.root.filter(|root| !root.is_nothing());
+        if root.is_none() {
+            self.findings.add_to_file(Problem::EmptyFile {});
+        }
+        root
+    }
+}
+
+/// Whether the key is a text that the mapping does not have yet; reports it otherwise.
+fn is_new_key(key: &Node, seen: &mut HashMap<String, Span>, findings: &mut Findings) -> bool {
+    let scalar = match &key.kind {
+        NodeKind::Scalar(scalar) if !scalar.is_nothing() && !scalar.text.trim().is_empty() => scalar,
+        NodeKind::Scalar(_) | NodeKind::Sequence(_) | NodeKind::Mapping(_) => {
+            findings.add(Problem::KeyNotText {}, key.head());
+            return false;
+        }
+    };
+    if scalar.plain && scalar.text == "<<" {
+        findings.add(Problem::MergeKey {}, key.span());
+        return false;
+    }
+    let name = nfc(scalar.text.trim());
+    if let Some(first) = seen.get(&name) {
+        findings.add_both(Problem::DuplicateKey { key: name }, key.span(), *first);
+        return false;
+    }
+    seen.insert(name, key.span());
+    true
+}
+
+/// What stands in for an alias that leads nowhere.
+fn nothing(span: Span) -> Node {
+    Node { kind: NodeKind::Scalar(Scalar::new("", ScalarStyle::Plain, span.start, "")), start: span.start, end: span.end }
+}
+
+/// How many nodes a tree has.
+fn size(node: &Node) -> usize {
+    1 + match &node.kind {
+        NodeKind::Scalar(_) => 0,
+        NodeKind::Sequence(items) => items.iter().map(size).sum(),
+        NodeKind::Mapping(entries) => entries.iter().map(|(key, value)| size(key) + size(value)).sum(),
+    }
+}
+
+/// How many levels of lists and mappings a tree has.
+fn depth(node: &Node) -> usize {
+    match &node.kind {
+        NodeKind::Scalar(_) => 0,
+        NodeKind::Sequence(items) => 1 + items.iter().map(depth).max().unwrap_or(0),
+        NodeKind::Mapping(entries) => 1 + entries.iter().map(|(_, value)| depth(value)).max().unwrap_or(0),
+    }
+}

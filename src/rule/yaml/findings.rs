@@ -1,0 +1,99 @@
+//! The problems of one rule file, each with its place, as they are found.
+//!
+//! In: problems and pieces of the file. Out: diagnostics in the order of the file, bounded. Must not know: what is checked.
+
+use crate::diagnostic::Diagnostic;
+use crate::place::{Place, Spot};
+use crate::rule::Problem;
+use crate::rule::source::SourceText;
+use crate::rule::yaml::Span;
+use crate::text::nearest;
+
+/// How many findings of a file are kept; the rest are counted.
+const KEPT: usize = 1_000;
+/// How many known names an unknown one is compared with.
+const COMPARED: usize = 500;
+/// How many known names are listed when none is near.
+const LISTED: usize = 40;
+
+/// The problems found in one rule file so far.
+#[derive(Debug)]
+pub struct Findings<'s> {
+    source: &'s SourceText,
+    kept: Vec<Diagnostic>,
+    left_out: u64,
+}
+
+impl<'s> Findings<'s> {
+    /// None yet.
+    pub fn new(source: &'s SourceText) -> Self {
+        Findings { source, kept: Vec::new(), left_out: 0 }
+    }
+
+    /// The file.
+    pub fn source(&self) -> &'s SourceText {
+        self.source
+    }
+
+    /// Adds a problem.
+    pub fn add(&mut self, problem: Problem, span: Span) {
+        self.push(problem, &[span]);
+    }
+
+    /// Adds a problem that two pieces of the file make together; the first is the one to look at.
+    pub fn add_both(&mut self, problem: Problem, span: Span, other: Span) {
+        self.push(problem, &[span, other]);
+    }
+
+    /// Adds a problem of the whole file.
+    pub fn add_to_file(&mut self, problem: Problem) {
+        self.push(problem, &[]);
+    }
+
+    /// How many there are so far.
+    pub fn count(&self) -> u64 {
+        self.kept.len() as u64 + self.left_out
+    }
+
+    /// What the author of an unknown name may have meant: the nearest known one if one is near, else all of them.
+    pub fn meant<'a>(&self, name: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> Vec<String> {
+        if self.kept.len() >= KEPT {
+            return Vec::new();
+        }
+        match nearest(name, known.clone().into_iter().take(COMPARED)) {
+            Some(near) => vec![near.to_owned()],
+            None => known.into_iter().take(LISTED).map(str::to_owned).collect(),
+        }
+    }
+
+    fn push(&mut self, problem: Problem, spans: &[Span]) {
+        if self.kept.len() >= KEPT {
+            self.left_out += 1;
+            return;
+        }
+        let mut diagnostic = problem.diagnostic();
+        diagnostic.places = match spans {
+            [] => vec![Place::file(self.source.name.clone())],
+            spans => spans.iter().map(|span| self.source.place(span.start, span.end)).collect(),
+        };
+        self.kept.push(diagnostic);
+    }
+
+    /// The diagnostics in the order of their lines.
+    pub fn into_diagnostics(mut self) -> Vec<Diagnostic> {
+        self.kept.sort_by_key(position);
+        if self.left_out > 0 {
+            let problem = Problem::MoreProblems { count: self.left_out };
+            self.kept.push(problem.at(Place::file(self.source.name.clone())));
+        }
+        self.kept
+    }
+}
+
+/// Line and column of a diagnostic's first place; what has none stands first.
+fn position(diagnostic: &Diagnostic) -> (u32, u32) {
+    match diagnostic.places.first().map(|place| &place.spot) {
+        Some(Spot::Excerpt(at)) => (at.line, at.column),
+        Some(Spot::Whole | Spot::Row(_) | Spot::Cell(_)) | None => (0, 0),
+    }
+}
