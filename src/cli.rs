@@ -10,8 +10,10 @@ pub mod exit;
 mod explain;
 pub mod fault;
 mod output;
+mod judging;
 pub mod problem;
 mod rules;
+mod ruleset;
 mod session;
 mod show;
 pub mod walk;
@@ -65,7 +67,7 @@ fn perform(command: Command, session: &mut Session<'_>) -> ExitCode {
     match command {
         Command::Check(request) => check::run(&request, session),
         Command::Explain(request) => explain::run(&request, session),
-        Command::RulesList => rules::list(session),
+        Command::RulesList(request) => rules::list(&request, session),
         Command::RulesLint(request) => rules::lint(&request, session),
         Command::RulesTest(request) => rules::test(&request, session),
         Command::Help(text) => session.print(&text),

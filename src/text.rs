@@ -134,6 +134,16 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(_, k)| k)
 }
 
+/// What the author of an unknown name may have meant: the nearest known one if one is near, else the known ones (up to a bound).
+pub fn meant<'a>(name: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> Vec<String> {
+    const COMPARED: usize = 500;
+    const LISTED: usize = 40;
+    match nearest(name, known.clone().into_iter().take(COMPARED)) {
+        Some(near) => vec![near.to_owned()],
+        None => known.into_iter().take(LISTED).map(str::to_owned).collect(),
+    }
+}
+
 fn edit_distance(a: &[char], b: &[char]) -> usize {
     let mut previous: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {

@@ -16,7 +16,7 @@ mod trace;
 pub use answer::{Answer, Reason, Value};
 pub use example::{ExampleOutcome, try_examples};
 pub use shortfall::Shortfall;
-pub use trace::{MissingFact, Trace};
+pub use trace::{MissingFact, ReadFact, Trace};
 
 use crate::fact::Facts;
 use crate::fact::schema::TableId;

@@ -26,7 +26,7 @@ pub enum Command {
     /// Show how one verdict came about, or what one rule says.
     Explain(ExplainArguments),
     /// Name the rule sets that ship with the program.
-    RulesList,
+    RulesList(RulesArguments),
     /// Look for mistakes in a rule file.
     RulesLint(RulesArguments),
     /// Run a rule set's examples.
@@ -131,6 +131,16 @@ pub(crate) trait Choice: Copy + 'static {
     /// The words.
     fn words() -> Vec<&'static str> {
         Self::ALL.iter().map(|(word, _)| *word).collect()
+    }
+}
+
+impl Format {
+    /// The word that users type for it.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Format::Text => "text",
+            Format::Json => "json",
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::cli::session::Session;
 use crate::cli::ExitCode;
 use crate::diagnostic::Severity;
 use crate::report::{explain_rule, explain_subject};
-use crate::text::nearest;
+use crate::text::meant;
 
 pub(crate) fn run(request: &ExplainArguments, session: &mut Session<'_>) -> ExitCode {
     match request.what.split_once('/') {
@@ -33,9 +33,7 @@ fn rule(request: &ExplainArguments, session: &mut Session<'_>) -> ExitCode {
     match rules.find(&request.what) {
         Some((_, rule)) => session.write(|out, locale| explain_rule(&rules, rule, locale, &paper, out)),
         None => {
-            let ids = || rules.rules.iter().map(|rule| rule.id.as_str());
-            let near = nearest(&request.what, ids()).map(str::to_owned);
-            let known = near.map_or_else(|| ids().map(str::to_owned).collect(), |near| vec![near]);
+            let known = meant(&request.what, rules.rules.iter().map(|rule| rule.id.as_str()));
             session.show(&Problem::UnknownRule { id: request.what.clone(), known }.diagnostic());
             return ExitCode::Request;
         }

@@ -14,7 +14,7 @@ use crate::fact::{Assignment, Facts, OpenedFile, Request, SkipReason};
 use crate::place::Place;
 use crate::report::{Report, Selection, refusal};
 use crate::rule::RuleSet;
-use crate::text::nearest;
+use crate::text::meant;
 use crate::verdict::{SubjectVerdict, Verdicts, judge};
 use crate::{fact, table};
 use std::io::BufReader;
@@ -71,9 +71,7 @@ fn assignments(options: &Options, rules: &RuleSet, diagnostics: &mut Diagnostics
         match rules.schema.table(&choice.table) {
             Some((table, _)) => all.push(Assignment { place: choice.place.clone(), table }),
             None => {
-                let known = rules.schema.tables.keys().map(String::as_str);
-                let near = nearest(&choice.table, known.clone()).map(str::to_owned);
-                let known = near.map_or_else(|| known.map(str::to_owned).collect(), |near| vec![near]);
+                let known = meant(&choice.table, rules.schema.tables.keys().map(String::as_str));
                 diagnostics.push(Problem::UnknownTable { table: choice.table.clone(), known }.diagnostic());
             }
         }

@@ -40,7 +40,8 @@ impl<'a> Output<'a> {
         }
     }
 
-    fn attempt(&mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) {
+    /// Lets something write, unless an earlier text could not be written.
+    pub(crate) fn attempt(&mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) {
         if let State::Open = self.state
             && let Err(error) = write(self.target)
         {

@@ -3,7 +3,7 @@
 //! In: nothing. Out: the problems of the command line; the catalogues of all stages. Must not know: any language.
 
 use crate::diagnostic::{Argument, CatalogueEntry};
-use crate::{problems, table};
+use crate::{fact, problems, rule, table};
 use std::io::{self, ErrorKind};
 
 problems! {
@@ -69,8 +69,22 @@ problems! {
         "cli/not-written" Error NotWritten { reason: Argument },
         /// The program stopped where it should not have.
         "cli/program-fault" Error ProgramFault { at: String },
-        /// The command is not there yet.
-        "cli/not-there-yet" Error NotThereYet { },
+        /// A rule file that is neither a file nor a rule set that ships.
+        "cli/no-such-rules" Error NoSuchRules { reason: String, known: Vec<String> },
+        /// A selector that can match nothing.
+        "cli/unknown-selector" Error UnknownSelector { selector: String },
+        /// `--table` names a table that the rule set does not have.
+        "cli/unknown-table" Error UnknownTable { table: String, known: Vec<String> },
+        /// No subject in all of the data.
+        "cli/nothing-judged" Error NothingJudged {},
+        /// No rule has that id.
+        "cli/unknown-rule" Error UnknownRule { id: String, known: Vec<String> },
+        /// The data hold no such subject.
+        "cli/unknown-subject" Error UnknownSubject { table: String, code: String },
+        /// A subject can only be explained from data.
+        "cli/subject-without-data" Error SubjectWithoutData { table: String, code: String },
+        /// An example gave another verdict than its author expects.
+        "cli/example-failed" Error ExampleFailed { rule: String, round: String, expected: String, got: String },
     }
 }
 
@@ -89,5 +103,11 @@ pub(crate) fn reason(error: &io::Error) -> Argument {
 
 /// Every stage's problems, in the order of the stages: what tests and reference pages walk.
 pub fn catalogues() -> Vec<&'static [CatalogueEntry]> {
-    vec![table::Problem::CATALOGUE, Problem::CATALOGUE]
+    vec![
+        table::Problem::CATALOGUE,
+        fact::Problem::CATALOGUE,
+        rule::Problem::CATALOGUE,
+        rule::expression::Problem::CATALOGUE,
+        Problem::CATALOGUE,
+    ]
 }

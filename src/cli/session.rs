@@ -9,8 +9,10 @@ use crate::cli::problem::{Problem, reason};
 use crate::cli::{ExitCode, World, arguments, show};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::Locale;
+use crate::report::Paper;
 use chrono::NaiveDate;
 use std::ffi::OsString;
+use std::io::{self, Write};
 
 /// The width to write for where there is no terminal.
 const USUAL_WIDTH: usize = 100;
@@ -54,6 +56,18 @@ impl<'a> Session<'a> {
     pub(crate) fn print(&mut self, text: &str) -> ExitCode {
         self.results.text(text);
         ExitCode::Clean
+    }
+
+    /// Writes a result piece by piece.
+    pub(crate) fn write(&mut self, draw: impl FnOnce(&mut dyn Write, &Locale) -> io::Result<()>) {
+        let locale = &self.locale;
+        self.results.attempt(|out| draw(out, locale));
+    }
+
+    /// What results are drawn on.
+    pub(crate) fn paper(&self) -> Paper {
+        const LEAST_WIDTH: usize = 80;
+        Paper { width: self.width.max(LEAST_WIDTH), colour: self.colored }
     }
 
     /// Writes a line that is not a result.

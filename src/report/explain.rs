@@ -6,7 +6,9 @@ use super::arithmetic::{Words, table_title};
 use super::text::{marked, subject_key, subject_name, write_wrapped};
 use super::{Paper, Report, Subject};
 use crate::locale::Locale;
-use crate::rule::{Rule, RuleSet, RuleVerdict};
+use crate::fact::schema::{ColumnSchema, ColumnType, Slot};
+use crate::number::Number;
+use crate::rule::{CitedSource, ExampleCell, Rule, RuleSet, RuleVerdict};
 use crate::text::printable;
 use std::io::{self, Write};
 
@@ -20,7 +22,7 @@ pub fn explain_rule(rules: &RuleSet, rule: &Rule, locale: &Locale, paper: &Paper
     line("  ", &locale.label_with("explain-cite", &[("cite", &rule.cite)]))?;
     for (name, source) in &rules.sources {
         if rule.cite.split_whitespace().next() == Some(name) {
-            line("    ", source.title.get(language))?;
+            line("    ", &source_name(source, locale))?;
         }
     }
     line("  ", &locale.label_with("explain-table", &[("table", table_title(&rules.schema, rule.table, locale))]))?;
@@ -43,14 +45,42 @@ pub fn explain_rule(rules: &RuleSet, rule: &Rule, locale: &Locale, paper: &Paper
 
 fn example_cells(rules: &RuleSet, rule: &Rule, example: &crate::rule::Example) -> String {
     let schema = rules.schema.table_at(rule.table);
-    let cell = |(slot, text): &(crate::fact::schema::Slot, String)| {
-        let name = schema.column_at(slot.column).map_or("", |column| column.name.as_str());
+    let cell = |(slot, cell): &(Slot, ExampleCell)| {
+        let column = schema.column_at(slot.column);
+        let (name, text) = (column.map_or("", |column| column.name.as_str()), column.map_or_else(String::new, |c| cell_text(rules, c, cell)));
         match slot.year {
             Some(year) => format!("{name}[{year}] = {text}"),
             None => format!("{name} = {text}"),
         }
     };
     example.cells.iter().map(cell).collect::<Vec<_>>().join(", ")
+}
+
+/// A cell as the rule's author writes it.
+fn cell_text(rules: &RuleSet, column: &ColumnSchema, cell: &ExampleCell) -> String {
+    match cell {
+        ExampleCell::Empty => "–".to_owned(),
+        ExampleCell::Number(number) if column.kind == ColumnType::Percent => format!("{}%", (number * &Number::from(100)).to_exact()),
+        ExampleCell::Number(number) => number.to_exact(),
+        ExampleCell::Text(text) => text.clone(),
+        ExampleCell::YesNo(flag) => if *flag { "yes" } else { "no" }.to_owned(),
+        ExampleCell::Date(day) => day.to_string(),
+        ExampleCell::Year(year) => year.to_string(),
+        ExampleCell::Term(rank) => match &column.kind {
+            ColumnType::Level(vocabulary) | ColumnType::Choice(vocabulary) => rules.schema.vocabulary_at(*vocabulary).code(*rank).to_owned(),
+            ColumnType::Code { .. } | ColumnType::Text | ColumnType::Number { .. } | ColumnType::Percent | ColumnType::Money { .. } => rank.to_string(),
+            ColumnType::YesNo | ColumnType::Date | ColumnType::Year => rank.to_string(),
+        },
+    }
+}
+
+/// A cited document: its number and title, its issuer and day.
+fn source_name(source: &CitedSource, locale: &Locale) -> String {
+    let language = locale.language();
+    let title = source.title.as_ref().map(|title| title.get(language).to_owned());
+    let issuer = source.issuer.as_ref().map(|issuer| issuer.get(language).to_owned());
+    let issued = source.issued.map(|day| locale.date(day));
+    [source.number.clone(), title, issuer, issued].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// A subject with every verdict, its clause, its arithmetic and its cells; none if the data hold no such subject.

@@ -15,7 +15,7 @@ use crate::rule::Problem;
 use crate::rule::expression::syntax::{Comparison, Expression, Kind, Name, Operator, TextSpan};
 use crate::rule::formula::{Derived, Formula, Measure, Owner, Show, Step, Type};
 use crate::rule::functions::{FUNCTIONS, Parameter, Returns, function};
-use crate::rule::yaml::meant;
+use crate::text::meant;
 use chrono::NaiveDate;
 use indexmap::IndexMap;
 use std::cell::RefCell;

@@ -5,7 +5,9 @@
 //! `known` is what the author may have meant: the nearest known name if one is near, else all of them.
 
 use crate::diagnostic::Argument;
+use crate::number::Number;
 use crate::problems;
+use chrono::NaiveDate;
 
 problems! {
     /// Why a rule file cannot be used as it is written.
@@ -143,5 +145,70 @@ problems! {
         "rule/percent-with-unit" Error PercentWithUnit { name: String },
         /// Criteria of a table that is not declared.
         "rule/unknown-table" Error UnknownTable { value: String, known: Vec<String> },
+
+        /// No column, constant or year has that name.
+        "rule/unknown-name" Error UnknownName { name: String, table: String, known: Vec<String> },
+        /// The table has no such column.
+        "rule/unknown-column" Error UnknownColumn { name: String, table: String, known: Vec<String> },
+        /// No function has that name.
+        "rule/unknown-function" Error UnknownFunction { name: String, known: Vec<String> },
+        /// No term of the scale or choices has that name.
+        "rule/unknown-term" Error UnknownTerm { term: String, known: Vec<String> },
+        /// A value of another type is needed.
+        "rule/wrong-type" Error WrongType { expected: Argument, found: Argument },
+        /// The two sides have different units.
+        "rule/units-differ" Error UnitsDiffer { left: Argument, right: Argument },
+        /// These two cannot be added, multiplied or divided.
+        "rule/no-arithmetic" Error NoArithmetic { left: Argument, right: Argument },
+        /// These two cannot be compared.
+        "rule/cannot-compare" Error CannotCompare { left: Argument, right: Argument },
+        /// Only equality makes sense here.
+        "rule/not-ordered" Error NotOrdered { found: Argument },
+        /// A series stands where one value is needed.
+        "rule/series-needs-year" Error SeriesNeedsYear { text: String },
+        /// Something that is no series has an index.
+        "rule/not-a-series" Error NotASeries { text: String },
+        /// A derived column declared by year has no value by year.
+        "rule/derived-not-series" Error DerivedNotSeries {},
+        /// A year moves by whole literals only.
+        "rule/year-shift" Error YearShift {},
+        /// The literal is no year.
+        "rule/not-a-year" Error NotAYear {},
+        /// The bounds of a range depend on data.
+        "rule/years-not-fixed" Error YearsNotFixed {},
+        /// The range has no year.
+        "rule/empty-years" Error EmptyYears { from: String, to: String },
+        /// The range has more years than a plan spans.
+        "rule/too-many-years" Error TooManyYears { most: u64 },
+        /// A bound name hides another.
+        "rule/hides-name" Error HidesName { name: String },
+        /// A condition over rows stands inside another.
+        "rule/nested-rows" Error NestedRows {},
+        /// `own.` outside of an aggregate.
+        "rule/own-outside" Error OwnOutside { name: String },
+        /// The column before the point is not a code of a table.
+        "rule/not-a-reference" Error NotAReference { name: String },
+        /// Division by the literal 0.
+        "rule/division-by-zero" Error DivisionByZero {},
+        /// A function takes another number of arguments.
+        "rule/argument-count" Error ArgumentCount { name: String, expected: u64, found: u64 },
+        /// The argument must be a whole literal within bounds.
+        "rule/literal-argument" Error LiteralArgument { low: Number, high: Number },
+        /// The day does not exist in every year.
+        "rule/no-such-day" Error NoSuchDay {},
+        /// `known` looks at a column.
+        "rule/known-needs-column" Error KnownNeedsColumn {},
+        /// A constant that no condition uses.
+        "rule/unused-constant" Warning UnusedConstant { name: String },
+        /// A name set for a run that nobody declared.
+        "rule/unknown-override" Error UnknownOverride { name: String, known: Vec<String> },
+        /// A value set for a run that does not fit its name.
+        "rule/bad-override" Error BadOverride { name: String, value: String },
+        /// A year of an example that is neither a number nor a name of the round.
+        "rule/unknown-year" Error UnknownYear { name: String, known: Vec<String> },
+        /// A cell of an example that does not fit its column.
+        "rule/bad-example-cell" Error BadExampleCell { value: String, column: String },
+        /// A cited document that is not in force on the day of judgement.
+        "rule/not-in-force" Warning NotInForce { source: String, day: NaiveDate },
     }
 }

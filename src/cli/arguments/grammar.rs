@@ -29,7 +29,12 @@ pub(crate) fn grammar(locale: &Locale, width: usize) -> Command {
     let rules = words
         .page(Page::Rules)
         .subcommand_required(true)
-        .subcommand(words.page(Page::RulesList))
+        .subcommand(
+            words
+                .page(Page::RulesList)
+                .arg(words.rule_file())
+                .arg(words.rules().conflicts_with("rule_file")),
+        )
         .subcommand(
             words
                 .page(Page::RulesLint)

@@ -37,7 +37,9 @@ pub(crate) fn command(matches: &ArgMatches) -> Result<Command, Problem> {
             data: paths(inner, "data"),
             options: options(inner)?,
         }),
-        Page::RulesList => Command::RulesList,
+        Page::RulesList => Command::RulesList(RulesArguments {
+            rules: path(inner, "rule_file").or_else(|| path(inner, "rules")),
+        }),
         Page::RulesLint => Command::RulesLint(RulesArguments {
             rules: path(inner, "rule_file"),
         }),

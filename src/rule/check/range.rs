@@ -8,7 +8,7 @@ use crate::rule::Problem;
 use crate::fact::schema::{ColumnId, TableId};
 use crate::rule::expression::syntax::{Aggregate, Comparison, Expression, Name, Over, Quantifier, TextSpan};
 use crate::rule::formula::{Formula, Measure, Owner, Range, Show, Step, Type};
-use crate::rule::yaml::meant;
+use crate::text::meant;
 
 /// More years than any plan spans: a range beyond is a slip of the pen.
 const MOST_YEARS: i64 = 200;

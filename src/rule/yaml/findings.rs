@@ -7,14 +7,10 @@ use crate::place::{Place, Spot};
 use crate::rule::Problem;
 use crate::rule::source::SourceText;
 use crate::rule::yaml::Span;
-use crate::text::nearest;
+use crate::text::meant;
 
 /// How many findings of a file are kept; the rest are counted.
 const KEPT: usize = 1_000;
-/// How many known names an unknown one is compared with.
-const COMPARED: usize = 500;
-/// How many known names are listed when none is near.
-const LISTED: usize = 40;
 
 /// The problems found in one rule file so far.
 #[derive(Debug)]
@@ -40,6 +36,16 @@ impl<'s> Findings<'s> {
         self.push(problem, &[span]);
     }
 
+    /// Adds the problem of another part of the stage.
+    pub fn add_diagnostic(&mut self, mut diagnostic: Diagnostic, span: Span) {
+        if self.kept.len() >= KEPT {
+            self.left_out += 1;
+            return;
+        }
+        diagnostic.places = vec![self.source.place(span.start, span.end)];
+        self.kept.push(diagnostic);
+    }
+
     /// Adds a problem that two pieces of the file make together; the first is the one to look at.
     pub fn add_both(&mut self, problem: Problem, span: Span, other: Span) {
         self.push(problem, &[span, other]);
@@ -55,15 +61,12 @@ impl<'s> Findings<'s> {
         self.kept.len() as u64 + self.left_out
     }
 
-    /// What the author of an unknown name may have meant: the nearest known one if one is near, else all of them.
+    /// What the author of an unknown name may have meant; nothing once there are too many findings to work on.
     pub fn meant<'a>(&self, name: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> Vec<String> {
         if self.kept.len() >= KEPT {
             return Vec::new();
         }
-        match nearest(name, known.clone().into_iter().take(COMPARED)) {
-            Some(near) => vec![near.to_owned()],
-            None => known.into_iter().take(LISTED).map(str::to_owned).collect(),
-        }
+        meant(name, known)
     }
 
     fn push(&mut self, problem: Problem, spans: &[Span]) {
