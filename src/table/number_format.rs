@@ -285,6 +285,6 @@ mod tests {
         assert_eq!(day_of_serial(f64::NAN, false), None);
         assert_eq!(day_of_serial(0.0, true), day(1904, 1, 1));
         assert_eq!(day_of_serial(43464.0, true), day(2022, 12, 31));
-        assert_eq!(day_of_serial(44926.999_999_999_9, false), day(2023, 1, 1));
+        assert_eq!(day_of_serial(44_926.999_999_999_9, false), day(2023, 1, 1));
     }
 }

@@ -69,8 +69,8 @@ problems! {
         "table/cells-out-of-order" Error CellsOutOfOrder { cell: String },
         /// A cell beyond XFD1048576.
         "table/cell-outside" Error CellOutside { row: u64, column: u64 },
-        /// An error literal that is not known, so that its address is not known either.
-        "table/unknown-error-cell" Error UnknownErrorCell { literal: String, after: String },
+        /// An error literal that is not known; it stands at `from` or later, the reader does not say where.
+        "table/unknown-error-cell" Error UnknownErrorCell { literal: String, from: String },
         /// A row whose text is over the limit (in MiB).
         "table/heavy-row" Error HeavyRow { row: u64, limit: u64 },
         /// More cells in a sheet than can be read in sensible time.

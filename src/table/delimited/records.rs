@@ -164,35 +164,23 @@ impl<'a> Records<'a> {
     fn fill(&mut self, keep: usize) -> Result<bool, Problem> {
         self.raw.copy_within(keep..self.filled, 0);
         self.offset += keep as u64;
-        self.next -= keep.min(self.next);
+        self.next -= keep;
         self.filled -= keep;
         if self.raw.len() < self.filled + CHUNK {
             self.raw.resize(self.filled + CHUNK, 0);
         }
-        let read = loop {
-            match self
-                .input
-                .read(self.raw.get_mut(self.filled..).unwrap_or_default())
-            {
-                Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                result => break result?,
-            }
-        };
-        let fresh = self
-            .raw
-            .get(self.filled..self.filled + read)
-            .unwrap_or_default();
+        let read = self.read_chunk()?;
+        let fresh = self.filled..self.filled + read;
+        self.filled = fresh.end;
+        let fresh_bytes = self.raw.get(fresh.clone()).unwrap_or_default();
         if let Some(hashing) = &mut self.hashing {
-            hashing.update(fresh);
+            hashing.update(fresh_bytes);
         }
-        // `contains` is many times faster than `position`, and hardly any file has one.
-        let nul = fresh
-            .contains(&0)
-            .then(|| self.filled + fresh.iter().take_while(|byte| **byte != 0).count());
-        self.filled += read;
-        if let Some(nul) = nul {
+        // `contains` is many times faster than counting, and hardly any file has one.
+        if fresh_bytes.contains(&0) {
+            let before = fresh_bytes.iter().take_while(|byte| **byte != 0).count();
             return Err(Problem::NulByte {
-                line: self.line_of(nul)?,
+                line: self.line_of(fresh.start + before)?,
             });
         }
         if read == 0 {
@@ -202,6 +190,18 @@ impl<'a> Records<'a> {
             }
         }
         Ok(read > 0)
+    }
+
+    fn read_chunk(&mut self) -> Result<usize, Problem> {
+        loop {
+            match self
+                .input
+                .read(self.raw.get_mut(self.filled..).unwrap_or_default())
+            {
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                result => return Ok(result?),
+            }
+        }
     }
 
     /// What is wrong with a complete record, if anything is; its letters are looked at when it is handed out.

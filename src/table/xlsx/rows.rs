@@ -25,7 +25,6 @@ pub(super) struct SheetRows<'a> {
     /// The first cell of the next row, met when this row was complete.
     ahead: Option<StyledCell<'a>>,
     last: Option<CellAddress>,
-    /// The stream is at its end; asked again, it would take that for a cut-off file.
     ended: bool,
     cells: Vec<TypedCell>,
     text: String,
@@ -87,26 +86,41 @@ impl<'a> SheetRows<'a> {
         Ok(row.filter(|_| !self.cells.is_empty()))
     }
 
-    /// The next cell of the stream, if its address is where it may be: to the right of the last or in a later row. Where addresses
-    /// repeat, programs differ in which cell they show.
+    /// The next cell of the stream, none at its end; asked again there, the library would report a cut-off file.
     fn pull(&mut self) -> Result<Option<StyledCell<'a>>, Problem> {
         if self.ended {
             return Ok(None);
         }
-        let (cell, style) = match self.reader.next_cell_with_style_id() {
+        match self.reader.next_cell_with_style_id() {
+            Ok(Some((cell, style))) => {
+                let address = self.checked_address(cell.get_position())?;
+                Ok(Some(StyledCell {
+                    address,
+                    cell,
+                    style,
+                }))
+            }
             Ok(None) => {
                 self.ended = true;
-                return Ok(None);
+                Ok(None)
             }
-            Ok(Some(found)) => found,
-            // The address of such a cell is not told, and the reader loses count of cells without one.
+            // The address of such a cell is not told, and the library loses count of cells without one.
             Err(XlsxError::CellError(literal)) => {
-                let after = self.last.map_or_else(String::new, |cell| cell.to_string());
-                return Err(Problem::UnknownErrorCell { literal, after });
+                let from = self.last.map_or((1, 0), |last| (last.row, last.column + 1));
+                let from = CellAddress {
+                    row: from.0,
+                    column: from.1,
+                }
+                .to_string();
+                Err(Problem::UnknownErrorCell { literal, from })
             }
-            Err(error) => return Err(refusal(error)),
-        };
-        let (row, column) = cell.get_position();
+            Err(error) => Err(refusal(error)),
+        }
+    }
+
+    /// Where a cell stands, if it may: to the right of the last or in a later row. Where addresses repeat, programs differ in which
+    /// cell they show.
+    fn checked_address(&mut self, (row, column): (u32, u32)) -> Result<CellAddress, Problem> {
         if row >= MOST_ROWS || column >= MOST_COLUMNS {
             return Err(Problem::CellOutside {
                 row: u64::from(row) + 1,
@@ -118,23 +132,17 @@ impl<'a> SheetRows<'a> {
             column,
         };
         match self.last {
-            Some(last) if last == address => {
-                return Err(Problem::DuplicateCell {
-                    cell: address.to_string(),
-                });
+            Some(last) if last == address => Err(Problem::DuplicateCell {
+                cell: address.to_string(),
+            }),
+            Some(last) if last > address => Err(Problem::CellsOutOfOrder {
+                cell: address.to_string(),
+            }),
+            Some(_) | None => {
+                self.last = Some(address);
+                Ok(address)
             }
-            Some(last) if last > address => {
-                return Err(Problem::CellsOutOfOrder {
-                    cell: address.to_string(),
-                });
-            }
-            Some(_) | None => self.last = Some(address),
         }
-        Ok(Some(StyledCell {
-            address,
-            cell,
-            style,
-        }))
     }
 
     fn place(
