@@ -1,6 +1,6 @@
 //! Stage 1: bytes → sheets. What a file holds, as rows of cells with their addresses.
 //!
-//! In: a name and a reader. Out: sheets that are read row by row, with number formats and merged cells; or the one reason why the
+//! In: a reader. Out: sheets that are read row by row, with number formats and merged cells; or the one reason why the
 //! file is refused. Must not know: columns, headers, rules.
 
 mod container;

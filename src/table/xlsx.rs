@@ -21,7 +21,7 @@ use std::sync::Arc;
 pub(super) const FORMAT: Format = Format {
     name: "Excel",
     extensions: &["xlsx", "xlsm"],
-    recognises: |head| head.starts_with(b"PK"),
+    recognises: |head| head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06"),
     open,
 };
 
