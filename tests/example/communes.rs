@@ -42,15 +42,13 @@ pub(crate) fn sent(mut communes: Vec<Commune>) -> Vec<Commune> {
 const ABSENT: [&str; 2] = ["25305", "25378"];
 
 /// Units whose generated figures and attestations are all good, so that what is planted in them alone decides.
-const STEADY: [&str; 38] = [
+const STEADY: [&str; 42] = [
     "25195", "25198", "25201", "25204", "25205", "25207", "25210", "25213", "25225", "25228",
     "25231", "25234", "25276", "25280", "25285", "25288", "25291", "25294", "25297", "25308",
     "25310", "25312", "25315", "25318", "25321", "25354", "25381", "25384", "25399", "25402",
-    "25404", "25405", "25408", "25411", "25414", "25417", "25420", "25423",
+    "25404", "25405", "25408", "25411", "25414", "25417", "25420", "25423", "25424", "25426",
+    "25429", "25441",
 ];
-
-/// More of them.
-const STEADY_TOO: [&str; 4] = ["25424", "25426", "25429", "25441"];
 
 fn find<'a>(communes: &'a mut [Commune], code: &str) -> &'a mut Commune {
     communes
@@ -68,7 +66,7 @@ fn generated(
     name: &'static str,
 ) -> Commune {
     let mut dice = Dice::new(code);
-    let steady = STEADY.contains(&code) || STEADY_TOO.contains(&code);
+    let steady = STEADY.contains(&code);
     let chance = |dice: &mut Dice, one_in: i128| dice.below(one_in) == 0 && !steady;
 
     let council = 40 + 10 * dice.below(6);
