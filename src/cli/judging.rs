@@ -11,13 +11,12 @@ use crate::cli::session::Session;
 use crate::cli::walk::{NamedFile, walk};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::fact::{Assignment, Facts, OpenedFile, Request, SkipReason};
-use crate::place::Place;
 use crate::report::{Report, Selection, refusal};
 use crate::rule::RuleSet;
 use crate::text::meant;
 use crate::verdict::{SubjectVerdict, Verdicts, judge};
 use crate::{fact, table};
-use std::io::BufReader;
+use std::fs::File;
 use std::path::PathBuf;
 
 /// Judges the data and hands the report on.
@@ -69,7 +68,10 @@ fn assignments(options: &Options, rules: &RuleSet, diagnostics: &mut Diagnostics
     let mut all = Vec::new();
     for choice in &options.tables {
         match rules.schema.table(&choice.table) {
-            Some((table, _)) => all.push(Assignment { place: choice.place.clone(), table }),
+            Some((table, _)) => {
+                let (path, sheet) = file_and_sheet(&choice.place);
+                all.push(Assignment { path, sheet, table });
+            }
             None => {
                 let known = meant(&choice.table, rules.schema.tables.keys().map(String::as_str));
                 diagnostics.push(Problem::UnknownTable { table: choice.table.clone(), known }.diagnostic());
@@ -79,11 +81,16 @@ fn assignments(options: &Options, rules: &RuleSet, diagnostics: &mut Diagnostics
     all
 }
 
+/// `xa.xlsx!Cấp xã` is a sheet of a file; a `!` without a file's ending before it belongs to the file's name.
+fn file_and_sheet(place: &str) -> (String, Option<String>) {
+    match place.rsplit_once('!') {
+        Some((file, sheet)) if file.contains('.') => (file.to_owned(), Some(sheet.to_owned())),
+        Some(_) | None => (place.to_owned(), None),
+    }
+}
+
 fn opened(file: &NamedFile) -> OpenedFile {
-    let source = match file.open() {
-        Ok(input) => table::open(Box::new(BufReader::new(input))).map_err(|problem| problem.at(Place::file(file.shown.clone()))),
-        Err(diagnostic) => Err(diagnostic),
-    };
+    let source = File::open(&file.path).map_err(table::Problem::from).and_then(|input| table::open(Box::new(input)));
     OpenedFile { name: file.shown.clone(), source }
 }
 
@@ -99,7 +106,7 @@ fn exit_code(facts: &Facts, verdicts: &Verdicts<'_>, not_found: &[Diagnostic]) -
     }
     let sheets = || facts.inputs.iter().flat_map(|input| &input.sheets);
     let refused = facts.inputs.iter().any(|input| input.refused.is_some()) || sheets().any(|sheet| sheet.refused.is_some());
-    let without_key = sheets().any(|sheet| sheet.skipped_count(SkipReason::NoKey) > 0);
+    let without_key = sheets().any(|sheet| sheet.skipped_for(SkipReason::NoKey) > 0);
     if refused || without_key || !not_found.is_empty() || subjects().next().is_none() {
         code = code.or(ExitCode::Refused);
     }

@@ -8,17 +8,19 @@ use crate::fact::data::Absence;
 use crate::fact::schema::{ColumnSchema, Schema, VocabularyId};
 use crate::locale::Locale;
 use crate::number::Number;
+use crate::place::Spot;
 use crate::rule::RuleSet;
 use crate::rule::expression::syntax::{Aggregate, Comparison, Operator, Quantifier};
 use crate::rule::formula::{Formula, Measure, Owner, Range, Show, Step, Type};
 use crate::text::{Language, printable, shortened};
 use crate::verdict::{Answer, MissingFact, ReadFact, Reason, Shortfall, Trace, Value};
+use indexmap::IndexMap;
 
 /// One line of an explanation.
 pub(super) struct Line {
     /// The arithmetic.
     pub(super) text: String,
-    /// Where its figures stand: `214 = xa.xlsx!Sheet1!F12`.
+    /// Where its figures stand, by sheet: `xa.xlsx!Sheet1: F12 = 214 hộ, G12 = 3 hộ`.
     pub(super) sources: Vec<String>,
 }
 
@@ -61,20 +63,33 @@ impl Words<'_> {
     fn line(&self, trace: &Trace<'_>) -> Line {
         let mut facts = Vec::new();
         collect_facts(trace, &mut facts);
-        let mut sources: Vec<String> = Vec::new();
+        let text = format!("{}{}", self.year_prefix(trace), self.statement(trace));
+        Line { text, sources: self.sources(&facts) }
+    }
+
+    /// The cells of the facts, each once, gathered by sheet.
+    fn sources(&self, facts: &[(ReadFact, &Trace<'_>)]) -> Vec<String> {
+        let mut by_sheet: IndexMap<String, Vec<String>> = IndexMap::new();
         for (read, leaf) in facts {
-            let places: Vec<String> = read.places(self.facts).iter().map(ToString::to_string).collect();
-            let source = match places.is_empty() {
-                true => continue,
-                false => self.locale.label_with("arithmetic-source", &[("value", &self.value(leaf)), ("places", &places.join(", "))]),
-            };
-            if !sources.contains(&source) {
-                sources.push(source);
+            for place in read.places(self.facts) {
+                let Spot::Cell(cell) = place.spot else { continue };
+                let cells = by_sheet.entry(printable(&place.at(Spot::Whole).to_string())).or_default();
+                let cell = format!("{cell} = {}", self.value(leaf));
+                if !cells.contains(&cell) {
+                    cells.push(cell);
+                }
             }
         }
-        let year = bound_year(trace).map(|year| self.locale.label_with("arithmetic-year", &[("year", &year.to_string())]));
-        let text = format!("{}{}", year.unwrap_or_default(), self.statement(trace));
-        Line { text, sources }
+        by_sheet.into_iter().map(|(sheet, cells)| format!("{sheet}: {}", cells.join(", "))).collect()
+    }
+
+    /// The year of a step within `every y in …`, unless the step names it itself.
+    fn year_prefix(&self, trace: &Trace<'_>) -> String {
+        let names_its_year = trace.parts.first().and_then(single_fact).is_some_and(|read| read.slot.year.is_some());
+        match trace.years.last() {
+            Some(year) if !names_its_year => self.locale.label_with("arithmetic-year", &[("year", &year.to_string())]),
+            Some(_) | None => String::new(),
+        }
     }
 
     /// A condition with its figures and what was needed.
@@ -403,11 +418,6 @@ fn collect_facts<'t, 'a>(trace: &'t Trace<'a>, facts: &mut Vec<(ReadFact, &'t Tr
     for part in &trace.parts {
         collect_facts(part, facts);
     }
-}
-
-/// The year bound at this step but not spelt out by its figures.
-fn bound_year(trace: &Trace<'_>) -> Option<i32> {
-    trace.years.last().copied()
 }
 
 /// The fact of a step that is nothing but one fact.

@@ -6,7 +6,7 @@ use super::arithmetic::Words;
 use super::{Paper, Report, Subject};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::fact::schema::{Schema, TableId};
-use crate::fact::{InputAccount, SheetAccount, SkipReason};
+use crate::fact::{InputAccount, SheetAccount, Skipped};
 use crate::locale::Locale;
 use crate::place::{Place, Spot};
 use crate::rule::formula::{Measure, Type};
@@ -34,7 +34,7 @@ pub(super) fn write(report: &Report<'_>, locale: &Locale, _: &Paper, out: &mut d
     document.serialize_entry("summary", &summary(report))?;
     document.serialize_entry("exit_code", &report.exit_code)?;
     document.serialize_entry("complete", &true)?;
-    document.end()?;
+    SerializeMap::end(document)?;
     writeln!(out)
 }
 
@@ -67,7 +67,8 @@ fn head<M: SerializeMap>(document: &mut M, rules: &RuleSet, locale: &Locale) -> 
     )?;
     document.serialize_entry("round", &rules.round)?;
     document.serialize_entry("as_of", &rules.as_of.to_string())?;
-    document.serialize_entry("overrides", &rules.overrides)
+    let overrides: Map<String, Json> = rules.overrides.iter().map(|(name, value)| (name.clone(), Json::from(value.as_str()))).collect();
+    document.serialize_entry("overrides", &overrides)
 }
 
 fn rosters(rules: &RuleSet) -> Vec<Json> {
@@ -96,7 +97,7 @@ fn inputs(accounts: &[InputAccount], schema: &Schema, locale: &Locale) -> Vec<Js
 }
 
 fn sheet(account: &SheetAccount, schema: &Schema, locale: &Locale) -> Json {
-    let skipped = |(reason, rows): &(SkipReason, Vec<u32>)| json!({ "reason": reason.word(), "count": account.skipped_count(*reason), "rows": rows });
+    let skipped = |skipped: &Skipped| json!({ "reason": skipped.reason.word(), "count": skipped.count, "rows": skipped.rows });
     json!({
         "sheet": account.sheet.as_deref(),
         "table": account.table.map(|table| &schema.table_at(table).name),
@@ -176,7 +177,7 @@ impl Serialize for Subjects<'_> {
                 list.serialize_element(&self.subject(&subject))?;
             }
         }
-        list.end()
+        SerializeSeq::end(list)
     }
 }
 

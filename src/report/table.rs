@@ -13,7 +13,7 @@ use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 /// Counts of subjects by table and verdict.
 pub(super) fn counts_table(report: &Report<'_>, locale: &Locale, paper: &Paper) -> String {
     let mut table = Table::new();
-    table.load_preset(presets::UTF8_HORIZONTAL_ONLY);
+    table.load_style(presets::UTF8_HORIZONTAL_ONLY);
     table.set_content_arrangement(ContentArrangement::Dynamic).set_width(u16::try_from(paper.width).unwrap_or(u16::MAX));
     let mut header = vec![locale.label("report-column-table")];
     header.extend(SubjectVerdict::ALL.map(|verdict| locale.label(subject_key(verdict))));

@@ -16,8 +16,6 @@ use std::io::{self, Write};
 
 /// Entries of a kind that are shown unless all are asked for.
 const MOST: usize = 20;
-/// Cells named per line of arithmetic unless all are asked for.
-const MOST_SOURCES: usize = 8;
 
 /// Writes the report.
 pub(super) fn write(report: &Report<'_>, locale: &Locale, paper: &Paper, out: &mut dyn Write) -> io::Result<()> {
@@ -83,8 +81,8 @@ impl Page<'_, '_> {
         let used: u64 = sheets.iter().map(|sheet| sheet.used).sum();
         let all: u64 = sheets.iter().map(|sheet| sheet.read).sum();
         let mut skipped: BTreeMap<SkipReason, u64> = BTreeMap::new();
-        for (sheet, reason) in sheets.iter().flat_map(|sheet| sheet.skipped.iter().map(move |(reason, _)| (sheet, *reason))) {
-            *skipped.entry(reason).or_default() += sheet.skipped_count(reason);
+        for one in sheets.iter().flat_map(|sheet| sheet.skipped.iter()) {
+            *skipped.entry(one.reason).or_default() += one.count;
         }
         let reasons: Vec<String> = skipped.iter().map(|(reason, n)| self.label(skip_key(*reason), &[("count", &self.count(*n))])).collect();
         let figures = [read.len() as u64, sheets.len() as u64, all, used, all.saturating_sub(used)].map(|n| self.count(n));
@@ -225,11 +223,8 @@ impl Page<'_, '_> {
         }
         for line in self.words().lines(&explanation.trace) {
             self.line(&indent, INDENT + 2, &line.text)?;
-            let most = if self.report.selection.all { line.sources.len() } else { line.sources.len().min(MOST_SOURCES) };
-            let mut sources: Vec<String> = line.sources.iter().take(most).cloned().collect();
-            sources.extend(self.and_more(line.sources.len() - most));
-            if !sources.is_empty() {
-                self.line(&indent, INDENT + 2, &sources.join(" · "))?;
+            for source in &line.sources {
+                self.line(&indent, INDENT + 2, source)?;
             }
         }
         Ok(())

@@ -48,7 +48,6 @@ percent = { $number }%
 percentage-points = { $number } percentage points
 column-of-year = { $name } { $year }
 arithmetic-year = { $year }:{" "}
-arithmetic-source = { $value } = { $places }
 arithmetic-fact = { $name }: { $value }
 arithmetic-needs = { $measured }, { $needed }
 arithmetic-bounds = { $low } to { $high }

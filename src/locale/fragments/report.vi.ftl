@@ -48,7 +48,6 @@ percent = { $number } %
 percentage-points = { $number } điểm %
 column-of-year = { $name } năm { $year }
 arithmetic-year = Năm { $year }:{" "}
-arithmetic-source = { $value } = { $places }
 arithmetic-fact = { $name }: { $value }
 arithmetic-needs = { $measured }, { $needed }
 arithmetic-bounds = từ { $low } đến { $high }
