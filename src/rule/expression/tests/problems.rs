@@ -135,7 +135,10 @@ fn every_bad_character_is_found_and_nothing_that_follows_from_it() {
     only("a # b", bad_character("#"), "#");
     only("#", bad_character("#"), "#");
     only("a;", bad_character(";"), ";");
-    only("{a}[y", bad_character("{"), "{");
+    assert_eq!(
+        problems("{a} b"),
+        [(bad_character("{"), "{"), (bad_character("}"), "}")]
+    );
     assert_eq!(problems("a # b $ c ? d").len(), 3);
     only("poor\u{200b} > 0", bad_character("U+200B"), "\u{200b}");
     only("a = 'x\u{202e}y'", bad_character("U+202E"), "\u{202e}");
@@ -160,6 +163,7 @@ fn what_begins_as_a_number_must_be_one() {
     ] {
         only(&format!("a = {number}"), bad_number(number), number);
     }
+    only("a 1_", bad_number("1_"), "1_");
     only("a = 1_ and b = c", bad_number("1_"), "1_");
 }
 
@@ -262,7 +266,13 @@ fn words_of_the_language_are_not_taken_for_names() {
     for word in ["count", "sum", "min", "max", "mean", "row", "of"] {
         only(&format!("a = {word}"), problem(word), word);
     }
-    only("count + 1 > b c", problem("count"), "count");
+    assert_eq!(
+        problems("count + 1 > b c"),
+        [
+            (problem("count"), "count"),
+            (unexpected("c", Expected::Operator), "c")
+        ]
+    );
     only("own.count", problem("count"), "count");
     only("district.for", problem("for"), "for");
     only("count(row)", problem("row"), "row");
@@ -326,7 +336,7 @@ fn a_fault_in_brackets_does_not_hide_one_behind_them() {
         ]
     );
     only(
-        "(a (b [c) d]) + e) > 1",
+        "(1 (b [c) d]) + e) > 1",
         unexpected("(", one_of(&[")"])),
         "(",
     );
