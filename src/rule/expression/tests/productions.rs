@@ -57,12 +57,15 @@ fn a_percent_number_has_a_hundredth_of_its_digits_as_value() {
 fn numbers_may_be_longer_than_a_machine_word_and_stay_exact() {
     let half = Number::from(1_234_567_890);
     let whole = &(&half * &Number::from(10_000_000_000_i64)) + &half;
-    let value_of = |text: &str| match parse(text).unwrap().kind {
-        Kind::Number {
+    let value_of = |text: &str| {
+        let Kind::Number {
             value,
             percent: false,
-        } => value,
-        other => panic!("{other:?}"),
+        } = parse(text).unwrap().kind
+        else {
+            panic!("{text} is no plain number")
+        };
+        value
     };
     assert_eq!(value_of("12_345_678_901_234_567_890"), whole);
     assert_eq!(
