@@ -114,14 +114,14 @@ impl<'a> Parser<'a> {
         self.found.push(Found { problem, span });
     }
 
-    /// Reports that the next token cannot stand here; characters that the lexer could not read are reported by then.
+    /// Reports that the next token cannot stand here; what the lexer could not read is reported by then.
     pub(super) fn fail(&mut self, expected: Expected) -> Reported {
         let token = self.peek().clone();
         let (problem, span) = match &token.kind {
-            TokenKind::Unreadable => return Reported,
+            TokenKind::Unreadable | TokenKind::Number(None) => return Reported,
             TokenKind::Name(name) => self.unexpected_name(name, token.span, expected),
             TokenKind::Mark(mark) => self.unexpected_mark(*mark, token.span, expected),
-            TokenKind::Number(_) | TokenKind::Text(_) | TokenKind::End => {
+            TokenKind::Number(Some(_)) | TokenKind::Text(_) | TokenKind::End => {
                 (self.unexpected(expected), token.span)
             }
         };

@@ -51,7 +51,7 @@ impl Parser<'_> {
         match kind {
             TokenKind::Number(value) => {
                 self.advance();
-                Ok(self.number(value, span))
+                Ok(self.number(value.unwrap_or_default(), span))
             }
             TokenKind::Text(text) => {
                 self.advance();

@@ -43,6 +43,10 @@ pub fn is_name(text: &str) -> bool {
     text.starts_with(begins_name) && text.chars().all(belongs_in_name) && !is_word(&text)
 }
 
+fn is_plain_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r')
+}
+
 fn begins_name(c: char) -> bool {
     c.is_alphabetic() || c == '_'
 }
@@ -110,7 +114,7 @@ impl<'a> Lexer<'a> {
     }
 
     fn token(&mut self, c: char) {
-        if matches!(c, ' ' | '\t' | '\n' | '\r') {
+        if is_plain_space(c) {
             self.at += 1;
         } else if c.is_ascii_digit() || is_fraction_alone(self.rest()) {
             self.number();
@@ -124,7 +128,7 @@ impl<'a> Lexer<'a> {
         {
             self.mark(spelling, mark);
         } else if c.is_whitespace() {
-            let span = self.eat(|c| c.is_whitespace() && !c.is_ascii());
+            let span = self.eat(|c| c.is_whitespace() && !is_plain_space(c));
             self.report(Problem::NoBreakSpace {}, span);
         } else {
             self.bad_character(c);
@@ -133,10 +137,9 @@ impl<'a> Lexer<'a> {
 
     fn number(&mut self) {
         let span = self.span_of(number_length(self.rest()));
-        let value = exact_value(&self.text[span.start..span.end]).unwrap_or_else(|problem| {
-            self.report(problem, span);
-            Number::ZERO
-        });
+        let value = exact_value(&self.text[span.start..span.end])
+            .map_err(|problem| self.report(problem, span))
+            .ok();
         self.push(TokenKind::Number(value), span);
     }
 
@@ -262,38 +265,14 @@ fn number_length(rest: &str) -> usize {
 }
 
 fn exact_value(written: &str) -> Result<Number, Problem> {
-    let (whole, fraction) = match written.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (written, None),
-    };
-    if !is_grouped(whole) || !fraction.is_none_or(is_grouped) {
-        return Err(Problem::BadNumber {
-            found: text::shortened(written, 40),
-        });
+    let digits = written.chars().filter(char::is_ascii_digit).count();
+    if digits > MOST_DIGITS {
+        let most = MOST_DIGITS as u64;
+        return Err(Problem::LongNumber { most });
     }
-    let digits = |part: &str| part.bytes().filter(u8::is_ascii_digit).count();
-    let scale = fraction.map_or(0, digits);
-    if digits(whole) + scale > MOST_DIGITS {
-        return Err(Problem::LongNumber {
-            most: MOST_DIGITS as u64,
-        });
-    }
-    let ten = Number::from(10);
-    let all = written
-        .bytes()
-        .filter(u8::is_ascii_digit)
-        .fold(Number::ZERO, |value, digit| {
-            &(&value * &ten) + &Number::from(i64::from(digit - b'0'))
-        });
-    let scale = u8::try_from(scale).unwrap_or(u8::MAX);
-    Ok(&all * &Number::from_scaled(1, scale))
-}
-
-/// Digits, with a single `_` between some of them.
-fn is_grouped(digits: &str) -> bool {
-    digits
-        .split('_')
-        .all(|group| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit()))
+    Number::parse_plain(written).ok_or_else(|| Problem::BadNumber {
+        found: text::shortened(written, 40),
+    })
 }
 
 /// The quotation mark that should stand in place of this one.

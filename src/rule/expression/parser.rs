@@ -143,6 +143,9 @@ impl Parser<'_> {
     /// `or` and `and` of the grammar at once, since they may not stand side by side.
     pub(super) fn connected(&mut self) -> Read<Expression> {
         let first = self.negated()?;
+        let Some(word @ (Mark::And | Mark::Or)) = self.mark() else {
+            return Ok(first);
+        };
         let mut operands = vec![first];
         let mut words = Vec::new();
         while let Some(word @ (Mark::And | Mark::Or)) = self.mark() {
@@ -150,10 +153,6 @@ impl Parser<'_> {
             words.push(word);
             operands.push(self.negated()?);
         }
-        let Some(word) = words.first().copied() else {
-            // There is exactly the first one.
-            return operands.pop().ok_or(Reported);
-        };
         let span = span_of(&operands);
         if words.iter().any(|w| *w != word) {
             let first = self.reading(&operands, &words, Mark::And);

@@ -4,7 +4,7 @@
 //! Must not know: what the names mean.
 
 use super::lexer::can_stand_between;
-use super::syntax::{Expression, Kind, Name, Operator, Over};
+use super::syntax::{Aggregate, Expression, Kind, Name, Operator, Over, Quantifier};
 use crate::number::Number;
 use std::fmt::{Display, Formatter, Result};
 
@@ -103,21 +103,12 @@ impl Display for Bare<'_> {
                 let (left, right) = (left.at(Level::Sum), right.at(Level::Sum));
                 write!(f, "{left} {} {right}", sign.sign())
             }
-            Kind::Between(item, low, high) => {
-                let (item, low, high) =
-                    (item.at(Level::Sum), low.at(Level::Sum), high.at(Level::Sum));
-                write!(f, "{item} between {low} and {high}")
-            }
+            Kind::Between(item, low, high) => between(f, item, low, high),
             Kind::In {
                 item,
                 negated,
                 list,
-            } => {
-                let word = if *negated { "not in" } else { "in" };
-                write!(f, "{} {word} [", item.at(Level::Sum))?;
-                joined(f, list, ", ", Level::Sum)?;
-                f.write_str("]")
-            }
+            } => membership(f, item, *negated, list),
             Kind::If(condition, then, other) => {
                 write!(f, "if {condition} then {then} else {other}")
             }
@@ -125,23 +116,13 @@ impl Display for Bare<'_> {
                 quantifier,
                 over,
                 body,
-            } => quantified(f, quantifier.word(), over, body),
-            Kind::Call(name, arguments) => {
-                write!(f, "{name}(")?;
-                joined(f, arguments, ", ", Level::Connected)?;
-                f.write_str(")")
-            }
+            } => quantified(f, *quantifier, over, body),
+            Kind::Call(name, arguments) => call(f, name, arguments),
             Kind::Aggregate {
                 aggregate,
                 body,
                 over,
-            } => match body {
-                Some(body) => {
-                    let body = body.at(Level::Connected);
-                    write!(f, "{}({body} for {over})", aggregate.word())
-                }
-                None => write!(f, "{}({over})", aggregate.word()),
-            },
+            } => aggregated(f, *aggregate, body.as_deref(), over),
         }
     }
 }
@@ -170,11 +151,58 @@ impl Display for Over {
     }
 }
 
-fn quantified(f: &mut Formatter<'_>, word: &str, over: &Over, body: &Expression) -> Result {
-    match over {
-        Over::Years { .. } => write!(f, "{word} {over} satisfies {body}"),
-        Over::Rows { .. } => write!(f, "{word} row of {over} satisfies {body}"),
+fn between(
+    f: &mut Formatter<'_>,
+    item: &Expression,
+    low: &Expression,
+    high: &Expression,
+) -> Result {
+    let [item, low, high] = [item, low, high].map(|e| e.at(Level::Sum));
+    write!(f, "{item} between {low} and {high}")
+}
+
+fn membership(
+    f: &mut Formatter<'_>,
+    item: &Expression,
+    negated: bool,
+    list: &[Expression],
+) -> Result {
+    let word = if negated { "not in" } else { "in" };
+    write!(f, "{} {word} [", item.at(Level::Sum))?;
+    joined(f, list, ", ", Level::Sum)?;
+    f.write_str("]")
+}
+
+fn quantified(
+    f: &mut Formatter<'_>,
+    quantifier: Quantifier,
+    over: &Over,
+    body: &Expression,
+) -> Result {
+    let rows = match over {
+        Over::Years { .. } => "",
+        Over::Rows { .. } => "row of ",
+    };
+    write!(f, "{} {rows}{over} satisfies {body}", quantifier.word())
+}
+
+fn call(f: &mut Formatter<'_>, name: &Name, arguments: &[Expression]) -> Result {
+    write!(f, "{name}(")?;
+    joined(f, arguments, ", ", Level::Connected)?;
+    f.write_str(")")
+}
+
+fn aggregated(
+    f: &mut Formatter<'_>,
+    aggregate: Aggregate,
+    body: Option<&Expression>,
+    over: &Over,
+) -> Result {
+    write!(f, "{}(", aggregate.word())?;
+    if let Some(body) = body {
+        write!(f, "{} for ", body.at(Level::Connected))?;
     }
+    write!(f, "{over})")
 }
 
 /// A chain reads from the left: only what stands right of a sign needs parentheses around a sign of the same level.

@@ -1,5 +1,6 @@
 //! Tests of the rule language: what it reads, what it refuses and where, and that it prints what it reads.
 
+mod characters;
 mod conditions;
 mod limits;
 mod problems;
@@ -109,4 +110,9 @@ fn problems(text: &str) -> Vec<(Problem, &str)> {
         .into_iter()
         .map(|f| (f.problem, &text[f.span.start..f.span.end]))
         .collect()
+}
+
+/// Asserts that a text has exactly this problem, about this piece of it.
+fn only(text: &str, problem: Problem, piece: &str) {
+    assert_eq!(problems(text), [(problem, piece)], "{text}");
 }

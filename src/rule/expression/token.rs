@@ -15,8 +15,8 @@ pub(super) struct Token {
 /// What a token is.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum TokenKind {
-    /// A number as written, before any `%`.
-    Number(Number),
+    /// A number as written, before any `%`; none if the lexer has reported it.
+    Number(Option<Number>),
     /// What stands between the quotation marks, in NFC.
     Text(String),
     /// A name in NFC that is no word of the language.

@@ -57,12 +57,15 @@ fn a_percent_number_has_a_hundredth_of_its_digits_as_value() {
 fn numbers_may_be_longer_than_a_machine_word_and_stay_exact() {
     let half = Number::from(1_234_567_890);
     let whole = &(&half * &Number::from(10_000_000_000_i64)) + &half;
-    let value_of = |text: &str| match parse(text).unwrap().kind {
-        Kind::Number {
+    let value_of = |text: &str| {
+        let Kind::Number {
             value,
             percent: false,
-        } => value,
-        other => panic!("{other:?}"),
+        } = parse(text).unwrap().kind
+        else {
+            panic!("{text} is no plain number")
+        };
+        value
     };
     assert_eq!(value_of("12_345_678_901_234_567_890"), whole);
     assert_eq!(
@@ -77,7 +80,7 @@ fn the_words_of_the_language_are_no_names() {
         "poor",
         "_",
         "hộ_nghèo",
-        "ho\u{302}\u{323}_ngheo\u{300}",
+        "ho\u{302}\u{323}_nghe\u{300}o",
         "đợt1",
         "Every",
         "counted",
@@ -94,7 +97,7 @@ fn the_words_of_the_language_are_no_names() {
 #[test]
 fn decomposed_names_and_texts_are_read_as_composed_ones() {
     reads(&[
-        ("ho\u{302}\u{323}_ngheo\u{300} > 0", "(> hộ_nghèo 0)"),
+        ("ho\u{302}\u{323}_nghe\u{300}o > 0", "(> hộ_nghèo 0)"),
         ("'Lo\u{323}\u{302}c Ninh'", "<Lộc Ninh>"),
         ("a =\u{338} b", "(!= a b)"),
     ]);

@@ -283,7 +283,8 @@ fn check_spans(whole: &syntax::Expression, source: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
 
     #[test]
     fn a_tree_prints_as_text_that_reads_back_as_that_tree(tree in tree()) {
