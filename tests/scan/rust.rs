@@ -54,7 +54,10 @@ fn collect(folder: &Path, above: &str, sources: &mut Vec<Source>) {
             if name != "tests" && !name.ends_with("/tests") {
                 collect(&entry.path(), &format!("{name}/"), sources);
             }
-        } else if name.ends_with(".rs") && !name.ends_with("tests.rs") {
+        } else if name.ends_with(".rs")
+            && !name.ends_with("tests.rs")
+            && !name.ends_with("testing.rs")
+        {
             let pieces = without_tests(pieces(&fs::read_to_string(entry.path()).unwrap()));
             sources.push(Source { name, pieces });
         }
