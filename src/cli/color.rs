@@ -7,7 +7,7 @@ use std::ffi::OsString;
 
 /// When outputs are coloured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Color {
+pub(crate) enum Color {
     /// On a terminal, unless the environment asks for none.
     #[default]
     Auto,

@@ -22,8 +22,14 @@ fn remember(fault: &PanicHookInfo<'_>) {
     if let Ok(mut last) = LAST.lock() {
         *last = fault
             .location()
-            .map(|at| format!("{}:{}:{}", at.file(), at.line(), at.column()));
+            .map(|at| format!("{}:{}:{}", end_of_path(at.file()), at.line(), at.column()));
     }
+}
+
+/// The last parts of a source file's path: enough to know it by, and nothing of the machine that built it.
+fn end_of_path(path: &str) -> String {
+    let parts: Vec<&str> = path.split(['/', '\\']).collect();
+    parts[parts.len().saturating_sub(KEPT_PARTS)..].join("/")
 }
 
 /// Does the work; its outputs are not used further than to say that it failed.
@@ -43,6 +49,15 @@ pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, Diagnostic> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_fault_is_placed_without_the_machine_that_built_the_program() {
+        assert_eq!(
+            end_of_path("/home/a/.registry/src/index/calamine-0.38.0/src/xls.rs"),
+            "index/calamine-0.38.0/src/xls.rs"
+        );
+        assert_eq!(end_of_path("src\\cli.rs"), "src/cli.rs");
+    }
 
     #[test]
     fn a_fault_becomes_a_finding() {

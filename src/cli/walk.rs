@@ -194,7 +194,7 @@ fn refusal(error: &io::Error) -> Problem {
         ErrorKind::NotFound => Problem::NoSuchFile {},
         ErrorKind::PermissionDenied => Problem::NoPermission {},
         _ => Problem::Unreadable {
-            reason: error.to_string().into(),
+            reason: reason_of(error),
         },
     }
 }

@@ -84,10 +84,6 @@ fn one(error: &Error, kind: ContextKind) -> String {
 }
 
 fn many(error: &Error, kind: ContextKind) -> Vec<String> {
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "clap's set of values is open, and names are one or several texts"
-    )]
     match error.get(kind) {
         Some(ContextValue::String(text)) => vec![plain(text)],
         Some(ContextValue::Strings(texts)) => texts.iter().map(|text| plain(text)).collect(),

@@ -51,8 +51,11 @@ pub(crate) fn command(matches: &ArgMatches) -> Result<Command, Problem> {
 
 /// The finding that a command's own command is missing.
 pub(crate) fn missing_command(page: Page) -> Problem {
-    Problem::MissingCommand {
-        commands: page.below().map(|below| below.name().to_owned()).collect(),
+    let commands = page.below().map(|below| below.name().to_owned()).collect();
+    if page == Page::Root {
+        Problem::NothingAsked { commands }
+    } else {
+        Problem::MissingCommand { commands }
     }
 }
 
