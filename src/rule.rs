@@ -8,6 +8,8 @@ pub mod expression;
 pub mod file;
 mod problem;
 pub mod source;
+#[cfg(test)]
+mod testing;
 pub mod yaml;
 
 pub use problem::Problem;

@@ -245,17 +245,13 @@ fn check_headers(columns: &Named<WrittenColumn>, findings: &mut Findings) {
     for (name, column) in columns {
         for header in std::iter::once(name).chain(column.headers.iter().map(|header| &header.text)) {
             let folded = fold(&header.value);
-            let other = bearers.get(&folded).or_else(|| series.get(without_year(&folded)?));
-            match other {
-                Some((other, span)) if *other != name.value => {
-                    let (column, other) = (name.value.clone(), (*other).to_owned());
-                    findings.add_both(Problem::HeaderTwice { header: header.value.clone(), column, other }, header.span, *span);
-                }
-                Some(_) => {}
-                None => {
-                    bearers.insert(folded, (&name.value, header.span));
-                }
+            let of_a_year = without_year(&folded).and_then(|name| series.get(name));
+            let other = bearers.get(&folded).into_iter().chain(of_a_year).find(|(other, _)| *other != name.value);
+            if let Some((other, span)) = other {
+                let (column, other) = (name.value.clone(), (*other).to_owned());
+                findings.add_both(Problem::HeaderTwice { header: header.value.clone(), column, other }, header.span, *span);
             }
+            bearers.entry(folded).or_insert((&name.value, header.span));
         }
     }
 }

@@ -74,9 +74,6 @@ enum OpenKind {
 
 impl<'b, 's> Builder<'b, 's> {
     fn new(source: &'s SourceText, findings: &'b mut Findings<'s>) -> Self {
-        let aliased = Parser::new_from_str_with_options(&source.text, options())
-            .filter_map(|event| event.ok()?.0.alias_id())
-            .collect();
         Builder {
             source,
             findings,
@@ -84,7 +81,7 @@ impl<'b, 's> Builder<'b, 's> {
             root: None,
             documents: 0,
             last: None,
-            aliased,
+            aliased: aliased(source),
             anchors: HashMap::new(),
             names: HashMap::new(),
             spent: 0,
@@ -146,7 +143,7 @@ impl<'b, 's> Builder<'b, 's> {
 
     fn start(&mut self, kind: OpenKind, style: StructureStyle, anchor: usize, span: Span) -> Option<()> {
         if self.open.len() >= MOST_DEPTH {
-            self.findings.add(Problem::TooDeep { limit: MOST_DEPTH as u64 }, span);
+            self.findings.add(Problem::TooNested { limit: MOST_DEPTH as u64 }, span);
             return None;
         }
         let flow = style == StructureStyle::Flow;
@@ -205,7 +202,7 @@ impl<'b, 's> Builder<'b, 's> {
         let name = || self.source.text.get(span.start + 1..span.end).unwrap_or_default().to_owned();
         let node = match self.anchors.get(&id).cloned() {
             Some(node) if self.open.len() + depth(&node) > MOST_DEPTH => {
-                self.findings.add(Problem::TooDeep { limit: MOST_DEPTH as u64 }, span);
+                self.findings.add(Problem::TooNested { limit: MOST_DEPTH as u64 }, span);
                 return None;
             }
             Some(node) if self.spend(&node) => node,
@@ -271,6 +268,15 @@ impl<'b, 's> Builder<'b, 's> {
         }
         root
     }
+}
+
+/// The anchors that aliases name, found by a run of its own in files that have any.
+fn aliased(source: &SourceText) -> HashSet<usize> {
+    if !source.text.contains('&') {
+        return HashSet::new();
+    }
+    let events = Parser::new_from_str_with_options(&source.text, options());
+    events.filter_map(|event| event.ok()?.0.alias_id()).collect()
 }
 
 /// Whether the key is a text that the mapping does not have yet; reports it otherwise.

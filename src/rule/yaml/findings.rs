@@ -55,13 +55,15 @@ impl<'s> Findings<'s> {
         self.kept.len() as u64 + self.left_out
     }
 
-    /// What the author of an unknown name may have meant: the nearest known one if one is near, else all of them.
+    /// What the author of an unknown name may have meant: the nearest known one if one is near, else all of them; a dash if there
+    /// is none.
     pub fn meant<'a>(&self, name: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> Vec<String> {
         if self.kept.len() >= KEPT {
             return Vec::new();
         }
         match nearest(name, known.clone().into_iter().take(COMPARED)) {
             Some(near) => vec![near.to_owned()],
+            None if known.clone().into_iter().next().is_none() => vec!["—".to_owned()],
             None => known.into_iter().take(LISTED).map(str::to_owned).collect(),
         }
     }

@@ -34,7 +34,7 @@ pub(super) fn problem_of(source: &SourceText, error: &ScanError, last: Option<&L
         return (Problem::Tab {}, Span { start: tab, end: tab + 1 });
     }
     if *error.kind() == ErrorKind::RecursionLimitExceeded {
-        return (Problem::TooDeep { limit: MOST_DEPTH as u64 }, Span { start: at, end: at });
+        return (Problem::TooNested { limit: MOST_DEPTH as u64 }, Span { start: at, end: at });
     }
     let last = last.filter(|last| line.start <= last.span.start && last.span.end <= at);
     if let Some(start) = start_of_unquoted(error.kind(), at, &line, last) {
@@ -124,8 +124,10 @@ impl<'t> Line<'t> {
     /// Where the value begins in which `at` stands: after the last `: `, `- `, `, ` or opening bracket before it.
     fn start_of_value(&self, at: usize) -> usize {
         let before = self.text.get(..at - self.start).unwrap_or_default();
-        // The mark itself may stand after the character that is out of place.
-        let before = before.trim_end().trim_end_matches(['>', '|', '!', '&', '*', '-']);
+        // The error may be noticed only after the sign that is out of place.
+        let signed = before.trim_end();
+        let unsigned = signed.trim_end_matches(['>', '|', '!', '&', '*']);
+        let before = if unsigned.len() < signed.len() { unsigned } else { before };
         let opened = [": ", "- ", ", ", "{", "["].iter().filter_map(|sign| Some(before.rfind(sign)? + sign.len())).max();
         let start = opened.unwrap_or(0);
         let blank = self.text.get(start..).map_or(0, |rest| rest.len() - rest.trim_start().len());
