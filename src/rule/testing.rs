@@ -7,10 +7,19 @@ use crate::place::{Place, Spot};
 
 /// A diagnostic as `code line:column+width … name=value …`; a width of one is left out.
 pub(super) fn described(diagnostic: &Diagnostic) -> String {
-    let code = diagnostic.code.strip_prefix("rule/").unwrap_or(diagnostic.code);
+    let code = diagnostic
+        .code
+        .strip_prefix("rule/")
+        .unwrap_or(diagnostic.code);
     let places = diagnostic.places.iter().map(place);
-    let arguments = diagnostic.arguments.iter().map(|(name, value)| format!(" {name}={}", argument(value)));
-    std::iter::once(code.to_owned()).chain(places).chain(arguments).collect()
+    let arguments = diagnostic
+        .arguments
+        .iter()
+        .map(|(name, value)| format!(" {name}={}", argument(value)));
+    std::iter::once(code.to_owned())
+        .chain(places)
+        .chain(arguments)
+        .collect()
 }
 
 fn place(place: &Place) -> String {
@@ -33,7 +42,7 @@ fn argument(argument: &Argument) -> String {
 
 /// A rule file with these lines in its head (or instead of those that it has of that key).
 pub(super) fn with_head(lines: &str) -> String {
-    let mut head = vec!["format: 1", "id: t", "version: '1'", "title: T"];
+    let mut head = ["format: 1", "id: t", "version: '1'", "title: T"];
     if lines.starts_with("format:") {
         head[0] = lines;
         return format!("{}\n{TABLES}{CRITERIA}", head.join("\n"));
@@ -61,7 +70,11 @@ pub(super) fn unmarked(text: &str) -> (String, Vec<String>) {
         match c {
             '«' => {
                 let line = clean.matches('\n').count() + 1;
-                let column = clean.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
+                let column = clean
+                    .rsplit('\n')
+                    .next()
+                    .map_or(0, |line| line.chars().count())
+                    + 1;
                 open.push((places.len(), clean.chars().count()));
                 places.push(format!("{line}:{column}"));
             }
@@ -80,11 +93,22 @@ pub(super) fn unmarked(text: &str) -> (String, Vec<String>) {
 
 /// Asserts that exactly these problems are found in a text with marks; `@1` in them stands for the place of its first mark.
 #[track_caller]
-pub(super) fn assert_found(marked: &str, find: impl Fn(&str) -> Vec<Diagnostic>, expected: &[&str]) {
+pub(super) fn assert_found(
+    marked: &str,
+    find: impl Fn(&str) -> Vec<Diagnostic>,
+    expected: &[&str],
+) {
     let (text, places) = unmarked(marked);
     let expected: Vec<String> = expected
         .iter()
-        .map(|line| places.iter().enumerate().fold((*line).to_owned(), |line, (n, place)| line.replace(&format!("@{}", n + 1), place)))
+        .map(|line| {
+            places
+                .iter()
+                .enumerate()
+                .fold((*line).to_owned(), |line, (n, place)| {
+                    line.replace(&format!("@{}", n + 1), place)
+                })
+        })
         .collect();
     let found: Vec<String> = find(&text).iter().map(described).collect();
     assert_eq!(found, expected, "in:\n{text}");
