@@ -15,6 +15,8 @@ mod problem;
 mod set;
 pub mod shipped;
 pub mod source;
+#[cfg(test)]
+mod testing;
 mod verdict;
 pub mod yaml;
 

@@ -4,6 +4,7 @@
 //! conditions may name, with every problem of a declaration. Must not know: the language of conditions, data.
 
 mod columns;
+mod headers;
 mod names;
 mod roster;
 mod rounds;
@@ -72,7 +73,11 @@ pub struct Constant {
 
 /// Checks the declarations of a rule file. The declarations are whole only if no diagnostic is an error; where there is one,
 /// something harmless stands in for what is wrong, so that conditions can be checked in the same run.
-pub fn declare(file: &RuleFile, source: &SourceText, fetch: &mut Fetch<'_>) -> (Declarations, Vec<Diagnostic>) {
+pub fn declare(
+    file: &RuleFile,
+    source: &SourceText,
+    fetch: &mut Fetch<'_>,
+) -> (Declarations, Vec<Diagnostic>) {
     let mut findings = Findings::new(source);
     names::check(file, &mut findings);
     let mut schema = Schema {
@@ -85,7 +90,11 @@ pub fn declare(file: &RuleFile, source: &SourceText, fetch: &mut Fetch<'_>) -> (
         constants: rounds::constants(file, &schema, &mut findings),
         rounds: rounds::rounds(file, &mut findings),
         default_round: rounds::default_round(file, &mut findings),
-        sources: file.sources.iter().map(|(name, source)| (name.value.clone(), source.clone())).collect(),
+        sources: file
+            .sources
+            .iter()
+            .map(|(name, source)| (name.value.clone(), source.clone()))
+            .collect(),
         column_titles: column_titles(file),
         schema,
     };
@@ -110,10 +119,20 @@ fn check_criteria(file: &RuleFile, findings: &mut Findings) {
     for (table, _) in &file.criteria {
         if !has(&file.tables, &table.value) {
             let known = findings.meant(&table.value, keys(&file.tables));
-            findings.add(Problem::UnknownTable { value: table.value.clone(), known }, table.span);
+            findings.add(
+                Problem::UnknownTable {
+                    value: table.value.clone(),
+                    known,
+                },
+                table.span,
+            );
         }
     }
-    for round in file.rules().flat_map(|(_, rule)| &rule.examples).filter_map(|example| example.round.as_ref()) {
+    for round in file
+        .rules()
+        .flat_map(|(_, rule)| &rule.examples)
+        .filter_map(|example| example.round.as_ref())
+    {
         rounds::check_known(round, file, findings);
     }
 }

@@ -10,7 +10,8 @@ mod head;
 mod tables;
 
 pub use criteria::{
-    Connective, ExampleCell, ExampleValue, Gives, Group, Member, Reading, WrittenExample, WrittenNote, WrittenRule,
+    Connective, ExampleCell, ExampleValue, Gives, Group, Member, Reading, WrittenExample,
+    WrittenNote, WrittenRule,
 };
 pub use head::{CitedSource, Validity, WrittenConstant, WrittenRound, WrittenTerms};
 pub use tables::{WrittenColumn, WrittenDerived, WrittenHeader, WrittenRoster, WrittenTable};
@@ -67,7 +68,9 @@ impl RuleFile {
 
     /// Every rule of every table, in order, with its table's name.
     pub fn rules(&self) -> impl Iterator<Item = (&Written<String>, &WrittenRule)> {
-        self.criteria.iter().flat_map(|(table, root)| root.rules().into_iter().map(move |rule| (table, rule)))
+        self.criteria
+            .iter()
+            .flat_map(|(table, root)| root.rules().into_iter().map(move |rule| (table, rule)))
     }
 }
 
@@ -76,9 +79,15 @@ fn read_tree(tree: &Node, findings: &mut Findings) -> Option<RuleFile> {
     let head = fields.head;
     fields.required("format", findings, format);
     let file = RuleFile {
-        id: fields.required("id", findings, yaml::text).unwrap_or(absent(head)),
-        version: fields.required("version", findings, yaml::text).unwrap_or(absent(head)),
-        title: fields.required("title", findings, yaml::wording).unwrap_or_default(),
+        id: fields
+            .required("id", findings, yaml::text)
+            .unwrap_or(absent(head)),
+        version: fields
+            .required("version", findings, yaml::text)
+            .unwrap_or(absent(head)),
+        title: fields
+            .required("title", findings, yaml::wording)
+            .unwrap_or_default(),
         sources: fields.named("sources", findings, head::source),
         units: fields.named("units", findings, yaml::wording),
         rounds: fields.named("rounds", findings, head::round),
@@ -87,7 +96,9 @@ fn read_tree(tree: &Node, findings: &mut Findings) -> Option<RuleFile> {
         scales: fields.named("scales", findings, head::terms),
         choices: fields.named("choices", findings, head::terms),
         tables: fields
-            .required("tables", findings, |node, findings| yaml::named(node, findings, tables::table))
+            .required("tables", findings, |node, findings| {
+                yaml::named(node, findings, tables::table)
+            })
             .unwrap_or_default(),
         criteria: criteria(&mut fields, findings),
         notes: fields.list("notes", findings, criteria::note),
@@ -99,13 +110,21 @@ fn read_tree(tree: &Node, findings: &mut Findings) -> Option<RuleFile> {
 
 /// A text that is missing, at the place where its problem was reported.
 fn absent(head: Span) -> Written<String> {
-    Written { value: String::new(), span: head }
+    Written {
+        value: String::new(),
+        span: head,
+    }
 }
 
 fn format(node: &Node, findings: &mut Findings) -> Option<()> {
     let written = yaml::text(node, findings)?;
     if written.value != FORMAT {
-        findings.add(Problem::UnknownFormat { value: written.value }, written.span);
+        findings.add(
+            Problem::UnknownFormat {
+                value: written.value,
+            },
+            written.span,
+        );
     }
     Some(())
 }
@@ -115,7 +134,10 @@ fn criteria(fields: &mut Fields, findings: &mut Findings) -> Named<Member> {
     let before = findings.count();
     let place = fields.key_span("criteria").unwrap_or(fields.head);
     let criteria = fields.named("criteria", findings, criteria::member);
-    let rules = criteria.iter().map(|(_, root)| root.rules().len()).sum::<usize>();
+    let rules = criteria
+        .iter()
+        .map(|(_, root)| root.rules().len())
+        .sum::<usize>();
     if rules == 0 && findings.count() == before {
         findings.add(Problem::NoRules {}, place);
     }
@@ -129,7 +151,13 @@ fn report_repeated_ids(file: &RuleFile, findings: &mut Findings) {
     let in_notes = file.notes.iter().filter_map(|note| note.id.as_ref());
     for id in in_criteria.chain(in_notes) {
         match first_places.get(id.value.as_str()) {
-            Some(first) => findings.add_both(Problem::DuplicateId { id: id.value.clone() }, id.span, *first),
+            Some(first) => findings.add_both(
+                Problem::DuplicateId {
+                    id: id.value.clone(),
+                },
+                id.span,
+                *first,
+            ),
             None => {
                 first_places.insert(&id.value, id.span);
             }

@@ -45,7 +45,7 @@ problems! {
         /// `&name` that no alias uses: probably meant as text.
         "rule/unused-anchor" Warning UnusedAnchor { name: String },
         /// Nested too deeply.
-        "rule/too-deep" Error TooDeep { limit: u64 },
+        "rule/too-nested" Error TooNested { limit: u64 },
         /// A list or a mapping with too many entries.
         "rule/too-many" Error TooMany { limit: u64 },
         /// Findings past the bound were not kept.

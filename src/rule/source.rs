@@ -27,7 +27,11 @@ impl SourceText {
     /// A file's text that is already known to be Unicode.
     pub fn new(name: &str, text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        SourceText { name: name.into(), text: text.into(), line_starts: line_starts(text) }
+        SourceText {
+            name: name.into(),
+            text: text.into(),
+            line_starts: line_starts(text),
+        }
     }
 
     /// A file's text from its bytes.
@@ -41,27 +45,47 @@ impl SourceText {
                 let offset = error.valid_up_to();
                 let readable = String::from_utf8_lossy(bytes.get(..offset).unwrap_or_default());
                 let line = line_starts(&readable).len() as u64;
-                Err(Problem::NotUtf8 { line, offset: offset as u64 }.at(Place::file(name)))
+                Err(Problem::NotUtf8 {
+                    line,
+                    offset: offset as u64,
+                }
+                .at(Place::file(name)))
             }
         }
     }
 
     /// The place of the bytes from `start` up to `end`; only what stands on the first line of them is marked.
     pub fn place(&self, start: usize, end: usize) -> Place {
-        Place { file: self.name.clone(), sheet: None, spot: Spot::Excerpt(self.excerpt(start, end)) }
+        Place {
+            file: self.name.clone(),
+            sheet: None,
+            spot: Spot::Excerpt(self.excerpt(start, end)),
+        }
     }
 
     /// Looks at no more of the line than is shown, apart from counting its columns: a hostile file may be one line.
     fn excerpt(&self, start: usize, end: usize) -> Excerpt {
         let start = self.boundary(start);
-        let index = self.line_starts.partition_point(|first| *first <= start).saturating_sub(1);
+        let index = self
+            .line_starts
+            .partition_point(|first| *first <= start)
+            .saturating_sub(1);
         let line_start = self.line_starts.get(index).copied().unwrap_or(0);
         let before = self.text.get(line_start..start).unwrap_or_default();
         let column = before.chars().count();
         let marked = self.text.get(start..self.boundary(end)).unwrap_or_default();
         let width = on_this_line(marked).count().max(1);
-        let first = if column + width <= SHOWN { 0 } else { column.saturating_sub(SHOWN_BEFORE) };
-        let shown_from = before.char_indices().rev().take(column - first).last().map_or(start, |(at, _)| line_start + at);
+        let first = if column + width <= SHOWN {
+            0
+        } else {
+            column.saturating_sub(SHOWN_BEFORE)
+        };
+        let shown_from = before
+            .char_indices()
+            .rev()
+            .take(column - first)
+            .last()
+            .map_or(start, |(at, _)| line_start + at);
         let text: String = on_this_line(self.text.get(shown_from..).unwrap_or_default()).collect();
         Excerpt {
             line: number(index + 1),
@@ -90,12 +114,16 @@ fn line_starts(text: &str) -> Vec<usize> {
         b'\r' => bytes.get(at + 1) != Some(&b'\n'),
         _ => false,
     });
-    std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect()
+    std::iter::once(0)
+        .chain(breaks.map(|(at, _)| at + 1))
+        .collect()
 }
 
 /// The characters up to the line break, as many as are shown.
 fn on_this_line(text: &str) -> impl Iterator<Item = char> {
-    text.chars().take_while(|c| !matches!(c, '\n' | '\r')).take(SHOWN)
+    text.chars()
+        .take_while(|c| !matches!(c, '\n' | '\r'))
+        .take(SHOWN)
 }
 
 fn number(count: usize) -> u32 {
@@ -119,8 +147,16 @@ mod tests {
     fn columns_count_characters_not_bytes() {
         let text = "a: 1\ntên: Hộ nghèo\n";
         let start = text.find("nghèo").unwrap();
-        assert_eq!(marked(text, start, start + "nghèo".len()), (2, 9, 5, "tên: Hộ nghèo".into()));
-        assert_eq!(SourceText::new("t.yaml", text).place(start, start).to_string(), "t.yaml:2:9");
+        assert_eq!(
+            marked(text, start, start + "nghèo".len()),
+            (2, 9, 5, "tên: Hộ nghèo".into())
+        );
+        assert_eq!(
+            SourceText::new("t.yaml", text)
+                .place(start, start)
+                .to_string(),
+            "t.yaml:2:9"
+        );
     }
 
     #[test]
@@ -145,7 +181,12 @@ mod tests {
         let text = format!("{}đích{}", "x".repeat(1000), "y".repeat(1000));
         let at = excerpt(&text, 1000, 1000 + "đích".len());
         assert_eq!((at.column, at.width, at.first), (1001, 4, 921));
-        let shown: String = at.text.chars().skip((at.column - at.first) as usize).take(4).collect();
+        let shown: String = at
+            .text
+            .chars()
+            .skip((at.column - at.first) as usize)
+            .take(4)
+            .collect();
         assert_eq!((shown.as_str(), at.text.chars().count()), ("đích", SHOWN));
         assert_eq!(excerpt(&text, 3, 5).first, 1);
     }

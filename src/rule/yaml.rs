@@ -5,6 +5,7 @@
 //! The tree is our own because all problems of a file are to be found in one run and told in our own words, numbers are to stay
 //! the texts they are, and a place within a folded condition must lead back to its line.
 
+mod alias;
 mod amount;
 mod build;
 mod fields;
@@ -17,7 +18,9 @@ pub use amount::Amount;
 pub use fields::{Fields, Named, list, named, texts};
 pub use findings::Findings;
 pub use scalar::Scalar;
-pub use value::{boolean, cell, date, expression, number, scalar_of, text, whole, wording, wrong_shape, year};
+pub use value::{
+    boolean, cell, date, expression, number, scalar_of, text, whole, wording, wrong_shape, year,
+};
 
 use crate::rule::Problem;
 
@@ -73,7 +76,10 @@ pub enum NodeKind {
 impl Node {
     /// Where it stands.
     pub fn span(&self) -> Span {
-        Span { start: self.start, end: self.end }
+        Span {
+            start: self.start,
+            end: self.end,
+        }
     }
 
     /// The piece to point at when something about the whole node is wrong: a mapping's first key, else all of it.
@@ -101,7 +107,10 @@ impl Node {
 pub fn parse(findings: &mut Findings<'_>) -> Option<Node> {
     let size = findings.source().text.len();
     if size > MOST_BYTES {
-        findings.add_to_file(Problem::TooLarge { size: size as u64, limit: MOST_BYTES as u64 });
+        findings.add_to_file(Problem::TooLarge {
+            size: size as u64,
+            limit: MOST_BYTES as u64,
+        });
         return None;
     }
     build::tree(findings)

@@ -4,15 +4,13 @@
 
 use crate::diagnostic::Argument;
 use crate::rule::Problem;
+use crate::rule::expression::{is_name, is_word};
 use crate::rule::file::RuleFile;
 use crate::rule::yaml::{Findings, Span, Written};
 use std::collections::HashMap;
 
-/// The words of the language, which cannot be names. (Functions can: a name before `(` is a function, elsewhere a name.)
-const RESERVED: [&str; 24] = [
-    "and", "as_of", "between", "count", "else", "every", "false", "for", "if", "in", "max", "mean", "min", "not", "of", "or",
-    "own", "row", "satisfies", "some", "sum", "then", "true", "where",
-];
+/// The name that conditions have without any declaration.
+const PREDEFINED: &str = "as_of";
 
 /// Keys of an example, in which the other keys are columns.
 const EXAMPLE_KEYS: [&str; 2] = ["gives", "round"];
@@ -35,13 +33,30 @@ pub(super) fn check(file: &RuleFile, findings: &mut Findings) {
         for (column, _) in table.columns.iter().flatten() {
             check_writable(column, findings);
             if EXAMPLE_KEYS.contains(&column.value.as_str()) {
-                findings.add(Problem::ReservedName { name: column.value.clone() }, column.span);
+                findings.add(
+                    Problem::ReservedName {
+                        name: column.value.clone(),
+                    },
+                    column.span,
+                );
             }
-            claim(&mut names, Some(&global), column, "rule-name-column", findings);
+            claim(
+                &mut names,
+                Some(&global),
+                column,
+                "rule-name-column",
+                findings,
+            );
         }
         for (derived, _) in &table.derived {
             check_writable(derived, findings);
-            claim(&mut names, Some(&global), derived, "rule-name-derived", findings);
+            claim(
+                &mut names,
+                Some(&global),
+                derived,
+                "rule-name-derived",
+                findings,
+            );
         }
     }
 }
@@ -58,7 +73,10 @@ fn global_names<'f>(file: &'f RuleFile, findings: &mut Findings) -> Names<'f> {
         let numbers = round.set.iter().map(|(name, _)| (name, "rule-name-set"));
         for (name, label) in years.chain(numbers) {
             // Every round sets the same names: the first one speaks for all.
-            if names.get(name.value.as_str()).is_none_or(|first: &Bearer| first.label != label) {
+            if names
+                .get(name.value.as_str())
+                .is_none_or(|first: &Bearer| first.label != label)
+            {
                 check_writable(name, findings);
                 claim(&mut names, None, name, label, findings);
             }
@@ -75,23 +93,48 @@ fn claim<'f>(
     label: &'static str,
     findings: &mut Findings,
 ) {
-    match names.get(name.value.as_str()).or_else(|| outer?.get(name.value.as_str())) {
+    match names
+        .get(name.value.as_str())
+        .or_else(|| outer?.get(name.value.as_str()))
+    {
         Some(other) => {
             let (here, there) = (Argument::Label(label), Argument::Label(other.label));
-            findings.add_both(Problem::NameHides { name: name.value.clone(), here, there }, name.span, other.span);
+            findings.add_both(
+                Problem::NameHides {
+                    name: name.value.clone(),
+                    here,
+                    there,
+                },
+                name.span,
+                other.span,
+            );
         }
         None => {
-            names.insert(&name.value, Bearer { label, span: name.span });
+            names.insert(
+                &name.value,
+                Bearer {
+                    label,
+                    span: name.span,
+                },
+            );
         }
     }
 }
 
 fn check_writable(name: &Written<String>, findings: &mut Findings) {
-    let is_first = |c: char| c.is_alphabetic() || c == '_';
-    let is_further = |c: char| is_first(c) || c.is_ascii_digit();
-    if !name.value.starts_with(is_first) || !name.value.chars().all(is_further) {
-        findings.add(Problem::BadName { name: name.value.clone() }, name.span);
-    } else if RESERVED.contains(&name.value.as_str()) {
-        findings.add(Problem::ReservedName { name: name.value.clone() }, name.span);
+    if is_word(&name.value) || name.value == PREDEFINED {
+        findings.add(
+            Problem::ReservedName {
+                name: name.value.clone(),
+            },
+            name.span,
+        );
+    } else if !is_name(&name.value) {
+        findings.add(
+            Problem::BadName {
+                name: name.value.clone(),
+            },
+            name.span,
+        );
     }
 }

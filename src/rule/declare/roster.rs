@@ -13,11 +13,21 @@ use std::fmt::Write;
 const LEVELS: [&str; 4] = ["province", "district", "commune", "hamlet"];
 
 /// The roster of that file; none (and a problem) if it cannot be fetched or is no list of units.
-pub(super) fn fetched(file: &Written<String>, fetch: &mut Fetch<'_>, findings: &mut Findings) -> Option<Roster> {
+pub(super) fn fetched(
+    file: &Written<String>,
+    fetch: &mut Fetch<'_>,
+    findings: &mut Findings,
+) -> Option<Roster> {
     let bytes = match fetch(&file.value) {
         Ok(bytes) => bytes,
         Err(reason) => {
-            findings.add(Problem::RosterUnreadable { file: file.value.clone(), reason }, file.span);
+            findings.add(
+                Problem::RosterUnreadable {
+                    file: file.value.clone(),
+                    reason,
+                },
+                file.span,
+            );
             return None;
         }
     };
@@ -32,31 +42,56 @@ pub(super) fn fetched(file: &Written<String>, fetch: &mut Fetch<'_>, findings: &
 
 /// The levels that the roster has.
 pub(super) fn levels(roster: &Roster) -> Vec<&'static str> {
-    LEVELS.into_iter().filter(|level| roster.level(level).next().is_some()).collect()
+    LEVELS
+        .into_iter()
+        .filter(|level| roster.level(level).next().is_some())
+        .collect()
 }
 
 /// Reads `code,name,type,level,parent` (further columns are of no use here).
 fn parse_roster(file: &str, bytes: &[u8]) -> Result<Roster, Problem> {
-    let wrong = |line: u64| Problem::RosterRow { file: file.to_owned(), line };
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(without_mark(bytes));
+    let wrong = |line: u64| Problem::RosterRow {
+        file: file.to_owned(),
+        line,
+    };
+    let mut reader = csv::ReaderBuilder::new()
+        .trim(csv::Trim::All)
+        .from_reader(without_mark(bytes));
     let headers = reader.headers().map_err(|_| wrong(1))?.clone();
     let column = |name: &str| {
-        let missing = || Problem::RosterColumn { file: file.to_owned(), column: name.to_owned() };
-        headers.iter().position(|header| header == name).ok_or_else(missing)
+        let missing = || Problem::RosterColumn {
+            file: file.to_owned(),
+            column: name.to_owned(),
+        };
+        headers
+            .iter()
+            .position(|header| header == name)
+            .ok_or_else(missing)
     };
     let (code, name, kind) = (column("code")?, column("name")?, column("type")?);
     let (level, parent) = (column("level")?, column("parent")?);
     let mut units = Vec::new();
     for (record, line) in reader.records().zip(2_u64..) {
-        let record = record.map_err(|error| wrong(error.position().map_or(line, csv::Position::line)))?;
+        let record =
+            record.map_err(|error| wrong(error.position().map_or(line, csv::Position::line)))?;
         let text = |index: usize| record.get(index).unwrap_or_default().to_owned();
-        let unit = Unit { code: text(code), name: text(name), kind: text(kind), level: text(level), parent: text(parent) };
+        let unit = Unit {
+            code: text(code),
+            name: text(name),
+            kind: text(kind),
+            level: text(level),
+            parent: text(parent),
+        };
         if unit.code.is_empty() || unit.name.is_empty() {
             return Err(wrong(record.position().map_or(line, csv::Position::line)));
         }
         units.push(unit);
     }
-    Ok(Roster::new(file.to_owned(), hexadecimal(&Sha256::digest(bytes)), units))
+    Ok(Roster::new(
+        file.to_owned(),
+        hexadecimal(&Sha256::digest(bytes)),
+        units,
+    ))
 }
 
 fn without_mark(bytes: &[u8]) -> &[u8] {

@@ -2,7 +2,7 @@
 //!
 //! In: a rule file as written. Out: the years and numbers that conditions may name. Must not know: conditions.
 
-use crate::fact::schema::Schema;
+use crate::fact::schema::{Schema, UnitId};
 use crate::number::Number;
 use crate::rule::Problem;
 use crate::rule::declare::vocabularies::unit;
@@ -18,22 +18,45 @@ pub(super) fn rounds(file: &RuleFile, findings: &mut Findings) -> IndexMap<Strin
             let names = different_names(first, round);
             if !names.is_empty() {
                 let (round, other) = (name.value.clone(), first_name.value.clone());
-                findings.add_both(Problem::RoundsDiffer { round, other, names }, name.span, first_name.span);
+                findings.add_both(
+                    Problem::RoundsDiffer {
+                        round,
+                        other,
+                        names,
+                    },
+                    name.span,
+                    first_name.span,
+                );
             }
         }
     }
-    file.rounds.iter().map(|(name, round)| (name.value.clone(), checked(round))).collect()
+    file.rounds
+        .iter()
+        .map(|(name, round)| (name.value.clone(), checked(round)))
+        .collect()
 }
 
 /// Names that one round sets and the other does not.
 fn different_names(first: &WrittenRound, second: &WrittenRound) -> Vec<String> {
     let years = |a: &WrittenRound, b: &WrittenRound| -> Vec<String> {
-        keys(&a.years).filter(|name| !has(&b.years, name)).map(str::to_owned).collect()
+        keys(&a.years)
+            .filter(|name| !has(&b.years, name))
+            .map(str::to_owned)
+            .collect()
     };
     let numbers = |a: &WrittenRound, b: &WrittenRound| -> Vec<String> {
-        keys(&a.set).filter(|name| !has(&b.set, name)).map(str::to_owned).collect()
+        keys(&a.set)
+            .filter(|name| !has(&b.set, name))
+            .map(str::to_owned)
+            .collect()
     };
-    let all = [years(first, second), numbers(first, second), years(second, first), numbers(second, first)].concat();
+    let all = [
+        years(first, second),
+        numbers(first, second),
+        years(second, first),
+        numbers(second, first),
+    ]
+    .concat();
     // A name that is a year here and a number there would be listed twice.
     let mut names: Vec<String> = Vec::new();
     for name in all {
@@ -47,8 +70,16 @@ fn different_names(first: &WrittenRound, second: &WrittenRound) -> Vec<String> {
 fn checked(round: &WrittenRound) -> Round {
     Round {
         title: round.title.clone(),
-        years: round.years.iter().map(|(name, year)| (name.value.clone(), year.value)).collect(),
-        set: round.set.iter().map(|(name, amount)| (name.value.clone(), amount.value.clone())).collect(),
+        years: round
+            .years
+            .iter()
+            .map(|(name, year)| (name.value.clone(), year.value))
+            .collect(),
+        set: round
+            .set
+            .iter()
+            .map(|(name, amount)| (name.value.clone(), amount.value.clone()))
+            .collect(),
     }
 }
 
@@ -64,26 +95,58 @@ pub(super) fn default_round(file: &RuleFile, findings: &mut Findings) -> Option<
 }
 
 /// Whether that round is declared; reports it otherwise.
-pub(super) fn check_known(round: &Written<String>, file: &RuleFile, findings: &mut Findings) -> bool {
+pub(super) fn check_known(
+    round: &Written<String>,
+    file: &RuleFile,
+    findings: &mut Findings,
+) -> bool {
     let known = has(&file.rounds, &round.value);
     if !known {
         let known = findings.meant(&round.value, keys(&file.rounds));
-        findings.add(Problem::UnknownRound { value: round.value.clone(), known }, round.span);
+        findings.add(
+            Problem::UnknownRound {
+                value: round.value.clone(),
+                known,
+            },
+            round.span,
+        );
     }
     known
 }
 
 /// The constants.
-pub(super) fn constants(file: &RuleFile, schema: &Schema, findings: &mut Findings) -> IndexMap<String, Constant> {
-    file.constants.iter().map(|(name, constant)| (name.value.clone(), checked_constant(name, constant, schema, findings))).collect()
+pub(super) fn constants(
+    file: &RuleFile,
+    schema: &Schema,
+    findings: &mut Findings,
+) -> IndexMap<String, Constant> {
+    file.constants
+        .iter()
+        .map(|(name, constant)| {
+            (
+                name.value.clone(),
+                checked_constant(name, constant, schema, findings),
+            )
+        })
+        .collect()
 }
 
-fn checked_constant(name: &Written<String>, written: &WrittenConstant, schema: &Schema, findings: &mut Findings) -> Constant {
+fn checked_constant(
+    name: &Written<String>,
+    written: &WrittenConstant,
+    schema: &Schema,
+    findings: &mut Findings,
+) -> Constant {
     let amount = written.value.as_ref().map(|amount| &amount.value);
     let percent = amount.is_some_and(|amount| amount.percent);
     let unit = written.unit.as_ref().and_then(|unit_name| {
         if percent {
-            findings.add(Problem::PercentWithUnit { name: name.value.clone() }, unit_name.span);
+            findings.add(
+                Problem::PercentWithUnit {
+                    name: name.value.clone(),
+                },
+                unit_name.span,
+            );
         }
         known_unit(unit_name, schema, findings)
     });
@@ -102,11 +165,17 @@ pub(super) fn known_unit(
     name: &Written<String>,
     schema: &Schema,
     findings: &mut Findings,
-) -> Option<crate::fact::schema::UnitId> {
+) -> Option<UnitId> {
     let found = unit(&schema.units, &name.value);
     if found.is_none() {
         let known = findings.meant(&name.value, schema.units.keys().map(String::as_str));
-        findings.add(Problem::UnknownUnit { value: name.value.clone(), known }, name.span);
+        findings.add(
+            Problem::UnknownUnit {
+                value: name.value.clone(),
+                known,
+            },
+            name.span,
+        );
     }
     found
 }

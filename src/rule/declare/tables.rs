@@ -31,8 +31,15 @@ pub(super) fn tables(
         let columns = columns(file, name, written, schema, findings);
         let mut table = TableSchema {
             name: name.value.clone(),
-            title: written.title.clone().unwrap_or_else(|| Wording { vi: name.value.clone(), en: None }),
-            sheets: written.sheets.iter().map(|sheet| sheet.value.clone()).collect(),
+            title: written.title.clone().unwrap_or_else(|| Wording {
+                vi: name.value.clone(),
+                en: None,
+            }),
+            sheets: written
+                .sheets
+                .iter()
+                .map(|sheet| sheet.value.clone())
+                .collect(),
             key: key(written, findings),
             roster: None,
             columns,
@@ -46,14 +53,25 @@ pub(super) fn tables(
 
 /// A sheet's name must lead to one table. A table's own name counts, so that no other table can take it.
 fn check_sheets(file: &RuleFile, findings: &mut Findings) {
-    let mut bearers: HashMap<String, (&str, Span)> =
-        file.tables.iter().map(|(name, _)| (fold(&name.value), (name.value.as_str(), name.span))).collect();
+    let mut bearers: HashMap<String, (&str, Span)> = file
+        .tables
+        .iter()
+        .map(|(name, _)| (fold(&name.value), (name.value.as_str(), name.span)))
+        .collect();
     for (table, written) in &file.tables {
         for sheet in &written.sheets {
             match bearers.get(&fold(&sheet.value)) {
                 Some((other, span)) if *other != table.value => {
                     let (table, other) = (table.value.clone(), (*other).to_owned());
-                    findings.add_both(Problem::SheetTwice { sheet: sheet.value.clone(), table, other }, sheet.span, *span);
+                    findings.add_both(
+                        Problem::SheetTwice {
+                            sheet: sheet.value.clone(),
+                            table,
+                            other,
+                        },
+                        sheet.span,
+                        *span,
+                    );
                 }
                 Some(_) => {}
                 None => {
@@ -65,20 +83,41 @@ fn check_sheets(file: &RuleFile, findings: &mut Findings) {
 }
 
 fn key(written: &WrittenTable, findings: &mut Findings) -> Vec<ColumnId> {
-    let Some(columns) = &written.columns else { return Vec::new() };
+    let Some(columns) = &written.columns else {
+        return Vec::new();
+    };
     let mut key = Vec::new();
     for name in &written.key {
         let Some(index) = keys(columns).position(|column| column == name.value) else {
             let known = findings.meant(&name.value, keys(columns));
-            findings.add(Problem::UnknownKeyColumn { value: name.value.clone(), known }, name.span);
+            findings.add(
+                Problem::UnknownKeyColumn {
+                    value: name.value.clone(),
+                    known,
+                },
+                name.span,
+            );
             continue;
         };
-        if columns.get(index).is_some_and(|(_, column)| is_series(column.by.as_ref())) {
-            findings.add(Problem::KeyByYear { column: name.value.clone() }, name.span);
+        if columns
+            .get(index)
+            .is_some_and(|(_, column)| is_series(column.by.as_ref()))
+        {
+            findings.add(
+                Problem::KeyByYear {
+                    column: name.value.clone(),
+                },
+                name.span,
+            );
         }
         let column = ColumnId(u16::try_from(index).unwrap_or(u16::MAX));
         if key.contains(&column) {
-            findings.add(Problem::KeyTwice { column: name.value.clone() }, name.span);
+            findings.add(
+                Problem::KeyTwice {
+                    column: name.value.clone(),
+                },
+                name.span,
+            );
         } else {
             key.push(column);
         }
@@ -95,7 +134,12 @@ fn roster_level(
 ) -> Option<RosterLevel> {
     let wanted = written.roster.as_ref()?;
     if written.columns.is_some() && !has_code_for_key(table) {
-        findings.add(Problem::RosterKey { table: table.name.clone() }, wanted.file.span);
+        findings.add(
+            Problem::RosterKey {
+                table: table.name.clone(),
+            },
+            wanted.file.span,
+        );
     }
     let roster = rosters
         .entry(wanted.file.value.clone())
@@ -103,13 +147,18 @@ fn roster_level(
         .clone()?;
     let level = wanted.level.as_ref()?;
     check_level(level, &roster, findings);
-    Some(RosterLevel { roster, level: level.value.clone() })
+    Some(RosterLevel {
+        roster,
+        level: level.value.clone(),
+    })
 }
 
 /// Units are found by their code, so that the key must be one.
 fn has_code_for_key(table: &TableSchema) -> bool {
     match table.key.as_slice() {
-        [only] => table.column_at(*only).is_some_and(|column| matches!(column.kind, ColumnType::Code { .. })),
+        [only] => table
+            .column_at(*only)
+            .is_some_and(|column| matches!(column.kind, ColumnType::Code { .. })),
         [] | [_, _, ..] => false,
     }
 }
@@ -117,6 +166,12 @@ fn has_code_for_key(table: &TableSchema) -> bool {
 fn check_level(level: &Written<String>, roster: &Roster, findings: &mut Findings) {
     if roster.level(&level.value).next().is_none() {
         let known = findings.meant(&level.value, roster::levels(roster).iter().copied());
-        findings.add(Problem::UnknownLevel { value: level.value.clone(), known }, level.span);
+        findings.add(
+            Problem::UnknownLevel {
+                value: level.value.clone(),
+                known,
+            },
+            level.span,
+        );
     }
 }

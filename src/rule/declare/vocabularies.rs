@@ -16,9 +16,15 @@ pub(super) const VND: &str = "VND";
 
 /// The declared units, and the built-in one.
 pub(super) fn units(file: &RuleFile) -> IndexMap<String, Wording> {
-    let mut units: IndexMap<String, Wording> =
-        file.units.iter().map(|(name, wording)| (name.value.clone(), wording.clone())).collect();
-    units.entry(VND.to_owned()).or_insert_with(|| Wording { vi: "đồng".to_owned(), en: Some(VND.to_owned()) });
+    let mut units: IndexMap<String, Wording> = file
+        .units
+        .iter()
+        .map(|(name, wording)| (name.value.clone(), wording.clone()))
+        .collect();
+    units.entry(VND.to_owned()).or_insert_with(|| Wording {
+        vi: "đồng".to_owned(),
+        en: Some(VND.to_owned()),
+    });
     units
 }
 
@@ -28,26 +34,56 @@ pub(super) fn unit(units: &IndexMap<String, Wording>, name: &str) -> Option<Unit
 }
 
 /// Scales first, then choices.
-pub(super) fn vocabularies(file: &RuleFile, findings: &mut Findings) -> IndexMap<String, Vocabulary> {
+pub(super) fn vocabularies(
+    file: &RuleFile,
+    findings: &mut Findings,
+) -> IndexMap<String, Vocabulary> {
     let mut vocabularies = IndexMap::new();
     let mut places: HashMap<&str, Span> = HashMap::new();
     let scales = file.scales.iter().map(|(name, terms)| (name, terms, true));
-    let choices = file.choices.iter().map(|(name, terms)| (name, terms, false));
+    let choices = file
+        .choices
+        .iter()
+        .map(|(name, terms)| (name, terms, false));
     for (name, terms, ordered) in scales.chain(choices) {
         if let Some(first) = places.get(name.value.as_str()) {
-            let (here, there) = (Argument::Label("rule-name-choices"), Argument::Label("rule-name-scale"));
-            findings.add_both(Problem::NameHides { name: name.value.clone(), here, there }, name.span, *first);
+            let (here, there) = (
+                Argument::Label("rule-name-choices"),
+                Argument::Label("rule-name-scale"),
+            );
+            findings.add_both(
+                Problem::NameHides {
+                    name: name.value.clone(),
+                    here,
+                    there,
+                },
+                name.span,
+                *first,
+            );
             continue;
         }
         places.insert(&name.value, name.span);
-        vocabularies.insert(name.value.clone(), vocabulary(name, terms, ordered, findings));
+        vocabularies.insert(
+            name.value.clone(),
+            vocabulary(name, terms, ordered, findings),
+        );
     }
     vocabularies
 }
 
-fn vocabulary(name: &Written<String>, terms: &WrittenTerms, ordered: bool, findings: &mut Findings) -> Vocabulary {
+fn vocabulary(
+    name: &Written<String>,
+    terms: &WrittenTerms,
+    ordered: bool,
+    findings: &mut Findings,
+) -> Vocabulary {
     if terms.is_empty() {
-        findings.add(Problem::NoTerms { name: name.value.clone() }, name.span);
+        findings.add(
+            Problem::NoTerms {
+                name: name.value.clone(),
+            },
+            name.span,
+        );
     }
     let mut bearers: HashMap<String, (&str, Span)> = HashMap::new();
     for (code, names) in terms {
@@ -55,7 +91,15 @@ fn vocabulary(name: &Written<String>, terms: &WrittenTerms, ordered: bool, findi
             match bearers.get(&fold(&spelling.value)) {
                 Some((other, span)) if *other != code.value => {
                     let (term, other) = (code.value.clone(), (*other).to_owned());
-                    findings.add_both(Problem::TermTwice { name: spelling.value.clone(), term, other }, spelling.span, *span);
+                    findings.add_both(
+                        Problem::TermTwice {
+                            name: spelling.value.clone(),
+                            term,
+                            other,
+                        },
+                        spelling.span,
+                        *span,
+                    );
                 }
                 Some(_) => {}
                 None => {
@@ -64,6 +108,13 @@ fn vocabulary(name: &Written<String>, terms: &WrittenTerms, ordered: bool, findi
             }
         }
     }
-    let spellings = |names: &Vec<Written<String>>| names.iter().map(|name| name.value.clone()).collect();
-    Vocabulary::new(ordered, terms.iter().map(|(code, names)| (code.value.clone(), spellings(names))).collect())
+    let spellings =
+        |names: &Vec<Written<String>>| names.iter().map(|name| name.value.clone()).collect();
+    Vocabulary::new(
+        ordered,
+        terms
+            .iter()
+            .map(|(code, names)| (code.value.clone(), spellings(names)))
+            .collect(),
+    )
 }

@@ -3,7 +3,9 @@
 //! In: nodes. Out: plain structs; conditions stay texts. Must not know: tables, columns, the language of conditions.
 
 use crate::rule::Problem;
-use crate::rule::yaml::{self, Fields, Findings, Named, Node, NodeKind, Scalar, Span, Written, wrong_shape};
+use crate::rule::yaml::{
+    self, Fields, Findings, Named, Node, NodeKind, Scalar, Span, Written, wrong_shape,
+};
 use crate::text::Wording;
 
 /// A rule, or a group of rules and groups.
@@ -140,8 +142,15 @@ impl Member {
     /// The ids in it, groups' and rules', in order.
     pub fn ids(&self) -> Vec<&Written<String>> {
         match self {
-            Member::Group(group) => group.id.iter().chain(group.members.iter().flat_map(Member::ids)).collect(),
-            Member::Rule(rule) => Some(&rule.id).filter(|id| !id.value.is_empty()).into_iter().collect(),
+            Member::Group(group) => group
+                .id
+                .iter()
+                .chain(group.members.iter().flat_map(Member::ids))
+                .collect(),
+            Member::Rule(rule) => Some(&rule.id)
+                .filter(|id| !id.value.is_empty())
+                .into_iter()
+                .collect(),
         }
     }
 }
@@ -158,7 +167,12 @@ pub(super) fn member(node: &Node, findings: &mut Findings) -> Option<Member> {
     })
 }
 
-fn group(mut fields: Fields<'_>, connective: Connective, span: Span, findings: &mut Findings) -> Group {
+fn group(
+    mut fields: Fields<'_>,
+    connective: Connective,
+    span: Span,
+    findings: &mut Findings,
+) -> Group {
     let (key, other) = match connective {
         Connective::All => ("all", "any"),
         Connective::Any => ("any", "all"),
@@ -166,9 +180,15 @@ fn group(mut fields: Fields<'_>, connective: Connective, span: Span, findings: &
     let mut members = fields.list(key, findings, member);
     let id = fields.optional("id", findings, yaml::text);
     let says = fields.optional("says", findings, yaml::wording);
-    let mixed: Vec<&'static str> = std::iter::once(other).chain(RULE_KEYS).filter(|key| fields.has(key)).collect();
+    let mixed: Vec<&'static str> = std::iter::once(other)
+        .chain(RULE_KEYS)
+        .filter(|key| fields.has(key))
+        .collect();
     if let Some(at) = mixed.first().and_then(|first| fields.key_span(first)) {
-        let keys = std::iter::once(key).chain(mixed.iter().copied()).map(str::to_owned).collect();
+        let keys = std::iter::once(key)
+            .chain(mixed.iter().copied())
+            .map(str::to_owned)
+            .collect();
         findings.add_both(Problem::MixedGroup { keys }, at, span);
     } else if fields.is_empty_list(key) {
         findings.add(Problem::EmptyGroup {}, span);
@@ -181,7 +201,13 @@ fn group(mut fields: Fields<'_>, connective: Connective, span: Span, findings: &
         }
     }
     fields.finish(findings);
-    Group { connective, id, says, members, span }
+    Group {
+        connective,
+        id,
+        says,
+        members,
+        span,
+    }
 }
 
 fn rule(mut fields: Fields<'_>, findings: &mut Findings) -> WrittenRule {
@@ -189,9 +215,17 @@ fn rule(mut fields: Fields<'_>, findings: &mut Findings) -> WrittenRule {
     let rule = WrittenRule {
         id: fields
             .required("id", findings, yaml::text)
-            .unwrap_or(Written { value: String::new(), span: head }),
-        cite: fields.required("cite", findings, yaml::text).map(|cite| cite.value).unwrap_or_default(),
-        says: fields.required("says", findings, yaml::wording).unwrap_or_default(),
+            .unwrap_or(Written {
+                value: String::new(),
+                span: head,
+            }),
+        cite: fields
+            .required("cite", findings, yaml::text)
+            .map(|cite| cite.value)
+            .unwrap_or_default(),
+        says: fields
+            .required("says", findings, yaml::wording)
+            .unwrap_or_default(),
         when: fields.optional("when", findings, yaml::expression),
         require: fields.required("require", findings, yaml::expression),
         reading: fields.optional("reading", findings, reading),
@@ -209,14 +243,20 @@ fn reading(node: &Node, findings: &mut Findings) -> Option<Reading> {
             let mut fields = Fields::of(node, findings)?;
             let vi = fields.required("vi", findings, yaml::text);
             let en = fields.optional("en", findings, yaml::text);
-            let confirm = fields.optional("confirm", findings, yaml::boolean).is_some_and(|confirm| confirm.value);
+            let confirm = fields
+                .optional("confirm", findings, yaml::boolean)
+                .is_some_and(|confirm| confirm.value);
             fields.finish(findings);
-            let text = Wording { vi: vi?.value, en: en.map(|text| text.value) };
+            let text = Wording {
+                vi: vi?.value,
+                en: en.map(|text| text.value),
+            };
             Some(Reading { text, confirm })
         }
-        NodeKind::Scalar(_) | NodeKind::Sequence(_) => {
-            Some(Reading { text: yaml::wording(node, findings)?, confirm: false })
-        }
+        NodeKind::Scalar(_) | NodeKind::Sequence(_) => Some(Reading {
+            text: yaml::wording(node, findings)?,
+            confirm: false,
+        }),
     }
 }
 
@@ -224,23 +264,47 @@ fn example(node: &Node, findings: &mut Findings) -> Option<WrittenExample> {
     let mut fields = Fields::of(node, findings)?;
     let gives = fields.required("gives", findings, gives);
     let round = fields.optional("round", findings, yaml::text);
-    let values = fields.rest().into_iter().filter_map(|(column, node)| Some((column, example_value(node, findings)?)));
-    Some(WrittenExample { values: values.collect(), gives, round, span: node.span() })
+    let values = fields
+        .rest()
+        .into_iter()
+        .filter_map(|(column, node)| Some((column, example_value(node, findings)?)));
+    Some(WrittenExample {
+        values: values.collect(),
+        gives,
+        round,
+        span: node.span(),
+    })
 }
 
 fn gives(node: &Node, findings: &mut Findings) -> Option<Written<Gives>> {
     let word = yaml::text(node, findings)?;
-    let Some((_, value)) = Gives::WORDS.into_iter().find(|(known, _)| *known == word.value) else {
+    let Some((_, value)) = Gives::WORDS
+        .into_iter()
+        .find(|(known, _)| *known == word.value)
+    else {
         let known = findings.meant(&word.value, Gives::WORDS.iter().map(|(known, _)| *known));
-        findings.add(Problem::UnknownVerdict { value: word.value, known }, word.span);
+        findings.add(
+            Problem::UnknownVerdict {
+                value: word.value,
+                known,
+            },
+            word.span,
+        );
         return None;
     };
-    Some(Written { value, span: word.span })
+    Some(Written {
+        value,
+        span: word.span,
+    })
 }
 
 fn example_value(node: &Node, findings: &mut Findings) -> Option<ExampleValue> {
     match &node.kind {
-        NodeKind::Mapping(_) => Some(ExampleValue::ByYear(yaml::named(node, findings, yaml::cell)?)),
+        NodeKind::Mapping(_) => Some(ExampleValue::ByYear(yaml::named(
+            node,
+            findings,
+            yaml::cell,
+        )?)),
         NodeKind::Scalar(_) => Some(ExampleValue::One(yaml::cell(node, findings)?)),
         NodeKind::Sequence(_) => {
             wrong_shape(node, "rule-shape-cell", findings);
@@ -253,9 +317,16 @@ pub(super) fn note(node: &Node, findings: &mut Findings) -> Option<WrittenNote> 
     let mut fields = Fields::of(node, findings)?;
     let note = WrittenNote {
         id: fields.required("id", findings, yaml::text),
-        cite: fields.required("cite", findings, yaml::text).map(|cite| cite.value).unwrap_or_default(),
-        says: fields.required("says", findings, yaml::wording).unwrap_or_default(),
-        reason: fields.required("reason", findings, yaml::wording).unwrap_or_default(),
+        cite: fields
+            .required("cite", findings, yaml::text)
+            .map(|cite| cite.value)
+            .unwrap_or_default(),
+        says: fields
+            .required("says", findings, yaml::wording)
+            .unwrap_or_default(),
+        reason: fields
+            .required("reason", findings, yaml::wording)
+            .unwrap_or_default(),
     };
     fields.finish(findings);
     Some(note)

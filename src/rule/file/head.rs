@@ -62,10 +62,16 @@ pub(super) fn source(node: &Node, findings: &mut Findings) -> Option<CitedSource
     let mut fields = Fields::of(node, findings)?;
     let source = CitedSource {
         title: fields.optional("title", findings, yaml::wording),
-        number: fields.optional("number", findings, yaml::text).map(|text| text.value),
+        number: fields
+            .optional("number", findings, yaml::text)
+            .map(|text| text.value),
         issuer: fields.optional("issuer", findings, yaml::wording),
-        issued: fields.optional("issued", findings, yaml::date).map(|date| date.value),
-        valid: fields.optional("valid", findings, validity).unwrap_or_default(),
+        issued: fields
+            .optional("issued", findings, yaml::date)
+            .map(|date| date.value),
+        valid: fields
+            .optional("valid", findings, validity)
+            .unwrap_or_default(),
     };
     if !fields.has("title") && !fields.has("number") {
         findings.add(Problem::UnnamedSource {}, fields.head);
@@ -84,13 +90,20 @@ fn validity(node: &Node, findings: &mut Findings) -> Option<Validity> {
     {
         findings.add_both(Problem::EmptyValidity {}, to.span, from.span);
     }
-    Some(Validity { from: from.map(|day| day.value), to: to.map(|day| day.value) })
+    Some(Validity {
+        from: from.map(|day| day.value),
+        to: to.map(|day| day.value),
+    })
 }
 
 pub(super) fn round(node: &Node, findings: &mut Findings) -> Option<WrittenRound> {
-    let Some(mut fields) = Fields::of(node, findings) else { return Some(WrittenRound::default()) };
+    let Some(mut fields) = Fields::of(node, findings) else {
+        return Some(WrittenRound::default());
+    };
     let round = WrittenRound {
-        title: fields.required("title", findings, yaml::wording).unwrap_or_default(),
+        title: fields
+            .required("title", findings, yaml::wording)
+            .unwrap_or_default(),
         years: fields.named("years", findings, yaml::year),
         set: fields.named("set", findings, yaml::number),
     };
@@ -99,11 +112,15 @@ pub(super) fn round(node: &Node, findings: &mut Findings) -> Option<WrittenRound
 }
 
 pub(super) fn constant(node: &Node, findings: &mut Findings) -> Option<WrittenConstant> {
-    let Some(mut fields) = Fields::of(node, findings) else { return Some(WrittenConstant::default()) };
+    let Some(mut fields) = Fields::of(node, findings) else {
+        return Some(WrittenConstant::default());
+    };
     let constant = WrittenConstant {
         value: fields.required("value", findings, yaml::number),
         unit: fields.optional("unit", findings, yaml::text),
-        cite: fields.optional("cite", findings, yaml::text).map(|text| text.value),
+        cite: fields
+            .optional("cite", findings, yaml::text)
+            .map(|text| text.value),
         says: fields.optional("says", findings, yaml::wording),
     };
     fields.finish(findings);
@@ -111,6 +128,15 @@ pub(super) fn constant(node: &Node, findings: &mut Findings) -> Option<WrittenCo
 }
 
 pub(super) fn terms(node: &Node, findings: &mut Findings) -> Option<WrittenTerms> {
-    let names = |node: &Node, findings: &mut Findings| if node.is_nothing() { Some(Vec::new()) } else { yaml::texts(node, findings) };
-    yaml::named(node, findings, |node, findings| Some(names(node, findings).unwrap_or_default())).or(Some(Vec::new()))
+    let names = |node: &Node, findings: &mut Findings| {
+        if node.is_nothing() {
+            Some(Vec::new())
+        } else {
+            yaml::texts(node, findings)
+        }
+    };
+    yaml::named(node, findings, |node, findings| {
+        Some(names(node, findings).unwrap_or_default())
+    })
+    .or(Some(Vec::new()))
 }

@@ -81,15 +81,23 @@ pub struct WrittenDerived {
 }
 
 pub(super) fn table(node: &Node, findings: &mut Findings) -> Option<WrittenTable> {
-    let Some(mut fields) = Fields::of(node, findings) else { return Some(WrittenTable::default()) };
+    let Some(mut fields) = Fields::of(node, findings) else {
+        return Some(WrittenTable::default());
+    };
     let table = WrittenTable {
         title: fields.optional("title", findings, yaml::wording),
         sheets: fields.list("sheets", findings, yaml::text),
-        key: fields.optional("key", findings, yaml::texts).unwrap_or_default(),
+        key: fields
+            .optional("key", findings, yaml::texts)
+            .unwrap_or_default(),
         roster: fields.optional("roster", findings, roster),
-        columns: fields.required("columns", findings, |node, findings| yaml::named(node, findings, column)),
+        columns: fields.required("columns", findings, |node, findings| {
+            yaml::named(node, findings, column)
+        }),
         derived: fields.named("derived", findings, derived),
-        personal: fields.optional("personal", findings, yaml::boolean).is_some_and(|personal| personal.value),
+        personal: fields
+            .optional("personal", findings, yaml::boolean)
+            .is_some_and(|personal| personal.value),
     };
     fields.finish(findings);
     Some(table)
@@ -104,7 +112,9 @@ fn roster(node: &Node, findings: &mut Findings) -> Option<WrittenRoster> {
 }
 
 fn column(node: &Node, findings: &mut Findings) -> Option<WrittenColumn> {
-    let Some(mut fields) = Fields::of(node, findings) else { return Some(WrittenColumn::default()) };
+    let Some(mut fields) = Fields::of(node, findings) else {
+        return Some(WrittenColumn::default());
+    };
     let column = WrittenColumn {
         title: fields.optional("title", findings, yaml::wording),
         kind: fields.required("type", findings, yaml::text),
@@ -115,7 +125,9 @@ fn column(node: &Node, findings: &mut Findings) -> Option<WrittenColumn> {
         by: fields.optional("by", findings, yaml::text),
         headers: fields.list("headers", findings, header),
         empty: fields.list("empty", findings, yaml::text),
-        optional: fields.optional("optional", findings, yaml::boolean).is_some_and(|optional| optional.value),
+        optional: fields
+            .optional("optional", findings, yaml::boolean)
+            .is_some_and(|optional| optional.value),
         width: fields.optional("width", findings, yaml::whole(1, 100)),
         digits: fields.optional("digits", findings, yaml::whole(0, 18)),
     };
@@ -130,16 +142,22 @@ fn header(node: &Node, findings: &mut Findings) -> Option<WrittenHeader> {
             let text = fields.required("text", findings, yaml::text);
             let year_shift = fields.optional("year", findings, yaml::whole(-50, 50));
             fields.finish(findings);
-            Some(WrittenHeader { text: text?, year_shift })
+            Some(WrittenHeader {
+                text: text?,
+                year_shift,
+            })
         }
-        NodeKind::Scalar(_) | NodeKind::Sequence(_) => {
-            Some(WrittenHeader { text: yaml::text(node, findings)?, year_shift: None })
-        }
+        NodeKind::Scalar(_) | NodeKind::Sequence(_) => Some(WrittenHeader {
+            text: yaml::text(node, findings)?,
+            year_shift: None,
+        }),
     }
 }
 
 fn derived(node: &Node, findings: &mut Findings) -> Option<WrittenDerived> {
-    let Some(mut fields) = Fields::of(node, findings) else { return Some(WrittenDerived::default()) };
+    let Some(mut fields) = Fields::of(node, findings) else {
+        return Some(WrittenDerived::default());
+    };
     let derived = WrittenDerived {
         by: fields.optional("by", findings, yaml::text),
         is: fields.required("is", findings, yaml::expression),

@@ -22,41 +22,38 @@ impl Amount {
     /// also for what another program might take for a number: `1,5`, `012`, `1e3`, `.5`.
     pub fn read(text: &str) -> Option<Self> {
         let text = nfc(text.trim());
-        let (digits, factor, divisor) = match SUFFIXES.iter().find_map(|(word, by, per)| Some((text.strip_suffix(word)?, *by, *per))) {
+        let (digits, factor, divisor) = match SUFFIXES
+            .iter()
+            .find_map(|(word, by, per)| Some((text.strip_suffix(word)?, *by, *per)))
+        {
             Some((digits, by, per)) => (digits.trim_end(), by, per),
             None => (text.as_str(), 1, 1),
         };
         let value = &decimal(digits)? * &Number::ratio(factor, divisor)?;
-        Some(Amount { value, percent: divisor != 1 })
+        Some(Amount {
+            value,
+            percent: divisor != 1,
+        })
     }
 }
 
 /// Suffix, what it multiplies by and what it divides by.
-const SUFFIXES: [(&str, i64, i64); 4] = [("%", 1, 100), ("triệu", 1_000_000, 1), ("tỷ", 1_000_000_000, 1), ("tỉ", 1_000_000_000, 1)];
+const SUFFIXES: [(&str, i64, i64); 4] = [
+    ("%", 1, 100),
+    ("triệu", 1_000_000, 1),
+    ("tỷ", 1_000_000_000, 1),
+    ("tỉ", 1_000_000_000, 1),
+];
 
+/// `012` is 10 to some programs and 12 to others.
 fn decimal(text: &str) -> Option<Number> {
-    let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
-    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
-    let grouped_well = whole.split('_').all(is_digits) && fraction.is_none_or(is_digits);
-    let leading_zero = whole.len() > 1 && whole.starts_with('0');
-    if !grouped_well || leading_zero || digits.len() > MOST_DIGITS {
-        return None;
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let leading_zero = digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.");
+    if leading_zero || digits.len() > MOST_DIGITS {
+        None
+    } else {
+        Number::parse_plain(text)
     }
-    let ten = Number::from(10);
-    let (mut value, mut scale) = (Number::ZERO, Number::ONE);
-    for digit in whole.bytes().filter(u8::is_ascii_digit) {
-        value = &(&value * &ten) + &Number::from(i64::from(digit - b'0'));
-    }
-    for digit in fraction.unwrap_or_default().bytes() {
-        scale = &scale * &ten;
-        value = &(&value * &ten) + &Number::from(i64::from(digit - b'0'));
-    }
-    let value = value.divided_by(&scale)?;
-    Some(if negative { -&value } else { value })
-}
-
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -90,7 +87,26 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_a_number_is_refused() {
-        for text in ["", "1,5", "012", "1e3", ".5", "5.", "1__0", "_1", "1_", "+1", "0x1f", "1.2.3", "--1", "5 5", "40 % triệu", "١", "∞"] {
+        for text in [
+            "",
+            "1,5",
+            "012",
+            "1e3",
+            ".5",
+            "5.",
+            "1__0",
+            "_1",
+            "1_",
+            "+1",
+            "0x1f",
+            "1.2.3",
+            "--1",
+            "5 5",
+            "00.5",
+            "40 % triệu",
+            "١",
+            "∞",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
         assert_eq!(read(&"9".repeat(MOST_DIGITS + 1)), None);

@@ -5,12 +5,15 @@
 
 use crate::rule::Problem;
 use crate::rule::source::SourceText;
+use crate::rule::yaml::alias::{Anchors, Unresolved};
 use crate::rule::yaml::syntax::{LastNode, LastNodeKind, problem_of};
-use crate::rule::yaml::{Findings, MOST_ALIASED, MOST_DEPTH, MOST_ENTRIES, Node, NodeKind, Scalar, Span};
+use crate::rule::yaml::{
+    Findings, MOST_ALIASED, MOST_DEPTH, MOST_ENTRIES, Node, NodeKind, Scalar, Span,
+};
 use crate::text::nfc;
 use granit_parser::{Event, Options, Parser, ScalarStyle, Span as Mark, StructureStyle, Tag};
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// The tree; none if the file is not YAML, nested too deeply, empty, or more than one document.
 pub(super) fn tree(findings: &mut Findings<'_>) -> Option<Node> {
@@ -39,7 +42,10 @@ fn options() -> Options {
 
 /// Positions always have bytes when a parser reads from a text.
 fn span_of(mark: &Mark) -> Span {
-    mark.byte_range().map_or(Span::default(), |range| Span { start: range.start, end: range.end })
+    mark.byte_range().map_or(Span::default(), |range| Span {
+        start: range.start,
+        end: range.end,
+    })
 }
 
 struct Builder<'b, 's> {
@@ -49,11 +55,7 @@ struct Builder<'b, 's> {
     root: Option<Node>,
     documents: usize,
     last: Option<LastNode>,
-    /// Anchors that some alias names; only these are kept.
-    aliased: HashSet<usize>,
-    anchors: HashMap<usize, Node>,
-    names: HashMap<usize, String>,
-    spent: usize,
+    anchors: Anchors,
     /// Reported at the end, since on a line that is not YAML at all they are not what is wrong with it.
     unknown_aliases: Vec<(String, Span)>,
 }
@@ -69,14 +71,15 @@ struct Open {
 
 enum OpenKind {
     Sequence(Vec<Node>),
-    Mapping { entries: Vec<(Node, Node)>, key: Option<Node>, seen: HashMap<String, Span> },
+    Mapping {
+        entries: Vec<(Node, Node)>,
+        key: Option<Node>,
+        seen: HashMap<String, Span>,
+    },
 }
 
 impl<'b, 's> Builder<'b, 's> {
     fn new(source: &'s SourceText, findings: &'b mut Findings<'s>) -> Self {
-        let aliased = Parser::new_from_str_with_options(&source.text, options())
-            .filter_map(|event| event.ok()?.0.alias_id())
-            .collect();
         Builder {
             source,
             findings,
@@ -84,10 +87,7 @@ impl<'b, 's> Builder<'b, 's> {
             root: None,
             documents: 0,
             last: None,
-            aliased,
-            anchors: HashMap::new(),
-            names: HashMap::new(),
-            spent: 0,
+            anchors: Anchors::of(source, options()),
             unknown_aliases: Vec::new(),
         }
     }
@@ -95,20 +95,35 @@ impl<'b, 's> Builder<'b, 's> {
     /// Takes one event; none if nothing more can be made of the file.
     fn take(&mut self, event: Event<'_>, span: Span, mark: &Mark) -> Option<()> {
         self.refuse_tag(event.tag(), mark);
-        #[expect(clippy::wildcard_enum_match_arm, reason = "the parser's events may grow; starts and ends of streams need nothing")]
+        #[expect(
+            clippy::wildcard_enum_match_arm,
+            reason = "the parser's events may grow; starts and ends of streams need nothing"
+        )]
         match event {
             Event::DocumentStart(..) => self.start_document(span),
             Event::Scalar(text, style, anchor, _) => self.scalar(&text, style, anchor, span),
-            Event::SequenceStart(style, anchor, _) => self.start(OpenKind::Sequence(Vec::new()), style, anchor, span),
-            Event::MappingStart(style, anchor, _) => {
-                self.start(OpenKind::Mapping { entries: Vec::new(), key: None, seen: HashMap::new() }, style, anchor, span)
+            Event::SequenceStart(style, anchor, _) => {
+                self.start(OpenKind::Sequence(Vec::new()), style, anchor, span)
             }
+            Event::MappingStart(style, anchor, _) => self.start(
+                OpenKind::Mapping {
+                    entries: Vec::new(),
+                    key: None,
+                    seen: HashMap::new(),
+                },
+                style,
+                anchor,
+                span,
+            ),
             Event::SequenceEnd | Event::MappingEnd => self.end(span),
             Event::Anchor(id, name) => self.anchor(id, name, span),
             Event::Alias(id) => self.alias(id, span),
             Event::UnresolvedAlias(name) => {
                 self.unknown_aliases.push((name.into_owned(), span));
-                self.last = Some(LastNode { kind: LastNodeKind::Alias, span });
+                self.last = Some(LastNode {
+                    kind: LastNodeKind::Alias,
+                    span,
+                });
                 self.place(nothing(span));
                 Some(())
             }
@@ -119,7 +134,12 @@ impl<'b, 's> Builder<'b, 's> {
     fn refuse_tag(&mut self, tag: Option<&Tag>, mark: &Mark) {
         if let Some(tag) = tag {
             let span = mark.tag_span().map_or(span_of(mark), |tag| span_of(&tag));
-            self.findings.add(Problem::Tag { tag: tag.original() }, span);
+            self.findings.add(
+                Problem::Tag {
+                    tag: tag.original(),
+                },
+                span,
+            );
         }
     }
 
@@ -132,26 +152,58 @@ impl<'b, 's> Builder<'b, 's> {
         Some(())
     }
 
-    fn scalar(&mut self, text: &Cow<'_, str>, style: ScalarStyle, anchor: usize, span: Span) -> Option<()> {
-        let raw = self.source.text.get(span.start..span.end).unwrap_or_default();
+    fn scalar(&mut self, text: &str, style: ScalarStyle, anchor: usize, span: Span) -> Option<()> {
+        let raw = self
+            .source
+            .text
+            .get(span.start..span.end)
+            .unwrap_or_default();
         let scalar = Scalar::new(text, style, span.start, raw);
         let end = span.start + raw.trim_end().len();
-        let node = Node { kind: NodeKind::Scalar(scalar), start: span.start, end };
-        let kind = if style == ScalarStyle::Plain { LastNodeKind::Plain } else { LastNodeKind::Other };
-        self.last = Some(LastNode { kind, span: node.span() });
-        self.keep(anchor, &node);
+        let node = Node {
+            kind: NodeKind::Scalar(scalar),
+            start: span.start,
+            end,
+        };
+        let kind = if style == ScalarStyle::Plain {
+            LastNodeKind::Plain
+        } else {
+            LastNodeKind::Other
+        };
+        self.last = Some(LastNode {
+            kind,
+            span: node.span(),
+        });
+        self.anchors.keep(anchor, &node);
         self.place(node);
         Some(())
     }
 
-    fn start(&mut self, kind: OpenKind, style: StructureStyle, anchor: usize, span: Span) -> Option<()> {
+    fn start(
+        &mut self,
+        kind: OpenKind,
+        style: StructureStyle,
+        anchor: usize,
+        span: Span,
+    ) -> Option<()> {
         if self.open.len() >= MOST_DEPTH {
-            self.findings.add(Problem::TooDeep { limit: MOST_DEPTH as u64 }, span);
+            self.findings.add(
+                Problem::TooNested {
+                    limit: MOST_DEPTH as u64,
+                },
+                span,
+            );
             return None;
         }
         let flow = style == StructureStyle::Flow;
         self.last = None;
-        self.open.push(Open { start: span.start, anchor, flow, count: 0, kind });
+        self.open.push(Open {
+            start: span.start,
+            anchor,
+            flow,
+            count: 0,
+            kind,
+        });
         Some(())
     }
 
@@ -168,53 +220,65 @@ impl<'b, 's> Builder<'b, 's> {
             }
         };
         // The end of a block is the next token; what came by an alias may stand anywhere.
-        let end = if open.flow { span.end } else { inner_end.unwrap_or(span.end).max(open.start) };
-        let node = Node { kind, start: open.start, end };
+        let end = if open.flow {
+            span.end
+        } else {
+            inner_end.unwrap_or(span.end).max(open.start)
+        };
+        let node = Node {
+            kind,
+            start: open.start,
+            end,
+        };
         if open.count > MOST_ENTRIES {
-            self.findings.add(Problem::TooMany { limit: MOST_ENTRIES as u64 }, node.head());
+            self.findings.add(
+                Problem::TooMany {
+                    limit: MOST_ENTRIES as u64,
+                },
+                node.head(),
+            );
         }
-        let kind = if open.flow { LastNodeKind::ClosedFlow } else { LastNodeKind::Other };
-        self.last = Some(LastNode { kind, span: node.span() });
-        self.keep(open.anchor, &node);
+        let kind = if open.flow {
+            LastNodeKind::ClosedFlow
+        } else {
+            LastNodeKind::Other
+        };
+        self.last = Some(LastNode {
+            kind,
+            span: node.span(),
+        });
+        self.anchors.keep(open.anchor, &node);
         self.place(node);
         Some(())
     }
 
     fn anchor(&mut self, id: usize, name: Cow<'_, str>, span: Span) -> Option<()> {
-        if !self.aliased.contains(&id) {
-            self.findings.add(Problem::UnusedAnchor { name: name.clone().into_owned() }, span);
+        if !self.anchors.is_aliased(id) {
+            let name = name.into_owned();
+            self.findings.add(Problem::UnusedAnchor { name }, span);
         }
-        self.names.insert(id, name.into_owned());
         Some(())
     }
 
-    fn keep(&mut self, anchor: usize, node: &Node) {
-        if self.aliased.contains(&anchor) && self.spend(node) {
-            self.anchors.insert(anchor, node.clone());
-        }
-    }
-
-    /// Counts the nodes of a copy; false once there are too many of them.
-    fn spend(&mut self, node: &Node) -> bool {
-        self.spent = self.spent.saturating_add(size(node));
-        self.spent <= MOST_ALIASED
-    }
-
     fn alias(&mut self, id: usize, span: Span) -> Option<()> {
-        self.last = Some(LastNode { kind: LastNodeKind::Alias, span });
-        let name = || self.source.text.get(span.start + 1..span.end).unwrap_or_default().to_owned();
-        let node = match self.anchors.get(&id).cloned() {
-            Some(node) if self.open.len() + depth(&node) > MOST_DEPTH => {
-                self.findings.add(Problem::TooDeep { limit: MOST_DEPTH as u64 }, span);
-                return None;
-            }
-            Some(node) if self.spend(&node) => node,
-            None if self.spent <= MOST_ALIASED => {
-                self.findings.add(Problem::AliasLoop { name: name() }, span);
+        let kind = LastNodeKind::Alias;
+        self.last = Some(LastNode { kind, span });
+        let node = match self.anchors.resolve(id, self.open.len()) {
+            Ok(node) => node,
+            Err(Unresolved::Loop) => {
+                let name = self.source.text.get(span.start + 1..span.end);
+                let name = name.unwrap_or_default().to_owned();
+                self.findings.add(Problem::AliasLoop { name }, span);
                 nothing(span)
             }
-            Some(_) | None => {
-                self.findings.add(Problem::AliasBomb { limit: MOST_ALIASED as u64 }, span);
+            Err(Unresolved::TooNested) => {
+                let limit = MOST_DEPTH as u64;
+                self.findings.add(Problem::TooNested { limit }, span);
+                return None;
+            }
+            Err(Unresolved::TooMany) => {
+                let limit = MOST_ALIASED as u64;
+                self.findings.add(Problem::AliasBomb { limit }, span);
                 return None;
             }
         };
@@ -250,8 +314,14 @@ impl<'b, 's> Builder<'b, 's> {
     /// Reports why the file is not YAML.
     fn refuse(&mut self, error: &granit_parser::ScanError) -> Option<()> {
         let (problem, span) = problem_of(self.source, error, self.last.as_ref());
-        let line = |at: usize| self.source.text.get(..at).map_or(0, |before| before.matches(['\n', '\r']).count());
-        self.unknown_aliases.retain(|(_, alias)| line(alias.start) != line(span.start));
+        let line = |at: usize| {
+            self.source
+                .text
+                .get(..at)
+                .map_or(0, |before| before.matches(['\n', '\r']).count())
+        };
+        self.unknown_aliases
+            .retain(|(_, alias)| line(alias.start) != line(span.start));
         self.findings.add(problem, span);
         self.report_unknown_aliases();
         None
@@ -276,7 +346,9 @@ impl<'b, 's> Builder<'b, 's> {
 /// Whether the key is a text that the mapping does not have yet; reports it otherwise.
 fn is_new_key(key: &Node, seen: &mut HashMap<String, Span>, findings: &mut Findings) -> bool {
     let scalar = match &key.kind {
-        NodeKind::Scalar(scalar) if !scalar.is_nothing() && !scalar.text.trim().is_empty() => scalar,
+        NodeKind::Scalar(scalar) if !scalar.is_nothing() && !scalar.text.trim().is_empty() => {
+            scalar
+        }
         NodeKind::Scalar(_) | NodeKind::Sequence(_) | NodeKind::Mapping(_) => {
             findings.add(Problem::KeyNotText {}, key.head());
             return false;
@@ -297,23 +369,9 @@ fn is_new_key(key: &Node, seen: &mut HashMap<String, Span>, findings: &mut Findi
 
 /// What stands in for an alias that leads nowhere.
 fn nothing(span: Span) -> Node {
-    Node { kind: NodeKind::Scalar(Scalar::new("", ScalarStyle::Plain, span.start, "")), start: span.start, end: span.end }
-}
-
-/// How many nodes a tree has.
-fn size(node: &Node) -> usize {
-    1 + match &node.kind {
-        NodeKind::Scalar(_) => 0,
-        NodeKind::Sequence(items) => items.iter().map(size).sum(),
-        NodeKind::Mapping(entries) => entries.iter().map(|(key, value)| size(key) + size(value)).sum(),
-    }
-}
-
-/// How many levels of lists and mappings a tree has.
-fn depth(node: &Node) -> usize {
-    match &node.kind {
-        NodeKind::Scalar(_) => 0,
-        NodeKind::Sequence(items) => 1 + items.iter().map(depth).max().unwrap_or(0),
-        NodeKind::Mapping(entries) => 1 + entries.iter().map(|(_, value)| depth(value)).max().unwrap_or(0),
+    Node {
+        kind: NodeKind::Scalar(Scalar::new("", ScalarStyle::Plain, span.start, "")),
+        start: span.start,
+        end: span.end,
     }
 }

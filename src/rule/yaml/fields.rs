@@ -36,12 +36,29 @@ impl<'n> Fields<'n> {
             wrong_shape(node, "rule-shape-mapping", findings);
             return None;
         };
-        let flow = findings.source().text.get(node.start..).is_some_and(|text| text.starts_with('{'));
+        let flow = findings
+            .source()
+            .text
+            .get(node.start..)
+            .is_some_and(|text| text.starts_with('{'));
         let entries = entries.iter().filter_map(|(key, value)| {
-            let Written { value: key, span: key_span } = key_text(key)?;
-            Some(Field { key, key_span, value, taken: false })
+            let Written {
+                value: key,
+                span: key_span,
+            } = key_text(key)?;
+            Some(Field {
+                key,
+                key_span,
+                value,
+                taken: false,
+            })
         });
-        Some(Fields { head: node.head(), flow, entries: entries.collect(), known: Vec::new() })
+        Some(Fields {
+            head: node.head(),
+            flow,
+            entries: entries.collect(),
+            known: Vec::new(),
+        })
     }
 
     /// Whether the key is there (it is then still to be read).
@@ -51,7 +68,10 @@ impl<'n> Fields<'n> {
 
     /// Where the key stands.
     pub fn key_span(&self, key: &str) -> Option<Span> {
-        self.entries.iter().find(|field| field.key == key).map(|field| field.key_span)
+        self.entries
+            .iter()
+            .find(|field| field.key == key)
+            .map(|field| field.key_span)
     }
 
     /// The value of a key that must be there.
@@ -64,7 +84,12 @@ impl<'n> Fields<'n> {
         match self.take(key) {
             Some(node) => read(node, findings),
             None => {
-                findings.add(Problem::MissingKey { key: key.to_owned() }, self.head);
+                findings.add(
+                    Problem::MissingKey {
+                        key: key.to_owned(),
+                    },
+                    self.head,
+                );
                 None
             }
         }
@@ -87,7 +112,8 @@ impl<'n> Fields<'n> {
         findings: &mut Findings,
         read: impl FnMut(&'n Node, &mut Findings) -> Option<T>,
     ) -> Vec<T> {
-        self.optional(key, findings, |node, findings| list(node, findings, read)).unwrap_or_default()
+        self.optional(key, findings, |node, findings| list(node, findings, read))
+            .unwrap_or_default()
     }
 
     /// The entries of a mapping with the author's own names that may be there.
@@ -97,12 +123,16 @@ impl<'n> Fields<'n> {
         findings: &mut Findings,
         read: impl FnMut(&'n Node, &mut Findings) -> Option<T>,
     ) -> Named<T> {
-        self.optional(key, findings, |node, findings| named(node, findings, read)).unwrap_or_default()
+        self.optional(key, findings, |node, findings| named(node, findings, read))
+            .unwrap_or_default()
     }
 
     /// Whether the key holds a list without items.
     pub fn is_empty_list(&self, key: &str) -> bool {
-        self.entries.iter().any(|field| field.key == key && matches!(&field.value.kind, NodeKind::Sequence(items) if items.is_empty()))
+        self.entries.iter().any(|field| {
+            field.key == key
+                && matches!(&field.value.kind, NodeKind::Sequence(items) if items.is_empty())
+        })
     }
 
     /// Further keys that an unknown one may have been meant for.
@@ -124,7 +154,13 @@ impl<'n> Fields<'n> {
         let left = self.entries.iter_mut().filter(|field| !field.taken);
         left.map(|field| {
             field.taken = true;
-            (Written { value: field.key.clone(), span: field.key_span }, field.value)
+            (
+                Written {
+                    value: field.key.clone(),
+                    span: field.key_span,
+                },
+                field.value,
+            )
         })
         .collect()
     }
@@ -134,11 +170,26 @@ impl<'n> Fields<'n> {
         for field in self.entries.iter().filter(|field| !field.taken) {
             let known = findings.meant(&field.key, self.known.iter().copied());
             let is_near = known.len() == 1;
-            if self.flow && !is_near && field.value.is_nothing() && field.value.start == field.value.end {
-                findings.add(Problem::CommaNeedsQuotes { text: field.key.clone() }, field.key_span);
+            if self.flow
+                && !is_near
+                && field.value.is_nothing()
+                && field.value.start == field.value.end
+            {
+                findings.add(
+                    Problem::CommaNeedsQuotes {
+                        text: field.key.clone(),
+                    },
+                    field.key_span,
+                );
                 continue;
             }
-            findings.add(Problem::UnknownKey { key: field.key.clone(), known }, field.key_span);
+            findings.add(
+                Problem::UnknownKey {
+                    key: field.key.clone(),
+                    known,
+                },
+                field.key_span,
+            );
         }
     }
 }
@@ -153,7 +204,12 @@ pub fn list<'n, T>(
         wrong_shape(node, "rule-shape-list", findings);
         return None;
     };
-    Some(items.iter().filter_map(|item| read(item, findings)).collect())
+    Some(
+        items
+            .iter()
+            .filter_map(|item| read(item, findings))
+            .collect(),
+    )
 }
 
 /// The entries of a mapping with the author's own names; none (and a problem) if the node is no mapping.
@@ -166,7 +222,12 @@ pub fn named<'n, T>(
         wrong_shape(node, "rule-shape-mapping", findings);
         return None;
     };
-    Some(entries.iter().filter_map(|(key, value)| Some((key_text(key)?, read(value, findings)?))).collect())
+    Some(
+        entries
+            .iter()
+            .filter_map(|(key, value)| Some((key_text(key)?, read(value, findings)?)))
+            .collect(),
+    )
 }
 
 /// One text, or a list of texts.
@@ -180,7 +241,10 @@ pub fn texts(node: &Node, findings: &mut Findings) -> Option<Vec<Written<String>
 /// A key, in the composed normal form. The tree has no keys that are no texts.
 fn key_text(key: &Node) -> Option<Written<String>> {
     match &key.kind {
-        NodeKind::Scalar(scalar) => Some(Written { value: nfc(scalar.text.trim()), span: key.span() }),
+        NodeKind::Scalar(scalar) => Some(Written {
+            value: nfc(scalar.text.trim()),
+            span: key.span(),
+        }),
         NodeKind::Sequence(_) | NodeKind::Mapping(_) => None,
     }
 }

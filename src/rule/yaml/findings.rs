@@ -7,10 +7,16 @@ use crate::place::{Place, Spot};
 use crate::rule::Problem;
 use crate::rule::source::SourceText;
 use crate::rule::yaml::Span;
-use crate::text::meant;
+use crate::text::nearest;
 
 /// How many findings of a file are kept; the rest are counted.
 const KEPT: usize = 1_000;
+/// Past this many findings no known names are compared: a hostile file would make it long work.
+const SUGGESTED: usize = 200;
+/// How many known names an unknown one is compared with.
+const COMPARED: usize = 500;
+/// How many known names are listed when none is near.
+const LISTED: usize = 40;
 
 /// The problems found in one rule file so far.
 #[derive(Debug)]
@@ -23,7 +29,11 @@ pub struct Findings<'s> {
 impl<'s> Findings<'s> {
     /// None yet.
     pub fn new(source: &'s SourceText) -> Self {
-        Findings { source, kept: Vec::new(), left_out: 0 }
+        Findings {
+            source,
+            kept: Vec::new(),
+            left_out: 0,
+        }
     }
 
     /// The file.
@@ -34,16 +44,6 @@ impl<'s> Findings<'s> {
     /// Adds a problem.
     pub fn add(&mut self, problem: Problem, span: Span) {
         self.push(problem, &[span]);
-    }
-
-    /// Adds the problem of another part of the stage.
-    pub fn add_diagnostic(&mut self, mut diagnostic: Diagnostic, span: Span) {
-        if self.kept.len() >= KEPT {
-            self.left_out += 1;
-            return;
-        }
-        diagnostic.places = vec![self.source.place(span.start, span.end)];
-        self.kept.push(diagnostic);
     }
 
     /// Adds a problem that two pieces of the file make together; the first is the one to look at.
@@ -61,12 +61,23 @@ impl<'s> Findings<'s> {
         self.kept.len() as u64 + self.left_out
     }
 
-    /// What the author of an unknown name may have meant; nothing once there are too many findings to work on.
-    pub fn meant<'a>(&self, name: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> Vec<String> {
-        if self.kept.len() >= KEPT {
-            return Vec::new();
+    /// What the author of an unknown name may have meant: the nearest known one if one is near, else all of them; a dash if there
+    /// is none.
+    pub fn meant<'a>(
+        &self,
+        name: &str,
+        known: impl IntoIterator<Item = &'a str> + Clone,
+    ) -> Vec<String> {
+        let near = if self.kept.len() < SUGGESTED {
+            nearest(name, known.clone().into_iter().take(COMPARED))
+        } else {
+            None
+        };
+        match near {
+            Some(near) => vec![near.to_owned()],
+            None if known.clone().into_iter().next().is_none() => vec!["—".to_owned()],
+            None => known.into_iter().take(LISTED).map(str::to_owned).collect(),
         }
-        meant(name, known)
     }
 
     fn push(&mut self, problem: Problem, spans: &[Span]) {
@@ -77,7 +88,10 @@ impl<'s> Findings<'s> {
         let mut diagnostic = problem.diagnostic();
         diagnostic.places = match spans {
             [] => vec![Place::file(self.source.name.clone())],
-            spans => spans.iter().map(|span| self.source.place(span.start, span.end)).collect(),
+            spans => spans
+                .iter()
+                .map(|span| self.source.place(span.start, span.end))
+                .collect(),
         };
         self.kept.push(diagnostic);
     }
@@ -86,8 +100,11 @@ impl<'s> Findings<'s> {
     pub fn into_diagnostics(mut self) -> Vec<Diagnostic> {
         self.kept.sort_by_key(position);
         if self.left_out > 0 {
-            let problem = Problem::MoreProblems { count: self.left_out };
-            self.kept.push(problem.at(Place::file(self.source.name.clone())));
+            let problem = Problem::MoreProblems {
+                count: self.left_out,
+            };
+            self.kept
+                .push(problem.at(Place::file(self.source.name.clone())));
         }
         self.kept
     }

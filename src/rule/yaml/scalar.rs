@@ -35,15 +35,26 @@ impl Scalar {
     /// The text of a scalar that stands at `start` and was written as `raw`.
     pub(super) fn new(text: &str, style: ScalarStyle, start: usize, raw: &str) -> Self {
         let plain = style == ScalarStyle::Plain;
-        let whole = Offsets::Whole(Span { start, end: start + raw.trim_end().len() });
+        let whole = Offsets::Whole(Span {
+            start,
+            end: start + raw.trim_end().len(),
+        });
         let offsets = match style {
             // An omitted value has the text `~` and no place of its own.
             ScalarStyle::Plain if raw.is_empty() => whole,
             ScalarStyle::DoubleQuoted if raw.contains('\\') => whole,
-            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => align(text, raw, start, 1, style).unwrap_or(whole),
-            ScalarStyle::Plain | ScalarStyle::Literal | ScalarStyle::Folded => align(text, raw, start, 0, style).unwrap_or(whole),
+            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
+                align(text, raw, start, 1, style).unwrap_or(whole)
+            }
+            ScalarStyle::Plain | ScalarStyle::Literal | ScalarStyle::Folded => {
+                align(text, raw, start, 0, style).unwrap_or(whole)
+            }
         };
-        Scalar { text: text.to_owned(), plain, offsets }
+        Scalar {
+            text: text.to_owned(),
+            plain,
+            offsets,
+        }
     }
 
     /// Whether nothing stands there, or a null is written.
@@ -56,8 +67,11 @@ impl Scalar {
         match &self.offsets {
             Offsets::Whole(span) => span.start,
             Offsets::Runs(runs) => {
-                let index = runs.partition_point(|run| run.text <= offset).saturating_sub(1);
-                runs.get(index).map_or(0, |run| run.file + offset.saturating_sub(run.text))
+                let index = runs
+                    .partition_point(|run| run.text <= offset)
+                    .saturating_sub(1);
+                runs.get(index)
+                    .map_or(0, |run| run.file + offset.saturating_sub(run.text))
             }
         }
     }
@@ -68,7 +82,10 @@ impl Scalar {
             Offsets::Whole(span) => *span,
             Offsets::Runs(_) => {
                 // The end is found from the last character inside, since the next one may stand on another line.
-                let last = self.text.get(start..end).and_then(|piece| piece.char_indices().next_back());
+                let last = self
+                    .text
+                    .get(start..end)
+                    .and_then(|piece| piece.char_indices().next_back());
                 let first = self.position(start);
                 let end = last.map_or(first, |(at, c)| self.position(start + at) + c.len_utf8());
                 Span { start: first, end }
@@ -79,13 +96,27 @@ impl Scalar {
 
 /// Walks the text and what was written for it side by side. Apart from blanks, line breaks and doubled quotes they are the same;
 /// where they are not, there is no way back.
-fn align(text: &str, raw: &str, start: usize, opening: usize, style: ScalarStyle) -> Option<Offsets> {
-    let mut runs: Vec<Run> = vec![Run { text: 0, file: start + opening }];
+fn align(
+    text: &str,
+    raw: &str,
+    start: usize,
+    opening: usize,
+    style: ScalarStyle,
+) -> Option<Offsets> {
+    let mut runs: Vec<Run> = vec![Run {
+        text: 0,
+        file: start + opening,
+    }];
     let mut at = opening;
     for (offset, c) in text.char_indices() {
         if is_blank(c) {
             advance_to(&mut runs, offset, start + at);
-            at += raw.get(at..)?.chars().next().filter(|c| is_blank(*c)).map_or(0, char::len_utf8);
+            at += raw
+                .get(at..)?
+                .chars()
+                .next()
+                .filter(|c| is_blank(*c))
+                .map_or(0, char::len_utf8);
             continue;
         }
         let rest = raw.get(at..)?;
@@ -126,8 +157,12 @@ mod tests {
         let mut findings = Findings::new(&source);
         let tree = parse(&mut findings);
         assert_eq!(findings.into_diagnostics(), []);
-        let NodeKind::Mapping(mut entries) = tree.unwrap().kind else { panic!("not a mapping") };
-        let NodeKind::Scalar(scalar) = entries.remove(0).1.kind else { panic!("not a text") };
+        let NodeKind::Mapping(mut entries) = tree.unwrap().kind else {
+            panic!("not a mapping")
+        };
+        let NodeKind::Scalar(scalar) = entries.remove(0).1.kind else {
+            panic!("not a text")
+        };
         scalar
     }
 
@@ -154,7 +189,10 @@ mod tests {
 
     #[test]
     fn words_of_a_literal_block_are_found_on_their_lines() {
-        assert_words_are_found("a: |\n  một\n\n   hai  ba\n  bốn\n", "một\n\n hai  ba\nbốn\n");
+        assert_words_are_found(
+            "a: |\n  một\n\n   hai  ba\n  bốn\n",
+            "một\n\n hai  ba\nbốn\n",
+        );
     }
 
     #[test]

@@ -27,49 +27,92 @@ pub(super) enum LastNodeKind {
 }
 
 /// The problem and its place.
-pub(super) fn problem_of(source: &SourceText, error: &ScanError, last: Option<&LastNode>) -> (Problem, Span) {
+pub(super) fn problem_of(
+    source: &SourceText,
+    error: &ScanError,
+    last: Option<&LastNode>,
+) -> (Problem, Span) {
     let at = error.marker().byte_offset().unwrap_or(0);
     let line = Line::around(&source.text, at);
-    if let Some(tab) = line.indenting_tab().or_else(|| is_about_tabs(error.kind()).then_some(at)) {
-        return (Problem::Tab {}, Span { start: tab, end: tab + 1 });
+    if let Some(tab) = line
+        .indenting_tab()
+        .or_else(|| is_about_tabs(error.kind()).then_some(at))
+    {
+        return (
+            Problem::Tab {},
+            Span {
+                start: tab,
+                end: tab + 1,
+            },
+        );
     }
     if *error.kind() == ErrorKind::RecursionLimitExceeded {
-        return (Problem::TooDeep { limit: MOST_DEPTH as u64 }, Span { start: at, end: at });
+        return (
+            Problem::TooNested {
+                limit: MOST_DEPTH as u64,
+            },
+            Span { start: at, end: at },
+        );
     }
     let last = last.filter(|last| line.start <= last.span.start && last.span.end <= at);
     if let Some(start) = start_of_unquoted(error.kind(), at, &line, last) {
         let end = line.end_of_value(start);
         let value = source.text.get(start..end).unwrap_or_default();
-        return (Problem::NeedsQuotes { quoted: quoted(value) }, Span { start, end });
+        return (
+            Problem::NeedsQuotes {
+                quoted: quoted(value),
+            },
+            Span { start, end },
+        );
     }
-    (Problem::YamlSyntax { detail: error.kind().to_string() }, Span { start: at, end: at })
+    (
+        Problem::YamlSyntax {
+            detail: error.kind().to_string(),
+        },
+        Span { start: at, end: at },
+    )
 }
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "the parser has some hundred kinds of errors and may add to them")]
 fn is_about_tabs(kind: &ErrorKind) -> bool {
-    match kind {
+    matches!(
+        kind,
         ErrorKind::TabNotAllowed
-        | ErrorKind::TabInBlockIndentation
-        | ErrorKind::TabAtBlockScalarStart
-        | ErrorKind::TabInIndentation
-        | ErrorKind::TabInPlainScalar => true,
-        _ => false,
-    }
+            | ErrorKind::TabInBlockIndentation
+            | ErrorKind::TabAtBlockScalarStart
+            | ErrorKind::TabInIndentation
+            | ErrorKind::TabInPlainScalar
+    )
 }
 
 /// Where the text begins whose want of quotes explains the error; none if something else is wrong.
-#[expect(clippy::wildcard_enum_match_arm, reason = "the parser has some hundred kinds of errors and may add to them")]
-fn start_of_unquoted(kind: &ErrorKind, at: usize, line: &Line, last: Option<&LastNode>) -> Option<usize> {
-    let after = |wanted: &[LastNodeKind]| last.filter(|last| wanted.contains(&last.kind)).map(|last| last.span.start);
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the parser has some hundred kinds of errors and may add to them"
+)]
+fn start_of_unquoted(
+    kind: &ErrorKind,
+    at: usize,
+    line: &Line,
+    last: Option<&LastNode>,
+) -> Option<usize> {
+    let after = |wanted: &[LastNodeKind]| {
+        last.filter(|last| wanted.contains(&last.kind))
+            .map(|last| last.span.start)
+    };
     match kind {
         // `says: one: two`
         ErrorKind::MappingValueNotAllowed => after(&[LastNodeKind::Plain]),
         // `{ is: poor[y] / households }`
         ErrorKind::ExpectedFlowMappingSeparator | ErrorKind::ExpectedFlowSequenceSeparator => {
-            after(&[LastNodeKind::Plain, LastNodeKind::Alias, LastNodeKind::ClosedFlow])
+            after(&[
+                LastNodeKind::Plain,
+                LastNodeKind::Alias,
+                LastNodeKind::ClosedFlow,
+            ])
         }
         // `says: "Hộ" nghèo`, but not `{ a: "x" b: c }`, where a comma is missing.
-        ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
+        ErrorKind::InvalidTrailingSingleQuotedScalar
+        | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
             (!line.from(at).contains(": ")).then(|| line.start_of_value(at))
         }
         // `cite: KH #5` that goes on in the next line
@@ -89,7 +132,8 @@ fn start_of_unquoted(kind: &ErrorKind, at: usize, line: &Line, last: Option<&Las
             after(&[LastNodeKind::ClosedFlow]).or_else(|| Some(line.start_of_value(at)))
         }
         // `[start] + 1`, `*one two`
-        _ => after(&[LastNodeKind::ClosedFlow, LastNodeKind::Alias]).filter(|_| !line.rest_is_blank(at)),
+        _ => after(&[LastNodeKind::ClosedFlow, LastNodeKind::Alias])
+            .filter(|_| !line.rest_is_blank(at)),
     }
 }
 
@@ -104,7 +148,10 @@ impl<'t> Line<'t> {
         let before = text.get(..at).unwrap_or(text);
         let start = before.rfind(['\n', '\r']).map_or(0, |newline| newline + 1);
         let line = text.get(start..).unwrap_or_default();
-        Line { start, text: line.split(['\n', '\r']).next().unwrap_or_default() }
+        Line {
+            start,
+            text: line.split(['\n', '\r']).next().unwrap_or_default(),
+        }
     }
 
     fn from(&self, at: usize) -> &'t str {
@@ -118,17 +165,32 @@ impl<'t> Line<'t> {
     /// The first tab that indents the line.
     fn indenting_tab(&self) -> Option<usize> {
         let indent = self.text.len() - self.text.trim_start().len();
-        self.text.get(..indent)?.find('\t').map(|tab| self.start + tab)
+        self.text
+            .get(..indent)?
+            .find('\t')
+            .map(|tab| self.start + tab)
     }
 
     /// Where the value begins in which `at` stands: after the last `: `, `- `, `, ` or opening bracket before it.
     fn start_of_value(&self, at: usize) -> usize {
         let before = self.text.get(..at - self.start).unwrap_or_default();
-        // The mark itself may stand after the character that is out of place.
-        let before = before.trim_end().trim_end_matches(['>', '|', '!', '&', '*', '-']);
-        let opened = [": ", "- ", ", ", "{", "["].iter().filter_map(|sign| Some(before.rfind(sign)? + sign.len())).max();
+        // The error may be noticed only after the sign that is out of place.
+        let signed = before.trim_end();
+        let unsigned = signed.trim_end_matches(['>', '|', '!', '&', '*']);
+        let before = if unsigned.len() < signed.len() {
+            unsigned
+        } else {
+            before
+        };
+        let opened = [": ", "- ", ", ", "{", "["]
+            .iter()
+            .filter_map(|sign| Some(before.rfind(sign)? + sign.len()))
+            .max();
         let start = opened.unwrap_or(0);
-        let blank = self.text.get(start..).map_or(0, |rest| rest.len() - rest.trim_start().len());
+        let blank = self
+            .text
+            .get(start..)
+            .map_or(0, |rest| rest.len() - rest.trim_start().len());
         self.start + start + blank
     }
 
@@ -137,7 +199,11 @@ impl<'t> Line<'t> {
         let value = self.from(start);
         let before = self.text.get(..start - self.start).unwrap_or_default();
         let in_braces = before.matches(['{', '[']).count() > before.matches(['}', ']']).count();
-        let end = if in_braces { end_in_braces(value) } else { value.find(" #").unwrap_or(value.len()) };
+        let end = if in_braces {
+            end_in_braces(value)
+        } else {
+            value.find(" #").unwrap_or(value.len())
+        };
         start + value.get(..end).unwrap_or(value).trim_end().len()
     }
 }
@@ -158,5 +224,9 @@ fn end_in_braces(value: &str) -> usize {
 /// The text in quotes, ready to be copied.
 fn quoted(value: &str) -> String {
     let value = crate::text::shortened(value, 120);
-    if value.contains(['"', '\\']) { format!("'{}'", value.replace('\'', "''")) } else { format!("\"{value}\"") }
+    if value.contains(['"', '\\']) {
+        format!("'{}'", value.replace('\'', "''"))
+    } else {
+        format!("\"{value}\"")
+    }
 }
