@@ -3,15 +3,17 @@
 //! In: digits as written, or the binary float that a workbook stores. Out: exact arithmetic, comparison and printing.
 //! Must not know: units, columns or languages other than their number style.
 
+mod amount;
 mod display;
 mod parse;
 
-pub use parse::Reading;
+pub use amount::scale_word;
+pub use parse::{Reading, Separators};
 
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::BigRational;
-use num_traits::{One, Signed, ToPrimitive, Zero};
+use num_traits::{Signed, ToPrimitive};
 use std::cmp::Ordering;
 use std::fmt;
 
@@ -46,13 +48,19 @@ impl Number {
         match 10_i64.checked_pow(u32::from(scale)) {
             Some(1) => Number::from(digits),
             Some(power) => Self::reduced(i128::from(digits), i128::from(power)),
-            None => Self::big(BigRational::new(digits.into(), BigInt::from(10).pow(u32::from(scale)))),
+            None => Self::big(BigRational::new(
+                digits.into(),
+                BigInt::from(10).pow(u32::from(scale)),
+            )),
         }
     }
 
     /// Digits and scale, if this is a decimal with at most 18 places whose digits fit 64 bits.
     pub fn to_scaled(&self) -> Option<(i64, u8)> {
-        let Form::Small(numerator, denominator) = self.0 else { return None };
+        let Form::Small(numerator, denominator) = self.0 else {
+            // Of all decimals that short, only i64::MIN itself is kept big.
+            return self.to_i64().map(|whole| (whole, 0));
+        };
         if denominator == 1 {
             return Some((numerator, 0));
         }
@@ -60,22 +68,22 @@ impl Number {
         for scale in 1..=18_u8 {
             power *= 10;
             if power % denominator == 0 {
-                return numerator.checked_mul(power / denominator).map(|digits| (digits, scale));
+                return numerator
+                    .checked_mul(power / denominator)
+                    .map(|digits| (digits, scale));
             }
         }
         None
     }
 
     /// The decimal that Excel keeps and shows of a stored float: its 15 significant digits. The flag says that the float had more.
-    /// None for NaN and infinities.
+    /// A float just between two such decimals takes the even one. None for NaN and infinities.
     pub fn from_float(float: f64) -> Option<(Self, bool)> {
         if !float.is_finite() {
             return None;
         }
-        const EXACT_WHOLE: f64 = 999_999_999_999_999.0;
-        if float.abs() <= EXACT_WHOLE && float.fract() == 0.0 {
-            #[expect(clippy::cast_possible_truncation, reason = "whole and below 10^15")]
-            return Some((Number::from(float as i64), false));
+        if let Some(number) = Self::from_short_float(float) {
+            return Some((number, false));
         }
         let shown = format!("{float:.14e}");
         let number = Self::parse_scientific(&shown)?;
@@ -83,20 +91,44 @@ impl Number {
         Some((number, cut))
     }
 
+    /// The decimal of at most 15 digits, few of them behind the point, that is stored as this very float.
+    ///
+    /// Digits and power are whole floats, so their quotient is the float nearest to that decimal; and no two decimals of
+    /// 15 digits share a float, so this one is what rounding to 15 digits would give.
+    fn from_short_float(float: f64) -> Option<Self> {
+        const MOST_DIGITS: f64 = 999_999_999_999_999.0;
+        const POWERS: [f64; 10] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
+        for (scale, power) in (0_u8..).zip(POWERS) {
+            let digits = (float * power).round();
+            if digits.abs() > MOST_DIGITS {
+                return None;
+            }
+            if digits / power == float {
+                #[expect(clippy::cast_possible_truncation, reason = "whole and below 10^15")]
+                return Some(Self::from_scaled(digits as i64, scale));
+            }
+        }
+        None
+    }
+
     fn reduced(numerator: i128, denominator: i128) -> Self {
         debug_assert!(denominator != 0);
-        if denominator == 1 && let Ok(whole) = i64::try_from(numerator) {
+        if denominator == 1
+            && let Ok(whole) = i64::try_from(numerator)
+        {
             return Number::from(whole);
         }
-        // `unsigned_abs` because the gcd of two i128::MIN does not fit i128.
-        let divisor = numerator.unsigned_abs().gcd(&denominator.unsigned_abs());
         let negative = (numerator < 0) != (denominator < 0);
-        let (n, d) = (numerator.unsigned_abs() / divisor, denominator.unsigned_abs() / divisor);
+        // Magnitudes, because that of i128::MIN does not fit i128.
+        let (n, d) = lowest_terms(numerator.unsigned_abs(), denominator.unsigned_abs());
         match (i64::try_from(n), i64::try_from(d)) {
             (Ok(n), Ok(d)) => Number(Form::Small(if negative { -n } else { n }, d)),
             _ => {
                 let n = BigInt::from(n);
-                Self::big(BigRational::new(if negative { -n } else { n }, d.into()))
+                Self::big(BigRational::new_raw(
+                    if negative { -n } else { n },
+                    d.into(),
+                ))
             }
         }
     }
@@ -123,10 +155,13 @@ impl Number {
             return None;
         }
         Some(match (&self.0, &other.0) {
-            (Form::Small(a, b), Form::Small(c, d)) => {
-                Self::reduced(i128::from(*a) * i128::from(*d), i128::from(*b) * i128::from(*c))
+            (Form::Small(a, b), Form::Small(c, d)) => Self::reduced(
+                i128::from(*a) * i128::from(*d),
+                i128::from(*b) * i128::from(*c),
+            ),
+            (Form::Small(..) | Form::Big(_), Form::Small(..) | Form::Big(_)) => {
+                Self::big(self.to_big() / other.to_big())
             }
-            (Form::Small(..) | Form::Big(_), Form::Small(..) | Form::Big(_)) => Self::big(self.to_big() / other.to_big()),
         })
     }
 
@@ -163,7 +198,11 @@ impl Number {
 
     /// The magnitude.
     pub fn abs(&self) -> Number {
-        if self.is_negative() { -self } else { self.clone() }
+        if self.is_negative() {
+            -self
+        } else {
+            self.clone()
+        }
     }
 
     /// The greatest whole number that is not above this.
@@ -181,29 +220,50 @@ impl Number {
 
     /// Rounded to `digits` decimal places, half away from zero.
     pub fn round(&self, digits: u8) -> Number {
-        self.with_scale(digits, |scaled| {
-            let half = BigRational::new(BigInt::one(), 2.into());
-            if scaled.is_negative() { (scaled - half).ceil() } else { (scaled + half).floor() }
-        })
+        if self.is_whole() {
+            return self.clone();
+        }
+        let half = &Number::from_scaled(1, digits) * &Number(Form::Small(1, 2));
+        let outwards = if self.is_negative() {
+            self - &half
+        } else {
+            self + &half
+        };
+        outwards.truncate(digits)
     }
 
     /// Cut off after `digits` decimal places, towards zero.
     pub fn truncate(&self, digits: u8) -> Number {
-        self.with_scale(digits, |scaled| scaled.trunc())
-    }
-
-    fn with_scale(&self, digits: u8, whole: impl Fn(BigRational) -> BigRational) -> Number {
         if self.is_whole() {
             return self.clone();
         }
-        let power = BigRational::from(BigInt::from(10).pow(u32::from(digits)));
-        Self::big(whole(self.to_big() * &power) / power)
+        if let (Form::Small(n, d), Some(power)) = (&self.0, 10_i64.checked_pow(digits.into())) {
+            let power = i128::from(power);
+            return Self::reduced(i128::from(*n) * power / i128::from(*d), power);
+        }
+        let power = BigRational::from(BigInt::from(10).pow(digits.into()));
+        Self::big((self.to_big() * &power).trunc() / power)
     }
+}
+
+/// Both divided by what they have in common.
+fn lowest_terms(n: u128, d: u128) -> (u128, u128) {
+    // Nearly all fit 64 bits, where this takes a fraction of the time.
+    if let (Ok(n), Ok(d)) = (u64::try_from(n), u64::try_from(d)) {
+        let divisor = n.gcd(&d);
+        return ((n / divisor).into(), (d / divisor).into());
+    }
+    let divisor = n.gcd(&d);
+    (n / divisor, d / divisor)
 }
 
 impl From<i64> for Number {
     fn from(whole: i64) -> Self {
-        if whole == i64::MIN { Number(Form::Big(Box::new(BigRational::from(BigInt::from(whole))))) } else { Number(Form::Small(whole, 1)) }
+        if whole == i64::MIN {
+            Number(Form::Big(Box::new(BigRational::from(BigInt::from(whole)))))
+        } else {
+            Number(Form::Small(whole, 1))
+        }
     }
 }
 
@@ -217,8 +277,12 @@ impl Ord for Number {
     fn cmp(&self, other: &Self) -> Ordering {
         match (&self.0, &other.0) {
             (Form::Small(a, b), Form::Small(c, d)) if b == d => a.cmp(c),
-            (Form::Small(a, b), Form::Small(c, d)) => (i128::from(*a) * i128::from(*d)).cmp(&(i128::from(*c) * i128::from(*b))),
-            (Form::Small(..) | Form::Big(_), Form::Small(..) | Form::Big(_)) => self.to_big().cmp(&other.to_big()),
+            (Form::Small(a, b), Form::Small(c, d)) => {
+                (i128::from(*a) * i128::from(*d)).cmp(&(i128::from(*c) * i128::from(*b)))
+            }
+            (Form::Small(..) | Form::Big(_), Form::Small(..) | Form::Big(_)) => {
+                self.to_big().cmp(&other.to_big())
+            }
         }
     }
 }
