@@ -95,12 +95,14 @@ problems! {
         "fact/code-name" Error CodeName { code: String, name: String, official: String },
         /// The code is of no unit, the name is.
         "fact/code-unknown" Error CodeUnknown { code: String, name: String, official_code: String },
+        /// The code is of a unit of another level.
+        "fact/wrong-level" Error WrongLevel { code: String, unit: String },
         /// Neither code nor name are in the roster.
         "fact/unknown-unit" Warning UnknownUnit { code: String, roster: String },
         /// The name differs from the official one by its accents.
         "fact/name-spelling" Warning NameSpelling { name: String, official: String },
         /// The unit belongs to another one by the roster.
-        "fact/parent-differs" Warning ParentDiffers { column: String, value: String, official: String },
+        "fact/parent-differs" Warning ParentDiffers { value: String, official: String },
         /// The same key twice in one sheet.
         "fact/duplicate-key" Error DuplicateKey { code: String },
         /// A total that is not the sum.

@@ -162,6 +162,10 @@ impl Roster {
 
     /// How a name that stands beside a unit's code agrees with it.
     pub(in crate::fact) fn agreement(&self, unit: &Unit, name: &str) -> Agreement {
+        // Most files write names as the list does.
+        if name.strip_suffix(unit.name.as_str()).is_some_and(|kind| kind.trim_end().is_empty() || kind.trim_end() == unit.kind) {
+            return Agreement::Same;
+        }
         let folded = fold(name);
         let bare = self.bare_name(&folded).1;
         let is_meant = |other: &Unit| other.code == unit.code;
@@ -199,8 +203,9 @@ impl Roster {
         let plain = without_accents(bare);
         let without_accents = self.named(&self.by_plain_name, &plain).find(|unit| unit.level == level);
         without_accents.or_else(|| {
-            let name = nearest(bare, self.level(level).map(|unit| unit.name.as_str()))?;
-            self.level(level).find(|unit| unit.name == name)
+            let of_level = || self.units.iter().filter(|unit| unit.level == level);
+            let name = nearest(bare, of_level().map(|unit| unit.name.as_str()))?;
+            of_level().find(|unit| unit.name == name)
         })
     }
 }

@@ -41,8 +41,8 @@ const MONEY: [&str; 5] = ["đồng", "vnđ", "vnd", "đ", "₫"];
 const PEOPLE: [&str; 2] = ["hộ", "người"];
 const SCALES: [&str; 9] = ["nghìn", "ngàn", "triệu", "tỷ", "tỉ", "tr", "thousand", "million", "billion"];
 
-/// What stands before units in a line above a table.
-const REMARKS: [&str; 6] = ["đvt:", "đvt", "đơn vị tính:", "đơn vị tính", "unit:", "units:"];
+/// What stands before units in a line above a table; the English ones only with a colon, `unit` being a column's name as well.
+const REMARKS: [(&str, bool); 4] = [("đvt", false), ("đơn vị tính", false), ("unit", true), ("units", true)];
 
 impl UnitWords {
     pub(in crate::fact) fn new(schema: &Schema) -> Self {
@@ -91,12 +91,11 @@ impl UnitWords {
 fn without_remark(text: &str) -> Option<&str> {
     let text = text.trim();
     // By characters, because folding changes lengths.
-    REMARKS.into_iter().find_map(|remark| {
+    REMARKS.into_iter().find_map(|(remark, needs_colon)| {
         let end = text.char_indices().nth(remark.chars().count()).map_or(text.len(), |(at, _)| at);
         let (start, rest) = text.split_at(end);
-        let ends_word = remark.ends_with(':') || rest.is_empty() || rest.starts_with([' ', ':']);
-        (fold(start.trim_end_matches(':')) == fold(remark.trim_end_matches(':')) && ends_word)
-            .then(|| rest.trim_start_matches([':', ' ']))
+        let ends_here = rest.trim_start().starts_with(':') || !needs_colon && (rest.is_empty() || rest.starts_with(' '));
+        (ends_here && fold(start) == fold(remark)).then(|| rest.trim_start_matches([':', ' ']))
     })
 }
 
