@@ -3,14 +3,19 @@
 //! In: a name and a reader. Out: sheets that are read row by row, with number formats and merged cells; or the one reason why the
 //! file is refused. Must not know: columns, headers, rules.
 
-mod csv;
+mod container;
+mod delimited;
+mod digest;
+mod foreign;
+mod number_format;
 mod problem;
+mod separator;
 mod xlsx;
 
 pub use problem::Problem;
 
 use chrono::NaiveDate;
-use std::io::{Read, Seek};
+use std::io::{Read, Seek, SeekFrom};
 use std::sync::Arc;
 
 /// What a file is read from.
@@ -51,7 +56,8 @@ pub struct Row<'a> {
 #[derive(Clone, Copy, Debug)]
 enum Cells<'a> {
     Typed(&'a [TypedCell], &'a str),
-    Delimited(&'a ::csv::ByteRecord, &'a str),
+    /// Where each cell ends.
+    Delimited(&'a [usize], &'a str),
 }
 
 /// A workbook's cell, its text being a range of the row's text.
@@ -80,7 +86,7 @@ impl<'a> Row<'a> {
     pub fn len(&self) -> u32 {
         let cells = match self.cells {
             Cells::Typed(cells, _) => cells.len(),
-            Cells::Delimited(record, _) => record.len(),
+            Cells::Delimited(ends, _) => ends.len(),
         };
         u32::try_from(cells).unwrap_or(u32::MAX)
     }
@@ -94,20 +100,35 @@ impl<'a> Row<'a> {
     pub fn cell(&self, column: u32) -> Cell<'a> {
         let column = column as usize;
         match self.cells {
-            Cells::Delimited(record, text) => match record.range(column).and_then(|range| text.get(range)).map(str::trim) {
-                None | Some("") => Cell::Empty,
-                Some(text) => Cell::Text(text),
-            },
-            Cells::Typed(cells, text) => match cells.get(column).copied().unwrap_or_default() {
-                TypedCell::Empty => Cell::Empty,
-                TypedCell::Text { start, end } => match text.get(start as usize..end as usize).map(str::trim) {
+            Cells::Delimited(ends, text) => {
+                let start = column
+                    .checked_sub(1)
+                    .and_then(|before| ends.get(before))
+                    .copied()
+                    .unwrap_or(0);
+                match ends
+                    .get(column)
+                    .and_then(|end| text.get(start..*end))
+                    .map(str::trim)
+                {
                     None | Some("") => Cell::Empty,
                     Some(text) => Cell::Text(text),
-                },
+                }
+            }
+            Cells::Typed(cells, text) => match cells.get(column).copied().unwrap_or_default() {
+                TypedCell::Empty => Cell::Empty,
+                TypedCell::Text { start, end } => {
+                    match text.get(start as usize..end as usize).map(str::trim) {
+                        None | Some("") => Cell::Empty,
+                        Some(text) => Cell::Text(text),
+                    }
+                }
                 TypedCell::Number { value, percent } => Cell::Number { value, percent },
                 TypedCell::YesNo(flag) => Cell::YesNo(flag),
                 TypedCell::Date(day) => Cell::Date(day),
-                TypedCell::Error { start, end } => Cell::Error(text.get(start as usize..end as usize).unwrap_or("#?")),
+                TypedCell::Error { start, end } => {
+                    Cell::Error(text.get(start as usize..end as usize).unwrap_or("#?"))
+                }
             },
         }
     }
@@ -155,8 +176,103 @@ pub trait Source: Send {
     fn sha256(&mut self) -> Result<String, Problem>;
 }
 
+type Opened = Result<Box<dyn Source>, Problem>;
+
+/// A kind of file that can be read.
+struct Format {
+    /// What people call it.
+    name: &'static str,
+    /// How names of such files end, in lower case. Only a hint for walking folders: the content decides.
+    extensions: &'static [&'static str],
+    /// Whether a file that begins so is one.
+    recognises: fn(&[u8]) -> bool,
+    open: fn(Box<dyn Input>) -> Opened,
+}
+
+/// Every format, the first that recognises a file takes it. Delimited text stands last: it takes what nobody else knows.
+const FORMATS: &[Format] = &[xlsx::FORMAT, delimited::FORMAT];
+
+/// The names of the formats that can be read.
+pub fn format_names() -> impl Iterator<Item = &'static str> {
+    FORMATS.iter().map(|format| format.name)
+}
+
+/// How names of readable files usually end, in lower case and without the dot.
+pub fn extensions() -> impl Iterator<Item = &'static str> {
+    FORMATS.iter().flat_map(|format| format.extensions).copied()
+}
+
 /// Opens a file by its content, whatever its name says.
-pub fn open(input: Box<dyn Input>) -> Result<Box<dyn Source>, Problem> {
-    let _ = input;
-    todo!()
+pub fn open(mut input: Box<dyn Input>) -> Result<Box<dyn Source>, Problem> {
+    let head = beginning(&mut *input)?;
+    if head.is_empty() {
+        return Err(Problem::EmptyFile {});
+    }
+    match FORMATS.iter().find(|format| (format.recognises)(&head)) {
+        Some(format) => (format.open)(input),
+        None => Err(foreign::refusal(&head, &mut *input)?),
+    }
+}
+
+/// How many bytes are looked at to recognise a file.
+const BEGINNING: usize = 1 << 16;
+/// UTF-8's, which some programs put before text.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+/// Columns and rows that a spreadsheet can have: XFD1048576 is the last cell.
+const MOST_COLUMNS: u32 = 16_384;
+const MOST_ROWS: u32 = 1_048_576;
+
+/// The first [`BEGINNING`] bytes, fewer if the file is shorter.
+fn beginning(input: &mut dyn Input) -> Result<Vec<u8>, Problem> {
+    input.seek(SeekFrom::Start(0))?;
+    let mut head = Vec::with_capacity(BEGINNING);
+    input.take(BEGINNING as u64).read_to_end(&mut head)?;
+    Ok(head)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Cursor;
+
+    pub(super) fn open_bytes(bytes: &[u8]) -> Result<Box<dyn Source>, Problem> {
+        open(Box::new(Cursor::new(bytes.to_vec())))
+    }
+
+    /// All rows of a sheet with their numbers, cells written as people would, and the problem that ended them.
+    pub(super) fn rows_of(
+        source: &mut dyn Source,
+        sheet: usize,
+    ) -> (Vec<(u32, Vec<String>)>, Option<Problem>) {
+        let mut all = Vec::new();
+        let mut rows = match source.rows(sheet) {
+            Ok(rows) => rows,
+            Err(problem) => return (all, Some(problem)),
+        };
+        loop {
+            match rows.next_row() {
+                Ok(Some(row)) => all.push((row.number, row.cells().map(written).collect())),
+                Ok(None) => return (all, None),
+                Err(problem) => return (all, Some(problem)),
+            }
+        }
+    }
+
+    fn written(cell: Cell<'_>) -> String {
+        match cell {
+            Cell::Empty => String::new(),
+            Cell::Text(text) => text.to_owned(),
+            Cell::Number {
+                value,
+                percent: false,
+            } => format!("={value}"),
+            Cell::Number {
+                value,
+                percent: true,
+            } => format!("={value} as %"),
+            Cell::YesNo(flag) => flag.to_string(),
+            Cell::Date(day) => day.to_string(),
+            Cell::Error(literal) => format!("!{literal}"),
+        }
+    }
 }

@@ -9,5 +9,79 @@ problems! {
     pub enum Problem {
         /// The operating system would not let us read it.
         "table/unreadable" Error Unreadable { reason: String },
+        /// It holds no byte.
+        "table/empty-file" Error EmptyFile {},
+        /// A workbook too large to be held in memory; `limit` in MiB.
+        "table/too-large" Error TooLarge { limit: u64 },
+        /// An Office file with a password.
+        "table/password" Error Password {},
+        /// The binary workbook of Excel 97–2003 and older.
+        "table/old-excel" Error OldExcel {},
+        /// The binary workbook of newer Excel (`.xlsb`).
+        "table/binary-workbook" Error BinaryWorkbook {},
+        /// OpenDocument (`.ods`).
+        "table/open-document" Error OpenDocument {},
+        /// Apple Numbers.
+        "table/numbers" Error AppleNumbers {},
+        /// A Word or PowerPoint document.
+        "table/not-a-workbook" Error NotAWorkbook { kind: String },
+        /// A zip archive that holds files, not a workbook.
+        "table/archive" Error Archive { kind: String },
+        /// A web page, whatever its name says.
+        "table/html" Error WebPage {},
+        /// Excel 2003's XML.
+        "table/spreadsheet-xml" Error SpreadsheetXml {},
+        /// PDF.
+        "table/pdf" Error Pdf {},
+        /// Some other known kind of file: a picture, RTF, other XML.
+        "table/other-kind" Error OtherKind { kind: String },
+        /// Text in UTF-16.
+        "table/utf-16" Error Utf16 {},
+        /// A NUL byte in text.
+        "table/nul-byte" Error NulByte { line: u64 },
+        /// Text that is not UTF-8; `byte` is the offset in the file, from 0.
+        "table/not-utf-8" Error NotUtf8 { line: u64, byte: u64 },
+        /// A quote that is never closed, or closed in the middle of a later line, so that rows would be swallowed.
+        "table/unclosed-quote" Error UnclosedQuote { line: u64 },
+        /// A row of text over the limit (in KiB).
+        "table/long-row" Error LongRow { line: u64, limit: u64 },
+        /// A row with more cells than a spreadsheet can have.
+        "table/wide-row" Error WideRow { line: u64, limit: u64 },
+        /// A workbook that is broken or cut off.
+        "table/corrupt" Error Corrupt { detail: String },
+        /// The reading library gave up in a way it should not.
+        "table/reader-failed" Error ReaderFailed { detail: String },
+        /// More parts in the zip than a workbook has.
+        "table/too-many-parts" Error TooManyParts { parts: u64, limit: u64 },
+        /// Two parts of one name, or of names that differ only in case.
+        "table/same-part" Error SamePart { part: String },
+        /// A zip that would grow beyond reason when unpacked.
+        "table/zip-bomb" Error ZipBomb { part: String },
+        /// A workbook without a worksheet.
+        "table/no-sheet" Error NoSheet {},
+        /// Two sheets of one name.
+        "table/same-sheet" Error SameSheet { sheet: String },
+        /// A sheet was asked for that the file does not have.
+        "table/absent-sheet" Error AbsentSheet {},
+        /// The same cell twice.
+        "table/duplicate-cell" Error DuplicateCell { cell: String },
+        /// Cells that do not come row by row, left to right.
+        "table/cells-out-of-order" Error CellsOutOfOrder { cell: String },
+        /// A cell beyond XFD1048576.
+        "table/cell-outside" Error CellOutside { row: u64, column: u64 },
+        /// An error literal that is not known, so that its address is not known either.
+        "table/unknown-error-cell" Error UnknownErrorCell { literal: String, after: String },
+        /// A row whose text is over the limit (in MiB).
+        "table/heavy-row" Error HeavyRow { row: u64, limit: u64 },
+        /// More cells in a sheet than can be read in sensible time.
+        "table/too-many-cells" Error TooManyCells { limit: u64 },
+    }
+}
+
+impl From<std::io::Error> for Problem {
+    fn from(error: std::io::Error) -> Self {
+        Problem::Unreadable {
+            reason: error.to_string(),
+        }
     }
 }
