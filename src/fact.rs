@@ -6,16 +6,22 @@
 pub mod data;
 pub mod roster;
 pub mod schema;
+
 mod body;
 mod convert;
 mod header;
+mod join;
 mod layout;
+mod reading;
 mod recognise;
+mod whole;
 mod problem;
 
 
-use crate::diagnostic::Diagnostic;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::fact::data::TableFacts;
+use crate::fact::reading::Reading;
 use crate::fact::schema::{Schema, Slot, TableId};
 use crate::place::Place;
 use crate::table;
@@ -50,6 +56,15 @@ pub struct OpenedFile {
     pub name: Arc<str>,
     /// What it holds.
     pub source: Result<Box<dyn table::Source>, table::Problem>,
+}
+
+/// Turns opened files into facts. What cannot be used is left out and said; the rest is there.
+pub fn read(request: &Request<'_>, files: impl IntoIterator<Item = OpenedFile>) -> (Facts, Diagnostics) {
+    let mut reading = Reading::new(request);
+    for file in files {
+        reading.file(file);
+    }
+    reading.finish()
 }
 
 /// Everything that was read.
@@ -222,3 +237,6 @@ impl BuiltInCheck {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -126,5 +126,3 @@ fn shown_text(text: &str) -> String {
     printable(&shortened(text, 60))
 }
 
-#[cfg(test)]
-mod tests;

@@ -9,7 +9,7 @@ use crate::fact::header::head::Head;
 use crate::fact::header::index::HeaderIndex;
 use crate::fact::header::unit::UnitWord;
 use crate::fact::problem::Problem;
-use crate::fact::recognise::{SheetName, stem};
+use crate::fact::recognise::SheetName;
 use crate::fact::schema::{ColumnId, ColumnType, Schema, TableId};
 use crate::number::Number;
 use crate::place::{CellAddress, ColumnLetters, Spot};

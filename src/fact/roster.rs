@@ -201,8 +201,9 @@ impl Roster {
 
     fn suggestion(&self, level: &str, bare: &str) -> Option<&Unit> {
         let plain = without_accents(bare);
-        let without_accents = self.named(&self.by_plain_name, &plain).find(|unit| unit.level == level);
-        without_accents.or_else(|| {
+        let elsewhere = self.named(&self.by_name, bare).find(|unit| unit.level == level);
+        let without_accents = || self.named(&self.by_plain_name, &plain).find(|unit| unit.level == level);
+        elsewhere.or_else(without_accents).or_else(|| {
             let of_level = || self.units.iter().filter(|unit| unit.level == level);
             let name = nearest(bare, of_level().map(|unit| unit.name.as_str()))?;
             of_level().find(|unit| unit.name == name)

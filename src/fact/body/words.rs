@@ -45,37 +45,44 @@ fn is_numbering(text: &str) -> bool {
     is_heading_number(text) || text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'))
 }
 
-/// Whether every cell is a column's number or the formula that makes it: `A`, `(1)`, `2`, `4=3/1*100`. Bare figures alone must be
-/// three at least and count up, so that no row of small figures is taken for one.
+/// Whether every cell is a column's number or the formula that makes it: `A`, `(1)`, `2`, `4=3/1*100`. The numbers count up, and
+/// there are enough of them that no row of a code and small figures is taken for one.
 pub(super) fn are_column_numbers(row: Row<'_>) -> bool {
-    let (mut last, mut counted, mut has_marks) = (None, 0, false);
+    let (mut last, mut numbers, mut letters, mut has_marks) = (None, 0, 0, false);
     for cell in row.cells().filter(|cell| *cell != Cell::Empty) {
-        let Some((number, is_marked)) = column_number(cell) else { return false };
-        has_marks |= is_marked;
-        if let Some(number) = number {
-            if last.is_some_and(|last: u32| number != last + 1) {
-                return false;
+        match column_number(cell) {
+            Some(ColumnNumber::Letter) => letters += 1,
+            Some(ColumnNumber::Number { number, is_marked }) if last.is_none_or(|last: u32| number == last + 1) => {
+                last = Some(number);
+                numbers += 1;
+                has_marks |= is_marked;
             }
-            last = Some(number);
-            counted += 1;
+            Some(ColumnNumber::Number { .. }) | None => return false,
         }
     }
-    counted >= 3 || has_marks && counted >= 1
+    numbers >= 2 && (has_marks || numbers + letters >= 3)
 }
 
-/// The number that a column has in a row of column numbers, and whether it is written as no figure is.
-fn column_number(cell: Cell<'_>) -> Option<(Option<u32>, bool)> {
+enum ColumnNumber {
+    /// `A` or `b`; no column is numbered `x`, which means yes.
+    Letter,
+    /// Marked if it is written as no figure is.
+    Number { number: u32, is_marked: bool },
+}
+
+fn column_number(cell: Cell<'_>) -> Option<ColumnNumber> {
     match cell {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small whole number, checked")]
-        Cell::Number { value, percent: false } => {
-            (value.fract() == 0.0 && (1.0..1000.0).contains(&value)).then_some((Some(value as u32), false))
-        }
+        Cell::Number { value, percent: false } => (value.fract() == 0.0 && (1.0..1000.0).contains(&value))
+            .then_some(ColumnNumber::Number { number: value as u32, is_marked: false }),
         Cell::Text(text) => {
             let inside = text.trim_start_matches(['(', '[']).trim_end_matches([')', ']']).trim();
-            let number = inside.split('=').next().unwrap_or_default().trim().parse::<u32>().ok();
-            let is_letter = inside.len() == 1 && inside.bytes().all(|byte| byte.is_ascii_alphabetic());
-            let is_known = is_letter || is_formula(inside) && (number.is_some() || inside.contains('='));
-            is_known.then(|| (number, is_letter || inside.len() != text.len() || inside.contains('=')))
+            if inside.len() == 1 && inside.bytes().all(|byte| matches!(byte.to_ascii_lowercase(), b'a'..=b'h')) {
+                return Some(ColumnNumber::Letter);
+            }
+            let number: u32 = inside.split('=').next()?.trim().parse().ok()?;
+            let is_known = is_formula(inside) && !inside.starts_with('0') && number > 0;
+            is_known.then_some(ColumnNumber::Number { number, is_marked: inside.len() != text.len() || inside.contains('=') })
         }
         Cell::Number { .. } | Cell::Empty | Cell::YesNo(_) | Cell::Date(_) | Cell::Error(_) => None,
     }

@@ -33,8 +33,6 @@ pub(in crate::fact) struct HeadRow {
 #[derive(Clone, Debug, Default)]
 pub(in crate::fact) struct Head {
     pub(in crate::fact) rows: Vec<HeadRow>,
-    /// Whether nothing stood behind these rows.
-    pub(in crate::fact) complete: bool,
 }
 
 impl HeadRow {
