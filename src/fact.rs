@@ -12,12 +12,10 @@ mod convert;
 mod header;
 mod join;
 mod layout;
+mod problem;
 mod reading;
 mod recognise;
 mod whole;
-mod problem;
-
-
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::fact::data::TableFacts;
@@ -59,7 +57,10 @@ pub struct OpenedFile {
 }
 
 /// Turns opened files into facts. What cannot be used is left out and said; the rest is there.
-pub fn read(request: &Request<'_>, files: impl IntoIterator<Item = OpenedFile>) -> (Facts, Diagnostics) {
+pub fn read(
+    request: &Request<'_>,
+    files: impl IntoIterator<Item = OpenedFile>,
+) -> (Facts, Diagnostics) {
     let mut reading = Reading::new(request);
     for file in files {
         reading.file(file);
@@ -131,10 +132,18 @@ impl Skipped {
 impl SheetAccount {
     /// Counts a row as skipped.
     pub fn skip(&mut self, reason: SkipReason, row: u32) {
-        let at = self.skipped.iter().position(|skipped| skipped.reason == reason).unwrap_or_else(|| {
-            self.skipped.push(Skipped { reason, count: 0, rows: Vec::new() });
-            self.skipped.len() - 1
-        });
+        let at = self
+            .skipped
+            .iter()
+            .position(|skipped| skipped.reason == reason)
+            .unwrap_or_else(|| {
+                self.skipped.push(Skipped {
+                    reason,
+                    count: 0,
+                    rows: Vec::new(),
+                });
+                self.skipped.len() - 1
+            });
         let skipped = &mut self.skipped[at];
         skipped.count += 1;
         if skipped.rows.len() < Skipped::MOST_ROWS {
@@ -144,7 +153,10 @@ impl SheetAccount {
 
     /// How many rows were skipped for that reason.
     pub fn skipped_for(&self, reason: SkipReason) -> u64 {
-        self.skipped.iter().find(|skipped| skipped.reason == reason).map_or(0, |skipped| skipped.count)
+        self.skipped
+            .iter()
+            .find(|skipped| skipped.reason == reason)
+            .map_or(0, |skipped| skipped.count)
     }
 }
 

@@ -69,11 +69,18 @@ impl<'s> Body<'s> {
     pub(super) fn new(setting: Setting<'s>, account: SheetAccount) -> Self {
         let bindings = key::bindings(setting);
         let key = KeyColumns::new(setting, &bindings);
-        let columns: Vec<_> = bindings.iter().filter_map(|binding| setting.table.column_at(binding.column)).collect();
+        let columns: Vec<_> = bindings
+            .iter()
+            .filter_map(|binding| setting.table.column_at(binding.column))
+            .collect();
         let kinds: Vec<&ColumnType> = columns.iter().map(|column| &column.kind).collect();
         let personal = setting.table.personal;
         Body {
-            converters: columns.iter().zip(&bindings).map(|(column, binding)| Converter::new(setting.schema, column, binding, personal)).collect(),
+            converters: columns
+                .iter()
+                .zip(&bindings)
+                .map(|(column, binding)| Converter::new(setting.schema, column, binding, personal))
+                .collect(),
             bare: vec![Vec::new(); bindings.len()],
             staged: Staged::new(bindings, &kinds, setting.table.key.len()),
             setting,
@@ -94,7 +101,11 @@ impl<'s> Body<'s> {
         self.account.read += 1;
         let layout = self.setting.layout;
         if row.number <= layout.last_header_row() {
-            let reason = if row.number < layout.first_row() { SkipReason::Title } else { SkipReason::Header };
+            let reason = if row.number < layout.first_row() {
+                SkipReason::Title
+            } else {
+                SkipReason::Header
+            };
             self.account.skip(reason, row.number);
             return;
         }
@@ -110,13 +121,22 @@ impl<'s> Body<'s> {
                 self.heading = Some(unit);
                 let has_data = self.has_data(row);
                 self.boundary(row, has_data);
-                self.account.skip(if has_data { SkipReason::Total } else { SkipReason::Group }, row.number);
+                self.account.skip(
+                    if has_data {
+                        SkipReason::Total
+                    } else {
+                        SkipReason::Group
+                    },
+                    row.number,
+                );
             }
             RowKind::Total => {
                 self.boundary(row, true);
                 self.account.skip(SkipReason::Total, row.number);
             }
-            RowKind::SetAside(reason, problem, column) => self.set_aside(row, reason, *problem, column),
+            RowKind::SetAside(reason, problem, column) => {
+                self.set_aside(row, reason, *problem, column)
+            }
         }
     }
 
@@ -124,7 +144,11 @@ impl<'s> Body<'s> {
     fn boundary(&mut self, row: Row<'_>, is_total: bool) {
         let at = self.staged.len();
         self.totals.boundaries.push(at);
-        let year = self.setting.layout.year_column.map(|column| year_of(row.cell(column)));
+        let year = self
+            .setting
+            .layout
+            .year_column
+            .map(|column| year_of(row.cell(column)));
         // A total over all the years of a sheet with a year column says nothing.
         if !is_total || year == Some(None) {
             return;
@@ -132,12 +156,23 @@ impl<'s> Body<'s> {
         let mut figures = Vec::new();
         for (index, converter) in self.converters.iter_mut().enumerate() {
             let cell = row.cell(self.staged.bindings[index].at);
-            let is_figure = matches!(converter.column.kind, ColumnType::Number { .. } | ColumnType::Money { .. });
-            if is_figure && !converter.is_empty(cell) && let Ok(figure) = converter.number(cell) {
+            let is_figure = matches!(
+                converter.column.kind,
+                ColumnType::Number { .. } | ColumnType::Money { .. }
+            );
+            if is_figure
+                && !converter.is_empty(cell)
+                && let Ok(figure) = converter.number(cell)
+            {
                 figures.push((index, figure));
             }
         }
-        self.totals.rows.push(TotalRow { row: row.number, at, year: year.flatten(), figures });
+        self.totals.rows.push(TotalRow {
+            row: row.number,
+            at,
+            year: year.flatten(),
+            figures,
+        });
     }
 
     fn set_aside(&mut self, row: Row<'_>, reason: SkipReason, problem: Problem, column: u32) {
@@ -164,7 +199,12 @@ impl<'s> Body<'s> {
                 Some(year) => Some(year),
                 None => {
                     let value = crate::fact::convert::text_of(row.cell(column)).into_owned();
-                    return self.set_aside(row, SkipReason::NoKey, Problem::NoYear { value }, column);
+                    return self.set_aside(
+                        row,
+                        SkipReason::NoKey,
+                        Problem::NoYear { value },
+                        column,
+                    );
                 }
             },
         };
@@ -183,7 +223,12 @@ impl<'s> Body<'s> {
                     }
                     let resolved = match &value {
                         Value::Text(text) => self.key.referenced(index, text, self.setting.schema),
-                        Value::Empty | Value::Number(_) | Value::Bare(_) | Value::YesNo(_) | Value::Date(_) | Value::Year(_)
+                        Value::Empty
+                        | Value::Number(_)
+                        | Value::Bare(_)
+                        | Value::YesNo(_)
+                        | Value::Date(_)
+                        | Value::Year(_)
                         | Value::Term(_) => None,
                     };
                     match resolved {
@@ -200,7 +245,8 @@ impl<'s> Body<'s> {
         }
         self.account.used += 1;
         for (problem, column) in std::mem::take(&mut self.key.remarks) {
-            self.findings.push(problem.at(self.cell(row.number, column)));
+            self.findings
+                .push(problem.at(self.cell(row.number, column)));
         }
     }
 
@@ -208,7 +254,10 @@ impl<'s> Body<'s> {
     fn finding(&self, problem: Problem, binding: usize, row: u32, year: Option<i32>) -> Diagnostic {
         let binding = &self.staged.bindings[binding];
         let mut diagnostic = problem.at(self.cell(row, binding.at));
-        let is_needed = self.setting.needed.is_some_and(|needed| needed.contains(&slot(binding, year)));
+        let is_needed = self
+            .setting
+            .needed
+            .is_some_and(|needed| needed.contains(&slot(binding, year)));
         if !is_needed && !self.setting.table.key.contains(&binding.column) {
             diagnostic.severity = Severity::Note;
         }
@@ -216,36 +265,59 @@ impl<'s> Body<'s> {
     }
 
     fn cell(&self, row: u32, column: u32) -> Place {
-        self.setting.place.at(Spot::Cell(CellAddress { row, column }))
+        self.setting
+            .place
+            .at(Spot::Cell(CellAddress { row, column }))
     }
 
     /// Whether a row has figures or answers, beside names and codes.
     fn has_data(&mut self, row: Row<'_>) -> bool {
         let bindings = &self.staged.bindings;
-        self.converters.iter_mut().zip(bindings).any(|(converter, binding)| {
-            let is_label = matches!(converter.column.kind, ColumnType::Code { .. } | ColumnType::Text);
-            match row.cell(binding.at) {
-                _ if is_label => false,
-                Cell::Empty => false,
-                Cell::Number { .. } | Cell::YesNo(_) | Cell::Date(_) | Cell::Error(_) => true,
-                // The words of a signature under a table are no data; a misspelt figure is.
-                cell @ Cell::Text(text) => {
-                    let begins_as_figure = text.trim_start_matches(['-', '+', '(']).starts_with(|c: char| c.is_ascii_digit());
-                    begins_as_figure || !matches!(converter.convert(cell), Ok(Value::Empty) | Err(_))
+        self.converters
+            .iter_mut()
+            .zip(bindings)
+            .any(|(converter, binding)| {
+                let is_label = matches!(
+                    converter.column.kind,
+                    ColumnType::Code { .. } | ColumnType::Text
+                );
+                match row.cell(binding.at) {
+                    _ if is_label => false,
+                    Cell::Empty => false,
+                    Cell::Number { .. } | Cell::YesNo(_) | Cell::Date(_) | Cell::Error(_) => true,
+                    // The words of a signature under a table are no data; a misspelt figure is.
+                    cell @ Cell::Text(text) => {
+                        let begins_as_figure = text
+                            .trim_start_matches(['-', '+', '('])
+                            .starts_with(|c: char| c.is_ascii_digit());
+                        begins_as_figure
+                            || !matches!(converter.convert(cell), Ok(Value::Empty) | Err(_))
+                    }
                 }
-            }
-        })
+            })
     }
 
     /// What can only be said when all rows are known: percents, totals, digits cut off.
     pub(super) fn finish(mut self) -> Finished {
         for index in 0..self.bare.len() {
             let rows = std::mem::take(&mut self.bare[index]);
-            let (binding, column) = (self.staged.bindings[index].clone(), self.converters[index].column);
+            let (binding, column) = (
+                self.staged.bindings[index].clone(),
+                self.converters[index].column,
+            );
             let personal = self.setting.table.personal;
-            for found in magnitude::settle(&mut self.staged.columns[index], &rows, &binding, column, personal) {
+            for found in magnitude::settle(
+                &mut self.staged.columns[index],
+                &rows,
+                &binding,
+                column,
+                personal,
+            ) {
                 let at = found.row as usize;
-                let (row, year) = (self.staged.rows.get(at).copied().unwrap_or(0), self.staged.years.get(at).copied());
+                let (row, year) = (
+                    self.staged.rows.get(at).copied().unwrap_or(0),
+                    self.staged.years.get(at).copied(),
+                );
                 let finding = self.finding(found.problem, index, row, year);
                 self.findings.push(finding);
             }
@@ -253,7 +325,12 @@ impl<'s> Body<'s> {
         for mismatch in self.totals.mismatches(&self.staged) {
             let binding = &self.staged.bindings[mismatch.binding];
             let place = self.cell(mismatch.row, binding.at);
-            let year = self.totals.rows.iter().find(|total| total.row == mismatch.row).and_then(|total| total.year);
+            let year = self
+                .totals
+                .rows
+                .iter()
+                .find(|total| total.row == mismatch.row)
+                .and_then(|total| total.year);
             self.faults.push(DataFault {
                 check: BuiltInCheck::Total,
                 table: self.setting.layout.table,
@@ -262,13 +339,26 @@ impl<'s> Body<'s> {
                 places: vec![place.clone()],
             });
             let column = binding.header.clone();
-            self.findings.push(Problem::TotalDiffers { column, found: mismatch.found, expected: mismatch.expected }.at(place));
+            self.findings.push(
+                Problem::TotalDiffers {
+                    column,
+                    found: mismatch.found,
+                    expected: mismatch.expected,
+                }
+                .at(place),
+            );
         }
         let count = self.converters.iter().map(|converter| converter.cut).sum();
         if count > 0 {
-            self.findings.push(Problem::MoreDigits { count }.at(self.setting.place.clone()));
+            self.findings
+                .push(Problem::MoreDigits { count }.at(self.setting.place.clone()));
         }
-        Finished { staged: self.staged, account: self.account, findings: self.findings, faults: self.faults }
+        Finished {
+            staged: self.staged,
+            account: self.account,
+            findings: self.findings,
+            faults: self.faults,
+        }
     }
 }
 
@@ -279,5 +369,8 @@ pub(super) fn slot(binding: &Binding, row_year: Option<i32>) -> Slot {
         BoundYear::Fixed(year) => Some(year),
         BoundYear::OfRow(shift) => row_year.map(|year| year + shift),
     };
-    Slot { column: binding.column, year }
+    Slot {
+        column: binding.column,
+        year,
+    }
 }

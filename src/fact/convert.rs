@@ -17,8 +17,8 @@ use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 
-pub(super) use number::hundredth;
 pub(super) use day::year_of;
+pub(super) use number::hundredth;
 pub(super) use word::{code_text, text_of};
 
 /// What a cell says.
@@ -70,7 +70,12 @@ pub(super) struct Converter<'s> {
 const MOST_SPELLINGS: usize = 1_000;
 
 impl<'s> Converter<'s> {
-    pub(super) fn new(schema: &'s Schema, column: &'s ColumnSchema, binding: &Binding, personal: bool) -> Self {
+    pub(super) fn new(
+        schema: &'s Schema,
+        column: &'s ColumnSchema,
+        binding: &Binding,
+        personal: bool,
+    ) -> Self {
         Converter {
             schema,
             column,
@@ -89,17 +94,24 @@ impl<'s> Converter<'s> {
             return Ok(Value::Empty);
         }
         if let Cell::Error(text) = cell {
-            return Err(Problem::ErrorCell { column: self.name(), value: shown_text(text) });
+            return Err(Problem::ErrorCell {
+                column: self.name(),
+                value: shown_text(text),
+            });
         }
         match &self.column.kind {
-            ColumnType::Number { .. } | ColumnType::Money { .. } => self.number(cell).map(Value::Number),
+            ColumnType::Number { .. } | ColumnType::Money { .. } => {
+                self.number(cell).map(Value::Number)
+            }
             ColumnType::Percent => self.percent(cell),
             ColumnType::Code { width, .. } => self.code(cell, *width).map(Value::Text),
             ColumnType::Text => Ok(Value::Text(text_of(cell))),
             ColumnType::YesNo => self.yes_no(cell).map(Value::YesNo),
             ColumnType::Date => self.date(cell).map(Value::Date),
             ColumnType::Year => self.year(cell).map(Value::Year),
-            ColumnType::Level(vocabulary) | ColumnType::Choice(vocabulary) => self.term(cell, *vocabulary).map(Value::Term),
+            ColumnType::Level(vocabulary) | ColumnType::Choice(vocabulary) => {
+                self.term(cell, *vocabulary).map(Value::Term)
+            }
         }
     }
 
@@ -118,11 +130,14 @@ impl<'s> Converter<'s> {
 
     /// The cell for a message; not what is said of a person.
     pub(super) fn shown(&self, cell: Cell<'_>) -> String {
-        if self.personal { "…".to_owned() } else { shown_text(&text_of(cell)) }
+        if self.personal {
+            "…".to_owned()
+        } else {
+            shown_text(&text_of(cell))
+        }
     }
 }
 
 fn shown_text(text: &str) -> String {
     printable(&shortened(text, 60))
 }
-

@@ -51,13 +51,22 @@ pub enum Absence {
 }
 
 impl Absence {
-    const ALL: [Absence; 5] = [Absence::Empty, Absence::Unreadable, Absence::Conflict, Absence::NoColumn, Absence::NoRow];
+    const ALL: [Absence; 5] = [
+        Absence::Empty,
+        Absence::Unreadable,
+        Absence::Conflict,
+        Absence::NoColumn,
+        Absence::NoRow,
+    ];
 
     /// The first state that is no value.
     const FIRST_STATE: u8 = 251;
 
     fn of_state(state: u8) -> Option<Absence> {
-        state.checked_sub(Self::FIRST_STATE).and_then(|at| Self::ALL.get(usize::from(at))).copied()
+        state
+            .checked_sub(Self::FIRST_STATE)
+            .and_then(|at| Self::ALL.get(usize::from(at)))
+            .copied()
     }
 
     fn state(self) -> u8 {
@@ -126,7 +135,9 @@ impl TableFacts {
     pub fn add_part(&mut self, part: Part) -> u32 {
         for slot in part.columns.keys() {
             // A column that a sheet has is there even before its first row is.
-            self.columns.entry(*slot).or_insert_with(|| Column::new(Kind::Text));
+            self.columns
+                .entry(*slot)
+                .or_insert_with(|| Column::new(Kind::Text));
         }
         self.parts.push(part);
         u32::try_from(self.parts.len() - 1).unwrap_or(u32::MAX)
@@ -135,7 +146,9 @@ impl TableFacts {
     /// The row with that key, made if there is none; the origin is added to it. A table without a key gets a new row each time.
     pub fn row_for(&mut self, key: &[&str], origin: Origin) -> u32 {
         let next = u32::try_from(self.origins.len()).unwrap_or(u32::MAX);
-        if !key.is_empty() && let Some(row) = self.keys.find_or_add(key) {
+        if !key.is_empty()
+            && let Some(row) = self.keys.find_or_add(key)
+        {
             self.more_origins.entry(row).or_default().push(origin);
             return row;
         }
@@ -148,7 +161,10 @@ impl TableFacts {
 
     /// Sets a fact that comes from the row's first origin with that slot, or from no file at all.
     pub fn set(&mut self, row: u32, slot: Slot, fact: &Fact<'_>) {
-        self.columns.entry(slot).or_insert_with(|| Column::new(Kind::Text)).set(row, fact);
+        self.columns
+            .entry(slot)
+            .or_insert_with(|| Column::new(Kind::Text))
+            .set(row, fact);
     }
 
     /// Says which cells a fact comes from, where that is not the first origin with its slot (or where two cells disagree).
@@ -158,7 +174,10 @@ impl TableFacts {
 
     /// Takes over a column whose rows are the table's rows from the first on, if the table holds nothing of that slot yet.
     pub(in crate::fact) fn adopt(&mut self, slot: Slot, column: &mut Column) -> bool {
-        let held = self.columns.entry(slot).or_insert_with(|| Column::new(Kind::Text));
+        let held = self
+            .columns
+            .entry(slot)
+            .or_insert_with(|| Column::new(Kind::Text));
         let adopted = held.len() == 0;
         if adopted {
             std::mem::swap(held, column);
@@ -168,7 +187,11 @@ impl TableFacts {
 
     /// The origin that a fact of that slot comes from unless told otherwise: the row's first one whose sheet has the slot.
     pub(in crate::fact) fn first_origin(&self, row: u32, slot: Slot) -> Option<Origin> {
-        self.origins(row).find(|origin| self.parts.get(origin.part as usize).is_some_and(|part| part.columns.contains_key(&slot)))
+        self.origins(row).find(|origin| {
+            self.parts
+                .get(origin.part as usize)
+                .is_some_and(|part| part.columns.contains_key(&slot))
+        })
     }
 
     /// The origins that a fact comes from.
@@ -196,7 +219,9 @@ impl TableFacts {
 
     /// The fact of a row.
     pub fn get(&self, row: u32, slot: Slot) -> Fact<'_> {
-        self.columns.get(&slot).map_or(Fact::Missing(Absence::NoColumn), |column| column.get(row))
+        self.columns
+            .get(&slot)
+            .map_or(Fact::Missing(Absence::NoColumn), |column| column.get(row))
     }
 
     /// Whether some sheet has that column (or that year of it).
@@ -228,26 +253,46 @@ impl TableFacts {
 
     /// Every origin of a row, the first first.
     pub fn origins(&self, row: u32) -> impl Iterator<Item = Origin> + '_ {
-        let more = self.more_origins.get(&row).map(Vec::as_slice).unwrap_or_default();
-        self.origins.get(row as usize).copied().into_iter().chain(more.iter().copied())
+        let more = self
+            .more_origins
+            .get(&row)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        self.origins
+            .get(row as usize)
+            .copied()
+            .into_iter()
+            .chain(more.iter().copied())
     }
 
     /// The places of a row, one per sheet it stands in.
     pub fn row_places(&self, row: u32) -> Vec<Place> {
-        self.origins(row).filter_map(|origin| self.place(origin, None)).collect()
+        self.origins(row)
+            .filter_map(|origin| self.place(origin, None))
+            .collect()
     }
 
     /// The cells that a fact comes from: none for a column that no sheet has, two or more for a conflict.
     pub fn places(&self, row: u32, slot: Slot) -> Vec<Place> {
-        self.origins_of(row, slot).into_iter().filter_map(|origin| self.place(origin, Some(slot))).collect()
+        self.origins_of(row, slot)
+            .into_iter()
+            .filter_map(|origin| self.place(origin, Some(slot)))
+            .collect()
     }
 
     pub(in crate::fact) fn place(&self, origin: Origin, slot: Option<Slot>) -> Option<Place> {
         let part = self.parts.get(origin.part as usize)?;
         let spot = match slot {
             None => Spot::Row(origin.row),
-            Some(slot) => Spot::Cell(CellAddress { row: origin.row, column: *part.columns.get(&slot)? }),
+            Some(slot) => Spot::Cell(CellAddress {
+                row: origin.row,
+                column: *part.columns.get(&slot)?,
+            }),
         };
-        Some(Place { file: part.file.clone(), sheet: part.sheet.clone(), spot })
+        Some(Place {
+            file: part.file.clone(),
+            sheet: part.sheet.clone(),
+            spot,
+        })
     }
 }

@@ -36,7 +36,10 @@ impl Joining<'_> {
     pub(super) fn add(&mut self, mut staged: Staged) {
         let rows_before = self.table.len();
         let destinations = self.add_rows(&staged);
-        let is_new = rows_before == 0 && (0_u32..).zip(&destinations).all(|(at, destination)| destination.row == at);
+        let is_new = rows_before == 0
+            && (0_u32..)
+                .zip(&destinations)
+                .all(|(at, destination)| destination.row == at);
         let mut alike: BTreeMap<u32, u64> = BTreeMap::new();
         for index in 0..staged.bindings.len() {
             let binding = &staged.bindings[index];
@@ -63,7 +66,9 @@ impl Joining<'_> {
         let mut key: Vec<&str> = Vec::new();
         for (at, &number) in staged.rows.iter().enumerate() {
             let year = staged.years.get(at).copied();
-            let Some(&part) = parts.get(&year) else { continue };
+            let Some(&part) = parts.get(&year) else {
+                continue;
+            };
             let origin = Origin { part, row: number };
             key.clear();
             key.extend(staged.key(at));
@@ -87,8 +92,16 @@ impl Joining<'_> {
         }
         let mut parts = FxHashMap::default();
         for year in years {
-            let columns = staged.bindings.iter().map(|binding| (slot(binding, year), binding.at)).collect();
-            let part = Part { file: self.place.file.clone(), sheet: self.place.sheet.clone(), columns };
+            let columns = staged
+                .bindings
+                .iter()
+                .map(|binding| (slot(binding, year), binding.at))
+                .collect();
+            let part = Part {
+                file: self.place.file.clone(),
+                sheet: self.place.sheet.clone(),
+                columns,
+            };
             parts.insert(year, self.table.add_part(part));
         }
         parts
@@ -96,14 +109,29 @@ impl Joining<'_> {
 
     /// The same key twice in one sheet (in one year of it).
     fn refuse_duplicate(&mut self, row: u32, origin: Origin) {
-        let Some(first) = self.table.origins(row).find(|other| other.part == origin.part && other.row != origin.row) else { return };
-        let places: Vec<Place> = [first, origin].into_iter().filter_map(|origin| self.table.place(origin, None)).collect();
+        let Some(first) = self
+            .table
+            .origins(row)
+            .find(|other| other.part == origin.part && other.row != origin.row)
+        else {
+            return;
+        };
+        let places: Vec<Place> = [first, origin]
+            .into_iter()
+            .filter_map(|origin| self.table.place(origin, None))
+            .collect();
         let code = self.table.code(row);
         let mut diagnostic = Problem::DuplicateKey { code: code.clone() }.diagnostic();
         diagnostic.places.clone_from(&places);
         self.findings.push(diagnostic);
         let table = self.table.table;
-        self.faults.push(DataFault { check: BuiltInCheck::Duplicate, table, code: Some(code), slot: None, places });
+        self.faults.push(DataFault {
+            check: BuiltInCheck::Duplicate,
+            table,
+            code: Some(code),
+            slot: None,
+            places,
+        });
     }
 
     /// Sets a fact; if another cell says the same, gives the part of that cell.
@@ -128,7 +156,11 @@ impl Joining<'_> {
                 None
             }
             // By a roster, names have been held against their codes already.
-            (held, fact) if is_alike(held, fact) || self.is_name(slot.column) && self.has_roster() => self.alike(row, slot, origin),
+            (held, fact)
+                if is_alike(held, fact) || self.is_name(slot.column) && self.has_roster() =>
+            {
+                self.alike(row, slot, origin)
+            }
             (held, fact) => {
                 let (first, second) = (self.shown(slot, held), self.shown(slot, fact));
                 self.conflict(row, slot, origin, first, second);
@@ -149,7 +181,11 @@ impl Joining<'_> {
         let first = *self.table.origins_of(row, slot).first()?;
         let is_same_sheet = || {
             let parts = self.table.parts();
-            let of = |origin: Origin| parts.get(origin.part as usize).map(|part| (&part.file, &part.sheet));
+            let of = |origin: Origin| {
+                parts
+                    .get(origin.part as usize)
+                    .map(|part| (&part.file, &part.sheet))
+            };
             of(first) == of(origin)
         };
         (!self.is_label(slot.column) && !is_same_sheet()).then_some(first.part)
@@ -160,7 +196,8 @@ impl Joining<'_> {
     }
 
     fn is_name(&self, column: ColumnId) -> bool {
-        self.declared(column).is_some_and(|column| column.name == "name" && column.kind == ColumnType::Text)
+        self.declared(column)
+            .is_some_and(|column| column.name == "name" && column.kind == ColumnType::Text)
     }
 
     fn has_roster(&self) -> bool {
@@ -178,10 +215,17 @@ impl Joining<'_> {
             second,
         }
         .diagnostic();
-        diagnostic.places = origins.iter().filter_map(|origin| self.table.place(*origin, Some(slot))).collect();
+        diagnostic.places = origins
+            .iter()
+            .filter_map(|origin| self.table.place(*origin, Some(slot)))
+            .collect();
         let is_name = self.is_name(slot.column);
         if !self.needed.is_some_and(|needed| needed.contains(&slot)) {
-            diagnostic.severity = if is_name { Severity::Warning } else { Severity::Note };
+            diagnostic.severity = if is_name {
+                Severity::Warning
+            } else {
+                Severity::Note
+            };
         }
         self.findings.push(diagnostic);
         if is_name {
@@ -194,9 +238,22 @@ impl Joining<'_> {
 
     fn note_alike(&mut self, alike: BTreeMap<u32, u64>) {
         for (part, count) in alike {
-            let Some(other) = self.table.parts().get(part as usize) else { continue };
-            let other = Place { file: other.file.clone(), sheet: other.sheet.clone(), spot: Spot::Whole };
-            self.findings.push(Problem::SameFacts { count, other: other.to_string() }.at(self.place.clone()).at(other));
+            let Some(other) = self.table.parts().get(part as usize) else {
+                continue;
+            };
+            let other = Place {
+                file: other.file.clone(),
+                sheet: other.sheet.clone(),
+                spot: Spot::Whole,
+            };
+            self.findings.push(
+                Problem::SameFacts {
+                    count,
+                    other: other.to_string(),
+                }
+                .at(self.place.clone())
+                .at(other),
+            );
         }
     }
 
@@ -214,15 +271,22 @@ impl Joining<'_> {
             return "…".to_owned();
         }
         match (fact, self.declared(slot.column).map(|column| &column.kind)) {
-            (Fact::Number(ratio), Some(ColumnType::Percent)) => format!("{}%", (ratio * &Number::from(100)).to_exact()),
+            (Fact::Number(ratio), Some(ColumnType::Percent)) => {
+                format!("{}%", (ratio * &Number::from(100)).to_exact())
+            }
             (Fact::Number(number), _) => number.to_exact(),
             (Fact::Text(text), _) => (*text).to_owned(),
             (Fact::YesNo(flag), _) => if *flag { "✓" } else { "✗" }.to_owned(),
             (Fact::Date(day), _) => day.format("%d/%m/%Y").to_string(),
             (Fact::Year(year), _) => year.to_string(),
-            (Fact::Term(rank), Some(ColumnType::Level(vocabulary) | ColumnType::Choice(vocabulary))) => {
-                self.schema.vocabulary_at(*vocabulary).code(*rank).to_owned()
-            }
+            (
+                Fact::Term(rank),
+                Some(ColumnType::Level(vocabulary) | ColumnType::Choice(vocabulary)),
+            ) => self
+                .schema
+                .vocabulary_at(*vocabulary)
+                .code(*rank)
+                .to_owned(),
             (Fact::Term(_) | Fact::Missing(_), _) => String::new(),
         }
     }
@@ -230,7 +294,10 @@ impl Joining<'_> {
 
 /// A column's name with its year, as canonical headers write it.
 pub(super) fn label(table: &TableSchema, slot: Slot) -> String {
-    let name = table.column_at(slot.column).map(|column| column.name.as_str()).unwrap_or_default();
+    let name = table
+        .column_at(slot.column)
+        .map(|column| column.name.as_str())
+        .unwrap_or_default();
     match slot.year {
         Some(year) => format!("{name}_{year}"),
         None => name.to_owned(),

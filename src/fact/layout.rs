@@ -81,7 +81,11 @@ impl Layout {
         doubt::check(block, head, schema)?;
         let remarks = remarks(head, block, index);
         let year_column = year_column(block, schema);
-        let sheet_year = if year_column.is_none() { sheet_year::find(block, head, name, schema)? } else { None };
+        let sheet_year = if year_column.is_none() {
+            sheet_year::find(block, head, name, schema)?
+        } else {
+            None
+        };
         let mut bindings = Vec::with_capacity(block.matched.len());
         for matched in &block.matched {
             let year = bound_year(matched, sheet_year, schema, block.table);
@@ -97,14 +101,20 @@ impl Layout {
             extra: extra_columns(block, year_column),
             header_texts: header_rows
                 .iter()
-                .map(|row| row.filled().map(|(column, cell)| (column, cell.caption.whole.clone())).collect())
+                .map(|row| {
+                    row.filled()
+                        .map(|(column, cell)| (column, cell.caption.whole.clone()))
+                        .collect()
+                })
                 .collect(),
         })
     }
 
     /// The binding of a column, for columns without years.
     pub(super) fn binding(&self, column: ColumnId) -> Option<&Binding> {
-        self.bindings.iter().find(|binding| binding.column == column)
+        self.bindings
+            .iter()
+            .find(|binding| binding.column == column)
     }
 
     pub(super) fn first_row(&self) -> u32 {
@@ -118,15 +128,23 @@ impl Layout {
 
 impl Refusal {
     fn at(problem: Problem, row: u32, column: u32) -> Box<Refusal> {
-        Box::new(Refusal { problem, spot: Spot::Cell(CellAddress { row, column }) })
+        Box::new(Refusal {
+            problem,
+            spot: Spot::Cell(CellAddress { row, column }),
+        })
     }
 }
 
 /// The units of the lines above the table: `ĐVT: triệu đồng`.
 fn remarks(head: &Head, block: &Block, index: &HeaderIndex) -> Vec<UnitWord> {
-    let above = head.rows[..block.rows.end].iter().flat_map(|row| row.filled());
+    let above = head.rows[..block.rows.end]
+        .iter()
+        .flat_map(|row| row.filled());
     let mut units: Vec<UnitWord> = Vec::new();
-    for unit in above.filter_map(|(_, cell)| index.words.remark(&cell.caption.shown)).flatten() {
+    for unit in above
+        .filter_map(|(_, cell)| index.words.remark(&cell.caption.shown))
+        .flatten()
+    {
         if !units.contains(&unit) {
             units.push(unit);
         }
@@ -138,18 +156,33 @@ fn remarks(head: &Head, block: &Block, index: &HeaderIndex) -> Vec<UnitWord> {
 fn year_column(block: &Block, schema: &Schema) -> Option<u32> {
     needs_year(block, schema).next()?;
     let is_year = |text: &str| ["năm", "year"].contains(&fold(text).as_str());
-    block.unmatched.iter().find(|(_, text)| is_year(text)).map(|(at, _)| *at)
+    block
+        .unmatched
+        .iter()
+        .find(|(_, text)| is_year(text))
+        .map(|(at, _)| *at)
 }
 
 /// Matched columns by year whose headers name no year.
 fn needs_year<'a>(block: &'a Block, schema: &'a Schema) -> impl Iterator<Item = &'a Matched> {
     let table = schema.table_at(block.table);
     let is_series = |column: ColumnId| table.column_at(column).is_some_and(|column| column.series);
-    block.matched.iter().filter(move |matched| matched.years.is_empty() && is_series(matched.column))
+    block
+        .matched
+        .iter()
+        .filter(move |matched| matched.years.is_empty() && is_series(matched.column))
 }
 
-fn bound_year(matched: &Matched, sheet_year: Option<i32>, schema: &Schema, table: TableId) -> BoundYear {
-    let is_series = schema.table_at(table).column_at(matched.column).is_some_and(|column| column.series);
+fn bound_year(
+    matched: &Matched,
+    sheet_year: Option<i32>,
+    schema: &Schema,
+    table: TableId,
+) -> BoundYear {
+    let is_series = schema
+        .table_at(table)
+        .column_at(matched.column)
+        .is_some_and(|column| column.series);
     match matched.years.first().copied().or(sheet_year) {
         _ if !is_series => BoundYear::None,
         Some(year) => BoundYear::Fixed(year + matched.year_shift),
@@ -157,19 +190,45 @@ fn bound_year(matched: &Matched, sheet_year: Option<i32>, schema: &Schema, table
     }
 }
 
-fn bind(matched: &Matched, year: BoundYear, remarks: &[UnitWord], schema: &Schema, block: &Block) -> Result<Binding, Box<Refusal>> {
+fn bind(
+    matched: &Matched,
+    year: BoundYear,
+    remarks: &[UnitWord],
+    schema: &Schema,
+    block: &Block,
+) -> Result<Binding, Box<Refusal>> {
     let column = schema.table_at(block.table).column_at(matched.column);
     let is_fitting = |unit: &&UnitWord| column.is_some_and(|column| unit.fits(column, schema));
     let own: Vec<&UnitWord> = matched.units.iter().collect();
-    let units = if own.is_empty() { remarks.iter().filter(is_fitting).collect() } else { own };
-    let scales: Vec<&UnitWord> = units.iter().copied().filter(|unit| unit.scale.is_some()).collect();
+    let units = if own.is_empty() {
+        remarks.iter().filter(is_fitting).collect()
+    } else {
+        own
+    };
+    let scales: Vec<&UnitWord> = units
+        .iter()
+        .copied()
+        .filter(|unit| unit.scale.is_some())
+        .collect();
     if let [first, others @ ..] = scales.as_slice()
         && let Some(other) = others.iter().find(|other| other.scale != first.scale)
     {
-        let problem = Problem::TwoUnits { column: matched.text.clone(), first: first.text.clone(), second: other.text.clone() };
-        return Err(Box::new(Refusal { problem, spot: Spot::Whole }));
+        let problem = Problem::TwoUnits {
+            column: matched.text.clone(),
+            first: first.text.clone(),
+            second: other.text.clone(),
+        };
+        return Err(Box::new(Refusal {
+            problem,
+            spot: Spot::Whole,
+        }));
     }
-    let is_scaled = column.is_some_and(|column| matches!(column.kind, ColumnType::Number { .. } | ColumnType::Money { .. }));
+    let is_scaled = column.is_some_and(|column| {
+        matches!(
+            column.kind,
+            ColumnType::Number { .. } | ColumnType::Money { .. }
+        )
+    });
     let scale = scales.first().filter(|_| is_scaled);
     Ok(Binding {
         at: matched.at,
@@ -182,7 +241,11 @@ fn bind(matched: &Matched, year: BoundYear, remarks: &[UnitWord], schema: &Schem
     })
 }
 
-fn refuse_two_columns_for_one_fact(bindings: &[Binding], block: &Block, schema: &Schema) -> Result<(), Box<Refusal>> {
+fn refuse_two_columns_for_one_fact(
+    bindings: &[Binding],
+    block: &Block,
+    schema: &Schema,
+) -> Result<(), Box<Refusal>> {
     let mut held: FxHashMap<(ColumnId, Option<i32>), &Binding> = FxHashMap::default();
     for binding in bindings {
         // Under a year column two shifts are two years.
@@ -191,10 +254,22 @@ fn refuse_two_columns_for_one_fact(bindings: &[Binding], block: &Block, schema: 
             BoundYear::Fixed(year) | BoundYear::OfRow(year) => Some(year),
         };
         if let Some(first) = held.insert((binding.column, year), binding) {
-            let name = schema.table_at(block.table).column_at(binding.column).map(|column| column.name.clone()).unwrap_or_default();
-            let shown = |binding: &Binding| format!("{} ({})", binding.header, ColumnLetters(binding.at));
-            let problem = Problem::TwoColumns { column: name, first: shown(first), second: shown(binding) };
-            return Err(Box::new(Refusal { problem, spot: Spot::Whole }));
+            let name = schema
+                .table_at(block.table)
+                .column_at(binding.column)
+                .map(|column| column.name.clone())
+                .unwrap_or_default();
+            let shown =
+                |binding: &Binding| format!("{} ({})", binding.header, ColumnLetters(binding.at));
+            let problem = Problem::TwoColumns {
+                column: name,
+                first: shown(first),
+                second: shown(binding),
+            };
+            return Err(Box::new(Refusal {
+                problem,
+                spot: Spot::Whole,
+            }));
         }
     }
     Ok(())
@@ -205,16 +280,39 @@ const NUMBERING: [&str; 6] = ["stt", "tt", "số tt", "số thứ tự", "no", "
 
 fn extra_columns(block: &Block, year_column: Option<u32>) -> Vec<String> {
     let is_numbering = |text: &str| NUMBERING.iter().any(|known| fold(known) == fold(text));
-    let extra = block.unmatched.iter().filter(|(at, text)| Some(*at) != year_column && !is_numbering(text));
-    extra.map(|(at, text)| format!("{text} ({})", ColumnLetters(*at))).collect()
+    let extra = block
+        .unmatched
+        .iter()
+        .filter(|(at, text)| Some(*at) != year_column && !is_numbering(text));
+    extra
+        .map(|(at, text)| format!("{text} ({})", ColumnLetters(*at)))
+        .collect()
 }
 
 /// Whether a caption is a unit remark or a known line of a title block, not a heading of columns.
 fn is_title_line(caption: &Caption) -> bool {
     const STARTS: [&str; 16] = [
-        "cộng hòa", "độc lập", "ủy ban", "ubnd", "hội đồng", "sở ", "mẫu", "biểu", "phụ lục", "kèm theo", "(kèm", "ban hành", "đvt",
-        "đơn vị tính", "ngày", "(đvt",
+        "cộng hòa",
+        "độc lập",
+        "ủy ban",
+        "ubnd",
+        "hội đồng",
+        "sở ",
+        "mẫu",
+        "biểu",
+        "phụ lục",
+        "kèm theo",
+        "(kèm",
+        "ban hành",
+        "đvt",
+        "đơn vị tính",
+        "ngày",
+        "(đvt",
     ];
     let text = &caption.whole;
-    STARTS.iter().any(|start| text.starts_with(fold(start).as_str())) || text.contains(&fold("ngày")) || text.contains("số:")
+    STARTS
+        .iter()
+        .any(|start| text.starts_with(fold(start).as_str()))
+        || text.contains(&fold("ngày"))
+        || text.contains("số:")
 }

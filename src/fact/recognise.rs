@@ -42,12 +42,29 @@ pub(super) fn table_of(
     index: &HeaderIndex,
     schema: &Schema,
 ) -> Recognised {
-    if let Some((at, assignment)) = assignments.iter().enumerate().find(|(_, assignment)| assignment.meets(name)) {
+    if let Some((at, assignment)) = assignments
+        .iter()
+        .enumerate()
+        .find(|(_, assignment)| assignment.meets(name))
+    {
         return Recognised::Named(assignment.table, Some(at));
     }
-    let by_sheet = name.sheet.map(|sheet| named(sheet, index, schema)).unwrap_or_default();
-    let by_file = || if name.is_only_visible { named(stem(name.file), index, schema) } else { Vec::new() };
-    let candidates = if by_sheet.is_empty() { by_file() } else { by_sheet };
+    let by_sheet = name
+        .sheet
+        .map(|sheet| named(sheet, index, schema))
+        .unwrap_or_default();
+    let by_file = || {
+        if name.is_only_visible {
+            named(stem(name.file), index, schema)
+        } else {
+            Vec::new()
+        }
+    };
+    let candidates = if by_sheet.is_empty() {
+        by_file()
+    } else {
+        by_sheet
+    };
     match candidates.as_slice() {
         [table] => return Recognised::Named(*table, None),
         [] => {}
@@ -78,9 +95,17 @@ fn named(name: &str, index: &HeaderIndex, schema: &Schema) -> Vec<TableId> {
     let without_year = Caption::new(name, &index.words).shorter;
     let forms = [plain(name), plain(shorter), plain(&without_year)];
     let tables_with = |form: &String| -> Vec<TableId> {
-        schema.table_ids().filter(|id| names(schema.table_at(*id)).any(|name| plain(name) == *form)).collect()
+        schema
+            .table_ids()
+            .filter(|id| names(schema.table_at(*id)).any(|name| plain(name) == *form))
+            .collect()
     };
-    forms.iter().filter(|form| !form.is_empty()).map(tables_with).find(|tables| !tables.is_empty()).unwrap_or_default()
+    forms
+        .iter()
+        .filter(|form| !form.is_empty())
+        .map(tables_with)
+        .find(|tables| !tables.is_empty())
+        .unwrap_or_default()
 }
 
 fn names(table: &TableSchema) -> impl Iterator<Item = &str> {
@@ -113,10 +138,21 @@ fn by_header(blocks: &BTreeMap<TableId, Block>, schema: &Schema) -> Vec<TableId>
     let candidates: Vec<(TableId, FxHashSet<u32>)> = blocks
         .values()
         .filter(|block| block.has_key(schema) && block.distinct_columns() >= 2)
-        .map(|block| (block.table, block.matched.iter().map(|matched| matched.at).collect()))
+        .map(|block| {
+            (
+                block.table,
+                block.matched.iter().map(|matched| matched.at).collect(),
+            )
+        })
         .collect();
     let is_beaten = |columns: &FxHashSet<u32>| {
-        candidates.iter().any(|(_, others)| others.len() > columns.len() && columns.is_subset(others))
+        candidates
+            .iter()
+            .any(|(_, others)| others.len() > columns.len() && columns.is_subset(others))
     };
-    candidates.iter().filter(|(_, columns)| !is_beaten(columns)).map(|(table, _)| *table).collect()
+    candidates
+        .iter()
+        .filter(|(_, columns)| !is_beaten(columns))
+        .map(|(table, _)| *table)
+        .collect()
 }

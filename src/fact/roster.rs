@@ -81,7 +81,11 @@ impl Roster {
 
     /// A roster of those units.
     pub fn new(file: String, sha256: String, units: Vec<Unit>) -> Self {
-        let mut roster = Roster { file, sha256, ..Roster::default() };
+        let mut roster = Roster {
+            file,
+            sha256,
+            ..Roster::default()
+        };
         for (index, unit) in units.iter().enumerate() {
             roster.by_code.insert(unit.code.clone(), index);
             roster.add_name(&unit.name, index);
@@ -100,7 +104,10 @@ impl Roster {
     }
 
     fn add_name(&mut self, name: &str, index: usize) {
-        for (names, name) in [(&mut self.by_name, fold(name)), (&mut self.by_plain_name, without_accents(name))] {
+        for (names, name) in [
+            (&mut self.by_name, fold(name)),
+            (&mut self.by_plain_name, without_accents(name)),
+        ] {
             let units = names.entry(name).or_default();
             if !units.contains(&index) {
                 units.push(index);
@@ -123,35 +130,49 @@ impl Roster {
     pub fn find(&self, level: &str, name: &str, parent: Option<&str>) -> Lookup<'_> {
         let folded = fold(name);
         let (type_word, bare) = self.bare_name(&folded);
-        let mut found: Vec<&Unit> = self.named(&self.by_name, bare).filter(|unit| unit.level == level).collect();
+        let mut found: Vec<&Unit> = self
+            .named(&self.by_name, bare)
+            .filter(|unit| unit.level == level)
+            .collect();
         if let Some(word) = type_word {
             if found.iter().any(|unit| fold(&unit.kind) == word) {
                 found.retain(|unit| fold(&unit.kind) == word);
             } else if !self.level(level).any(|unit| fold(&unit.kind) == word) {
                 // `Huyện Lộc Ninh` is no commune, though there is a township of that name. But `Xã Thành Tâm` is the ward of today.
-                found.clear();
+                return Lookup::None { suggestion: None };
             }
         }
-        let parents = parent.map(|parent| self.units_meant(parent)).unwrap_or_default();
+        let parents = parent
+            .map(|parent| self.units_meant(parent))
+            .unwrap_or_default();
         if !parents.is_empty() {
             found.retain(|unit| parents.contains(&unit.parent.as_str()));
         }
         match found.as_slice() {
             [unit] => Lookup::One(unit),
-            [] => Lookup::None { suggestion: self.suggestion(level, bare) },
+            [] => Lookup::None {
+                suggestion: self.suggestion(level, bare),
+            },
             [..] => Lookup::Many(found),
         }
     }
 
     /// The one unit of any other level that a name means, such as the district that heads a list of its communes.
     pub(in crate::fact) fn find_at_other_level(&self, level: &str, name: &str) -> Option<&Unit> {
-        let mut levels: Vec<&str> = self.units.iter().map(|unit| unit.level.as_str()).filter(|other| *other != level).collect();
+        let mut levels: Vec<&str> = self
+            .units
+            .iter()
+            .map(|unit| unit.level.as_str())
+            .filter(|other| *other != level)
+            .collect();
         levels.sort_unstable();
         levels.dedup();
-        let mut found = levels.into_iter().filter_map(|other| match self.find(other, name, None) {
-            Lookup::One(unit) => Some(unit),
-            Lookup::Many(_) | Lookup::None { .. } => None,
-        });
+        let mut found = levels
+            .into_iter()
+            .filter_map(|other| match self.find(other, name, None) {
+                Lookup::One(unit) => Some(unit),
+                Lookup::Many(_) | Lookup::None { .. } => None,
+            });
         found.next().filter(|_| found.next().is_none())
     }
 
@@ -163,7 +184,10 @@ impl Roster {
     /// How a name that stands beside a unit's code agrees with it.
     pub(in crate::fact) fn agreement(&self, unit: &Unit, name: &str) -> Agreement {
         // Most files write names as the list does.
-        if name.strip_suffix(unit.name.as_str()).is_some_and(|kind| kind.trim_end().is_empty() || kind.trim_end() == unit.kind) {
+        if name
+            .strip_suffix(unit.name.as_str())
+            .is_some_and(|kind| kind.trim_end().is_empty() || kind.trim_end() == unit.kind)
+        {
             return Agreement::Same;
         }
         let folded = fold(name);
@@ -173,8 +197,13 @@ impl Roster {
         if self.named(&self.by_name, bare).any(is_meant) {
             return Agreement::Same;
         }
-        let is_other_name = self.named(&self.by_name, bare).any(|other| same_level(&other));
-        let plain: Vec<&Unit> = self.named(&self.by_plain_name, &without_accents(bare)).filter(same_level).collect();
+        let is_other_name = self
+            .named(&self.by_name, bare)
+            .any(|other| same_level(&other));
+        let plain: Vec<&Unit> = self
+            .named(&self.by_plain_name, &without_accents(bare))
+            .filter(same_level)
+            .collect();
         match plain.as_slice() {
             [only] if is_meant(only) && !is_other_name => Agreement::Accents,
             [..] => Agreement::Different,
@@ -183,11 +212,23 @@ impl Roster {
 
     /// A whole name may begin like a type word, so it is looked up first.
     fn bare_name<'a>(&self, folded: &'a str) -> (Option<&'static str>, &'a str) {
-        if self.by_name.contains_key(folded) { (None, folded) } else { type_word::split(folded) }
+        if self.by_name.contains_key(folded) {
+            (None, folded)
+        } else {
+            type_word::split(folded)
+        }
     }
 
-    fn named<'a>(&'a self, names: &'a HashMap<String, Vec<usize>>, name: &str) -> impl Iterator<Item = &'a Unit> {
-        names.get(name).into_iter().flatten().map(|index| &self.units[*index])
+    fn named<'a>(
+        &'a self,
+        names: &'a HashMap<String, Vec<usize>>,
+        name: &str,
+    ) -> impl Iterator<Item = &'a Unit> {
+        names
+            .get(name)
+            .into_iter()
+            .flatten()
+            .map(|index| &self.units[*index])
     }
 
     /// The codes of the units that a code or a name may mean.
@@ -196,13 +237,20 @@ impl Roster {
             return vec![&unit.code];
         }
         let folded = fold(code_or_name);
-        self.named(&self.by_name, self.bare_name(&folded).1).map(|unit| unit.code.as_str()).collect()
+        self.named(&self.by_name, self.bare_name(&folded).1)
+            .map(|unit| unit.code.as_str())
+            .collect()
     }
 
     fn suggestion(&self, level: &str, bare: &str) -> Option<&Unit> {
         let plain = without_accents(bare);
-        let elsewhere = self.named(&self.by_name, bare).find(|unit| unit.level == level);
-        let without_accents = || self.named(&self.by_plain_name, &plain).find(|unit| unit.level == level);
+        let elsewhere = self
+            .named(&self.by_name, bare)
+            .find(|unit| unit.level == level);
+        let without_accents = || {
+            self.named(&self.by_plain_name, &plain)
+                .find(|unit| unit.level == level)
+        };
         elsewhere.or_else(without_accents).or_else(|| {
             let of_level = || self.units.iter().filter(|unit| unit.level == level);
             let name = nearest(bare, of_level().map(|unit| unit.name.as_str()))?;

@@ -6,7 +6,9 @@ use crate::diagnostic::Diagnostics;
 use crate::fact::data::{Absence, Fact, TableFacts};
 use crate::fact::join::label;
 use crate::fact::problem::Problem;
-use crate::fact::schema::{ColumnId, ColumnSchema, ColumnType, Reference, RosterLevel, Slot, TableId, TableSchema};
+use crate::fact::schema::{
+    ColumnId, ColumnSchema, ColumnType, Reference, RosterLevel, Slot, TableId, TableSchema,
+};
 use crate::fact::{AbsentUnit, BuiltInCheck, DataFault, Facts, Request};
 use crate::place::Place;
 use std::collections::BTreeMap;
@@ -15,11 +17,21 @@ use std::collections::BTreeMap;
 const MOST_HEADERS: usize = 40;
 
 /// Completes the facts. `headers` are those found in each table's sheets.
-pub(super) fn complete(facts: &mut Facts, request: &Request<'_>, headers: &BTreeMap<TableId, Vec<String>>) -> Diagnostics {
+pub(super) fn complete(
+    facts: &mut Facts,
+    request: &Request<'_>,
+    headers: &BTreeMap<TableId, Vec<String>>,
+) -> Diagnostics {
     let mut findings = Diagnostics::default();
     for id in request.schema.table_ids() {
         let table = request.schema.table_at(id);
-        let Some(held) = facts.tables.get_mut(usize::from(id.0)).and_then(Option::as_mut) else { continue };
+        let Some(held) = facts
+            .tables
+            .get_mut(usize::from(id.0))
+            .and_then(Option::as_mut)
+        else {
+            continue;
+        };
         fill_parents(held, table, request);
         facts.absent.extend(absent_units(held, id, table));
         let found = headers.get(&id).map(Vec::as_slice).unwrap_or_default();
@@ -33,13 +45,26 @@ pub(super) fn complete(facts: &mut Facts, request: &Request<'_>, headers: &BTree
 
 /// The unit that each row's unit belongs to, where no sheet says it.
 fn fill_parents(held: &mut TableFacts, table: &TableSchema, request: &Request<'_>) {
-    let Some(RosterLevel { roster, .. }) = table.roster.as_ref().filter(|_| table.key.len() == 1) else { return };
+    let Some(RosterLevel { roster, .. }) = table.roster.as_ref().filter(|_| table.key.len() == 1)
+    else {
+        return;
+    };
     for (slot, reference) in references(table) {
-        let Reference::Table(target) = reference else { continue };
-        let Some(parents) = &request.schema.table_at(target).roster else { continue };
+        let Reference::Table(target) = reference else {
+            continue;
+        };
+        let Some(parents) = &request.schema.table_at(target).roster else {
+            continue;
+        };
         for row in 0..held.len() {
-            let Fact::Missing(Absence::Empty | Absence::NoColumn | Absence::NoRow) = held.get(row, slot) else { continue };
-            let parent = roster.unit(&held.code(row)).and_then(|unit| roster.unit(&unit.parent));
+            let Fact::Missing(Absence::Empty | Absence::NoColumn | Absence::NoRow) =
+                held.get(row, slot)
+            else {
+                continue;
+            };
+            let parent = roster
+                .unit(&held.code(row))
+                .and_then(|unit| roster.unit(&unit.parent));
             if let Some(parent) = parent.filter(|parent| parent.level == parents.level) {
                 held.set(row, slot, &Fact::Text(&parent.code));
                 held.set_origins(row, slot, Vec::new());
@@ -50,22 +75,50 @@ fn fill_parents(held: &mut TableFacts, table: &TableSchema, request: &Request<'_
 
 /// The code columns that point to other rows.
 fn references(table: &TableSchema) -> impl Iterator<Item = (Slot, Reference)> {
-    (0_u16..).zip(table.columns.values()).filter_map(|(at, column)| match column.kind {
-        ColumnType::Code { of: Some(reference), .. } => Some((Slot { column: ColumnId(at), year: None }, reference)),
-        ColumnType::Code { of: None, .. } | ColumnType::Text | ColumnType::Number { .. } | ColumnType::Percent | ColumnType::Money { .. }
-        | ColumnType::YesNo | ColumnType::Date | ColumnType::Year | ColumnType::Level(_) | ColumnType::Choice(_) => None,
-    })
+    (0_u16..)
+        .zip(table.columns.values())
+        .filter_map(|(at, column)| match column.kind {
+            ColumnType::Code {
+                of: Some(reference),
+                ..
+            } => Some((
+                Slot {
+                    column: ColumnId(at),
+                    year: None,
+                },
+                reference,
+            )),
+            ColumnType::Code { of: None, .. }
+            | ColumnType::Text
+            | ColumnType::Number { .. }
+            | ColumnType::Percent
+            | ColumnType::Money { .. }
+            | ColumnType::YesNo
+            | ColumnType::Date
+            | ColumnType::Year
+            | ColumnType::Level(_)
+            | ColumnType::Choice(_) => None,
+        })
 }
 
 fn absent_units(held: &TableFacts, id: TableId, table: &TableSchema) -> Vec<AbsentUnit> {
-    let Some(RosterLevel { roster, level }) = table.roster.as_ref().filter(|_| table.key.len() == 1) else { return Vec::new() };
-    let absent = roster.level(level).filter(|unit| held.find(&[&unit.code]).is_none());
+    let Some(RosterLevel { roster, level }) =
+        table.roster.as_ref().filter(|_| table.key.len() == 1)
+    else {
+        return Vec::new();
+    };
+    let absent = roster
+        .level(level)
+        .filter(|unit| held.find(&[&unit.code]).is_none());
     absent
         .map(|unit| AbsentUnit {
             table: id,
             code: unit.code.clone(),
             name: unit.full_name(),
-            parent: roster.unit(&unit.parent).map(|parent| parent.full_name()).unwrap_or_default(),
+            parent: roster
+                .unit(&unit.parent)
+                .map(|parent| parent.full_name())
+                .unwrap_or_default(),
         })
         .collect()
 }
@@ -80,12 +133,24 @@ fn missing_columns(
     findings: &mut Diagnostics,
 ) {
     let mut missing: BTreeMap<ColumnId, Vec<String>> = BTreeMap::new();
-    for slot in request.needed.get(&id).into_iter().flatten().filter(|slot| !held.has(**slot)) {
-        missing.entry(slot.column).or_default().extend(slot.year.map(|year| year.to_string()));
+    for slot in request
+        .needed
+        .get(&id)
+        .into_iter()
+        .flatten()
+        .filter(|slot| !held.has(**slot))
+    {
+        missing
+            .entry(slot.column)
+            .or_default()
+            .extend(slot.year.map(|year| year.to_string()));
     }
     for (column, years) in missing {
-        let Some(declared) = table.column_at(column).filter(|column| !column.optional) else { continue };
-        let headers = std::iter::once(declared.name.clone()).chain(declared.headers.iter().map(|header| header.text.clone()));
+        let Some(declared) = table.column_at(column).filter(|column| !column.optional) else {
+            continue;
+        };
+        let headers = std::iter::once(declared.name.clone())
+            .chain(declared.headers.iter().map(|header| header.text.clone()));
         let problem = Problem::MissingColumn {
             table: table.name.clone(),
             column: declared.name.clone(),
@@ -103,7 +168,10 @@ fn missing_columns(
 fn sheets(held: &TableFacts) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     for part in held.parts() {
-        let place = Place { sheet: part.sheet.clone(), ..Place::file(part.file.clone()) };
+        let place = Place {
+            sheet: part.sheet.clone(),
+            ..Place::file(part.file.clone())
+        };
         if !places.contains(&place) {
             places.push(place);
         }
@@ -115,13 +183,22 @@ fn sheets(held: &TableFacts) -> Vec<Place> {
 fn dangling(facts: &mut Facts, id: TableId, request: &Request<'_>, findings: &mut Diagnostics) {
     let table = request.schema.table_at(id);
     let tables = &facts.tables;
-    let Some(held) = table_facts(tables, id) else { return };
+    let Some(held) = table_facts(tables, id) else {
+        return;
+    };
     for (slot, reference) in references(table) {
         for row in 0..held.len() {
-            let Fact::Text(code) = held.get(row, slot) else { continue };
-            let Some(target) = target(held, row, reference, table, request) else { continue };
-            let Some(pointed_to) = table_facts(tables, target) else { continue };
-            if request.schema.table_at(target).key.len() != 1 || pointed_to.find(&[code]).is_some() {
+            let Fact::Text(code) = held.get(row, slot) else {
+                continue;
+            };
+            let Some(target) = target(held, row, reference, table, request) else {
+                continue;
+            };
+            let Some(pointed_to) = table_facts(tables, target) else {
+                continue;
+            };
+            if request.schema.table_at(target).key.len() != 1 || pointed_to.find(&[code]).is_some()
+            {
                 continue;
             }
             let mut finding = Problem::Dangling {
@@ -133,7 +210,13 @@ fn dangling(facts: &mut Facts, id: TableId, request: &Request<'_>, findings: &mu
             finding.places = held.places(row, slot);
             let code = Some(held.code(row)).filter(|code| !code.is_empty());
             let places = finding.places.clone();
-            facts.faults.push(DataFault { check: BuiltInCheck::Reference, table: id, code, slot: Some(slot), places });
+            facts.faults.push(DataFault {
+                check: BuiltInCheck::Reference,
+                table: id,
+                code,
+                slot: Some(slot),
+                places,
+            });
             findings.push(finding);
         }
     }
@@ -144,14 +227,35 @@ fn table_facts(tables: &[Option<TableFacts>], id: TableId) -> Option<&TableFacts
 }
 
 /// The table that a code points to: the declared one, or the one that the row names.
-fn target(held: &TableFacts, row: u32, reference: Reference, table: &TableSchema, request: &Request<'_>) -> Option<TableId> {
+fn target(
+    held: &TableFacts,
+    row: u32,
+    reference: Reference,
+    table: &TableSchema,
+    request: &Request<'_>,
+) -> Option<TableId> {
     let chooser = match reference {
         Reference::Table(target) => return Some(target),
         Reference::NamedBy(chooser) => chooser,
     };
-    let Fact::Term(rank) = held.get(row, Slot { column: chooser, year: None }) else { return None };
-    let Some(ColumnSchema { kind: ColumnType::Level(vocabulary) | ColumnType::Choice(vocabulary), .. }) = table.column_at(chooser) else {
+    let Fact::Term(rank) = held.get(
+        row,
+        Slot {
+            column: chooser,
+            year: None,
+        },
+    ) else {
         return None;
     };
-    request.schema.table(request.schema.vocabulary_at(*vocabulary).code(rank)).map(|(target, _)| target)
+    let Some(ColumnSchema {
+        kind: ColumnType::Level(vocabulary) | ColumnType::Choice(vocabulary),
+        ..
+    }) = table.column_at(chooser)
+    else {
+        return None;
+    };
+    request
+        .schema
+        .table(request.schema.vocabulary_at(*vocabulary).code(rank))
+        .map(|(target, _)| target)
 }

@@ -47,27 +47,56 @@ pub(super) struct KeyRoster<'s> {
 pub(super) fn bindings(setting: Setting<'_>) -> Vec<Binding> {
     let Setting { table, layout, .. } = setting;
     let mut bindings = layout.bindings.clone();
-    let name = table.column("name").and_then(|(name, _)| layout.binding(name));
-    if let (Some(key), Some(name)) = (table.key.iter().find(|key| layout.binding(**key).is_none()), name) {
-        bindings.push(Binding { column: *key, year: BoundYear::None, ..name.clone() });
+    let name = table
+        .column("name")
+        .and_then(|(name, _)| layout.binding(name));
+    if let (Some(key), Some(name)) = (
+        table.key.iter().find(|key| layout.binding(**key).is_none()),
+        name,
+    ) {
+        bindings.push(Binding {
+            column: *key,
+            year: BoundYear::None,
+            ..name.clone()
+        });
     }
     bindings
 }
 
 impl<'s> KeyColumns<'s> {
     pub(super) fn new(setting: Setting<'s>, bindings: &[Binding]) -> Self {
-        let Setting { table, layout, schema, .. } = setting;
-        let name = table.column("name").filter(|(_, column)| column.kind == ColumnType::Text);
+        let Setting {
+            table,
+            layout,
+            schema,
+            ..
+        } = setting;
+        let name = table
+            .column("name")
+            .filter(|(_, column)| column.kind == ColumnType::Text);
         let reference = |binding: &Binding| match table.column_at(binding.column)?.kind {
             ColumnType::Code { of, .. } => of,
-            ColumnType::Text | ColumnType::Number { .. } | ColumnType::Percent | ColumnType::Money { .. } | ColumnType::YesNo
-            | ColumnType::Date | ColumnType::Year | ColumnType::Level(_) | ColumnType::Choice(_) => None,
+            ColumnType::Text
+            | ColumnType::Number { .. }
+            | ColumnType::Percent
+            | ColumnType::Money { .. }
+            | ColumnType::YesNo
+            | ColumnType::Date
+            | ColumnType::Year
+            | ColumnType::Level(_)
+            | ColumnType::Choice(_) => None,
         };
         let references: Vec<Option<Reference>> = bindings.iter().map(reference).collect();
         let roster = table.roster.as_ref().filter(|_| table.key.len() == 1);
         KeyColumns {
-            bindings: table.key.iter().filter_map(|key| bindings.iter().position(|binding| binding.column == *key)).collect(),
-            name: name.and_then(|(name, _)| layout.binding(name)).map(|binding| binding.at),
+            bindings: table
+                .key
+                .iter()
+                .filter_map(|key| bindings.iter().position(|binding| binding.column == *key))
+                .collect(),
+            name: name
+                .and_then(|(name, _)| layout.binding(name))
+                .map(|binding| binding.at),
             roster: roster.map(|roster| KeyRoster::new(roster, &references, bindings, schema)),
             is_complete: table.key.iter().all(|key| layout.binding(*key).is_some()),
             references,
@@ -104,13 +133,22 @@ impl<'s> KeyColumns<'s> {
 
     /// The name in the row at hand, with its column.
     pub(super) fn name_cell<'c>(&self, row: Row<'c>) -> Option<(u32, Cell<'c>)> {
-        self.name.map(|column| (column, row.cell(column))).filter(|(_, cell)| *cell != Cell::Empty)
+        self.name
+            .map(|column| (column, row.cell(column)))
+            .filter(|(_, cell)| *cell != Cell::Empty)
     }
 
     /// The code of the unit whose name stands where a code should be.
-    pub(super) fn referenced(&self, binding: usize, text: &str, schema: &'s Schema) -> Option<&'s str> {
+    pub(super) fn referenced(
+        &self,
+        binding: usize,
+        text: &str,
+        schema: &'s Schema,
+    ) -> Option<&'s str> {
         match self.references.get(binding)? {
-            Some(Reference::Table(table)) => code_of_name(schema.table_at(*table).roster.as_ref()?, text),
+            Some(Reference::Table(table)) => {
+                code_of_name(schema.table_at(*table).roster.as_ref()?, text)
+            }
             Some(Reference::NamedBy(_)) | None => None,
         }
     }
@@ -118,7 +156,11 @@ impl<'s> KeyColumns<'s> {
 
 /// The code of a unit by its name; none for what is a code of that level already, or no name of it.
 pub(super) fn code_of_name<'s>(level: &'s RosterLevel, text: &str) -> Option<&'s str> {
-    if level.roster.unit(text).is_some_and(|unit| unit.level == level.level) {
+    if level
+        .roster
+        .unit(text)
+        .is_some_and(|unit| unit.level == level.level)
+    {
         return None;
     }
     match level.roster.find(&level.level, text, None) {
@@ -128,7 +170,12 @@ pub(super) fn code_of_name<'s>(level: &'s RosterLevel, text: &str) -> Option<&'s
 }
 
 impl<'s> KeyRoster<'s> {
-    fn new(level: &'s RosterLevel, references: &[Option<Reference>], bindings: &[Binding], schema: &Schema) -> Self {
+    fn new(
+        level: &'s RosterLevel,
+        references: &[Option<Reference>],
+        bindings: &[Binding],
+        schema: &Schema,
+    ) -> Self {
         let roster: &'s Roster = &level.roster;
         let mut above = FxHashSet::default();
         for unit in roster.level(&level.level) {
@@ -137,16 +184,33 @@ impl<'s> KeyRoster<'s> {
                 parent = roster.unit(&unit.parent);
             }
         }
-        let mut key = KeyRoster { roster, level: &level.level, parent: None, above };
-        key.parent = references.iter().zip(bindings).find(|(reference, _)| key.is_parent(**reference, schema)).map(|(_, binding)| binding.at);
+        let mut key = KeyRoster {
+            roster,
+            level: &level.level,
+            parent: None,
+            above,
+        };
+        key.parent = references
+            .iter()
+            .zip(bindings)
+            .find(|(reference, _)| key.is_parent(**reference, schema))
+            .map(|(_, binding)| binding.at);
         key
     }
 
     /// Whether a column points to the units that the rows' units belong to.
     fn is_parent(&self, reference: Option<Reference>, schema: &Schema) -> bool {
-        let Some(Reference::Table(table)) = reference else { return false };
-        let Some(other) = &schema.table_at(table).roster else { return false };
-        let parents_level = self.roster.level(self.level).find_map(|unit| self.roster.unit(&unit.parent)).map(|unit| unit.level.as_str());
+        let Some(Reference::Table(table)) = reference else {
+            return false;
+        };
+        let Some(other) = &schema.table_at(table).roster else {
+            return false;
+        };
+        let parents_level = self
+            .roster
+            .level(self.level)
+            .find_map(|unit| self.roster.unit(&unit.parent))
+            .map(|unit| unit.level.as_str());
         parents_level == Some(other.level.as_str())
     }
 
@@ -157,7 +221,9 @@ impl<'s> KeyRoster<'s> {
 
     /// The unit above this level that a name means.
     pub(super) fn heading(&self, name: &str) -> Option<&'s Unit> {
-        self.roster.find_at_other_level(self.level, name).filter(|unit| self.is_heading(unit))
+        self.roster
+            .find_at_other_level(self.level, name)
+            .filter(|unit| self.is_heading(unit))
     }
 
     /// Whether a bare name may as well mean the unit that this one belongs to: `Lộc Ninh` is a township and its district.

@@ -18,23 +18,49 @@ pub(super) struct Finding {
 
 /// Settles the bare numbers at those staged rows, in place. They are percents if the header says so or one of them is 1 or more;
 /// a nought is nought either way; the others stay unknown.
-pub(super) fn settle(column: &mut Column, rows: &[u32], binding: &Binding, declared: &ColumnSchema, personal: bool) -> Vec<Finding> {
+pub(super) fn settle(
+    column: &mut Column,
+    rows: &[u32],
+    binding: &Binding,
+    declared: &ColumnSchema,
+    personal: bool,
+) -> Vec<Finding> {
     let number_at = |column: &Column, row: u32| match column.get(row) {
         Fact::Number(number) => Some(number),
-        Fact::Text(_) | Fact::YesNo(_) | Fact::Date(_) | Fact::Year(_) | Fact::Term(_) | Fact::Missing(_) => None,
+        Fact::Text(_)
+        | Fact::YesNo(_)
+        | Fact::Date(_)
+        | Fact::Year(_)
+        | Fact::Term(_)
+        | Fact::Missing(_) => None,
     };
-    let are_percents = binding.percent || rows.iter().any(|row| number_at(column, *row).is_some_and(|number| number >= Number::ONE));
+    let are_percents = binding.percent
+        || rows
+            .iter()
+            .any(|row| number_at(column, *row).is_some_and(|number| number >= Number::ONE));
     let mut findings = Vec::new();
     let mut doubtful: Vec<(u32, Number)> = Vec::new();
     for &row in rows {
-        let Some(number) = number_at(column, row).filter(|number| !number.is_zero()) else { continue };
+        let Some(number) = number_at(column, row).filter(|number| !number.is_zero()) else {
+            continue;
+        };
         let ratio = hundredth(&number);
         if !are_percents {
             doubtful.push((row, number));
             column.set(row, &Fact::Missing(Absence::Unreadable));
         } else if ratio > Number::ONE {
-            let value = if personal { "…".to_owned() } else { number.to_exact() };
-            findings.push(Finding { row, problem: Problem::AbovePercent { column: declared.name.clone(), value } });
+            let value = if personal {
+                "…".to_owned()
+            } else {
+                number.to_exact()
+            };
+            findings.push(Finding {
+                row,
+                problem: Problem::AbovePercent {
+                    column: declared.name.clone(),
+                    value,
+                },
+            });
             column.set(row, &Fact::Missing(Absence::Unreadable));
         } else {
             column.set(row, &Fact::Number(ratio));

@@ -24,7 +24,10 @@ pub(in crate::fact) struct Staged {
 impl Staged {
     pub(super) fn new(bindings: Vec<Binding>, kinds: &[&ColumnType], key_parts: usize) -> Self {
         Staged {
-            columns: kinds.iter().map(|kind| Column::new(kind_of(kind))).collect(),
+            columns: kinds
+                .iter()
+                .map(|kind| Column::new(kind_of(kind)))
+                .collect(),
             bindings,
             rows: Vec::new(),
             years: Vec::new(),
@@ -55,8 +58,15 @@ impl Staged {
     /// The parts of a row's key.
     pub(in crate::fact) fn key(&self, row: usize) -> impl Iterator<Item = &str> {
         (row * self.key_parts..(row + 1) * self.key_parts).map(|part| {
-            let start = part.checked_sub(1).and_then(|before| self.key_ends.get(before)).copied().unwrap_or(0);
-            self.key_ends.get(part).and_then(|end| self.keys.get(start..*end)).unwrap_or_default()
+            let start = part
+                .checked_sub(1)
+                .and_then(|before| self.key_ends.get(before))
+                .copied()
+                .unwrap_or(0);
+            self.key_ends
+                .get(part)
+                .and_then(|end| self.keys.get(start..*end))
+                .unwrap_or_default()
         })
     }
 }

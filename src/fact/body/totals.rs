@@ -56,14 +56,32 @@ impl Totals {
     pub(super) fn mismatches(&self, staged: &Staged) -> Vec<Mismatch> {
         let mut mismatches = Vec::new();
         for total in self.rows.iter().take(MOST_TOTALS) {
-            let sums: Vec<Vec<Sum>> = self.spans(total, staged.len()).into_iter().map(|span| self.sums(total, &span, staged)).collect();
-            let equal = |sums: &Vec<Sum>| sums.iter().zip(&total.figures).filter(|(sum, (_, found))| sum.is(found)).count();
+            let sums: Vec<Vec<Sum>> = self
+                .spans(total, staged.len())
+                .into_iter()
+                .map(|span| self.sums(total, &span, staged))
+                .collect();
+            let equal = |sums: &Vec<Sum>| {
+                sums.iter()
+                    .zip(&total.figures)
+                    .filter(|(sum, (_, found))| sum.is(found))
+                    .count()
+            };
             // The last of equals is the sum over all rows.
-            let Some(nearest) = sums.iter().max_by_key(|sums| equal(sums)) else { continue };
+            let Some(nearest) = sums.iter().max_by_key(|sums| equal(sums)) else {
+                continue;
+            };
             for (at, (binding, found)) in total.figures.iter().enumerate() {
-                let is_wrong = sums.iter().all(|sums| sums.get(at).is_some_and(|sum| sum.is_not(found)));
+                let is_wrong = sums
+                    .iter()
+                    .all(|sums| sums.get(at).is_some_and(|sum| sum.is_not(found)));
                 if let (true, Some(Sum::Known(expected))) = (is_wrong, nearest.get(at)) {
-                    mismatches.push(Mismatch { row: total.row, binding: *binding, found: found.clone(), expected: expected.clone() });
+                    mismatches.push(Mismatch {
+                        row: total.row,
+                        binding: *binding,
+                        found: found.clone(),
+                        expected: expected.clone(),
+                    });
                 }
             }
         }
@@ -71,16 +89,37 @@ impl Totals {
     }
 
     fn spans(&self, total: &TotalRow, end: usize) -> Vec<Range<usize>> {
-        let before = self.boundaries.iter().copied().filter(|at| *at < total.at).max().unwrap_or(0);
-        let after = self.boundaries.iter().copied().filter(|at| *at > total.at).min().unwrap_or(end);
+        let before = self
+            .boundaries
+            .iter()
+            .copied()
+            .filter(|at| *at < total.at)
+            .max()
+            .unwrap_or(0);
+        let after = self
+            .boundaries
+            .iter()
+            .copied()
+            .filter(|at| *at > total.at)
+            .min()
+            .unwrap_or(end);
         let mut spans = vec![before..total.at, total.at..after, 0..end];
         spans.retain(|span| !span.is_empty());
         spans
     }
 
     fn sums(&self, total: &TotalRow, span: &Range<usize>, staged: &Staged) -> Vec<Sum> {
-        let has_hole = self.holes.iter().any(|hole| (span.start..=span.end).contains(hole));
-        let sum_of = |(binding, _): &(usize, Number)| if has_hole { Sum::Unknown } else { sum(staged, *binding, span.clone(), total.year) };
+        let has_hole = self
+            .holes
+            .iter()
+            .any(|hole| (span.start..=span.end).contains(hole));
+        let sum_of = |(binding, _): &(usize, Number)| {
+            if has_hole {
+                Sum::Unknown
+            } else {
+                sum(staged, *binding, span.clone(), total.year)
+            }
+        };
         total.figures.iter().map(sum_of).collect()
     }
 }
@@ -100,7 +139,12 @@ fn sum(staged: &Staged, binding: usize, span: Range<usize>, year: Option<i32>) -
     for row in span.filter(|row| year.is_none() || staged.years.get(*row).copied() == year) {
         match staged.columns[binding].get(u32::try_from(row).unwrap_or(u32::MAX)) {
             Fact::Number(number) => sum = &sum + &number,
-            Fact::Missing(_) | Fact::Text(_) | Fact::YesNo(_) | Fact::Date(_) | Fact::Year(_) | Fact::Term(_) => return Sum::Unknown,
+            Fact::Missing(_)
+            | Fact::Text(_)
+            | Fact::YesNo(_)
+            | Fact::Date(_)
+            | Fact::Year(_)
+            | Fact::Term(_) => return Sum::Unknown,
         }
     }
     Sum::Known(sum)

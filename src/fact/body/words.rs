@@ -8,20 +8,45 @@ use crate::text::fold;
 use std::sync::LazyLock;
 
 /// Words that begin a row of totals, compared folded.
-const TOTALS: [&str; 10] =
-    ["Tổng cộng", "Tổng số", "Tổng", "Cộng", "Total", "Toàn tỉnh", "Toàn huyện", "Toàn xã", "Cả tỉnh", "Grand total"];
+const TOTALS: [&str; 10] = [
+    "Tổng cộng",
+    "Tổng số",
+    "Tổng",
+    "Cộng",
+    "Total",
+    "Toàn tỉnh",
+    "Toàn huyện",
+    "Toàn xã",
+    "Cả tỉnh",
+    "Grand total",
+];
 
 /// Beginnings of totals of a part: `Cộng huyện Lộc Ninh`. Not `Tổng`, with which companies' names begin.
 const PART_TOTALS: [&str; 3] = ["Tổng cộng ", "Tổng số ", "Cộng "];
 
-static FOLDED_TOTALS: LazyLock<Vec<String>> = LazyLock::new(|| TOTALS.iter().map(|word| fold(word)).collect());
-static FOLDED_PART_TOTALS: LazyLock<Vec<String>> = LazyLock::new(|| PART_TOTALS.iter().map(|word| format!("{} ", fold(word))).collect());
+static FOLDED_TOTALS: LazyLock<Vec<String>> =
+    LazyLock::new(|| TOTALS.iter().map(|word| fold(word)).collect());
+static FOLDED_PART_TOTALS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    PART_TOTALS
+        .iter()
+        .map(|word| format!("{} ", fold(word)))
+        .collect()
+});
 
 /// Whether a text is the label of a total.
 pub(super) fn is_total(text: &str) -> bool {
-    let label = text.split('(').next().unwrap_or_default().trim().trim_end_matches([':', '.']);
+    let label = text
+        .split('(')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .trim_end_matches([':', '.']);
     let folded = fold(label);
-    let begins_part = || FOLDED_PART_TOTALS.iter().any(|word| folded.starts_with(word.as_str()));
+    let begins_part = || {
+        FOLDED_PART_TOTALS
+            .iter()
+            .any(|word| folded.starts_with(word.as_str()))
+    };
     FOLDED_TOTALS.contains(&folded) || begins_part() && !folded.starts_with(&fold("Cộng hòa"))
 }
 
@@ -29,7 +54,12 @@ pub(super) fn is_total(text: &str) -> bool {
 pub(super) fn label<'a>(row: Row<'a>) -> Option<&'a str> {
     row.cells().find_map(|cell| match cell {
         Cell::Text(text) if !is_numbering(text) => Some(text),
-        Cell::Text(_) | Cell::Empty | Cell::Number { .. } | Cell::YesNo(_) | Cell::Date(_) | Cell::Error(_) => None,
+        Cell::Text(_)
+        | Cell::Empty
+        | Cell::Number { .. }
+        | Cell::YesNo(_)
+        | Cell::Date(_)
+        | Cell::Error(_) => None,
     })
 }
 
@@ -42,7 +72,10 @@ pub(super) fn is_heading_number(text: &str) -> bool {
 }
 
 fn is_numbering(text: &str) -> bool {
-    is_heading_number(text) || text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'))
+    is_heading_number(text)
+        || text
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'))
 }
 
 /// Whether every cell is a column's number or the formula that makes it: `A`, `(1)`, `2`, `4=3/1*100`. The numbers count up, and
@@ -52,7 +85,9 @@ pub(super) fn are_column_numbers(row: Row<'_>) -> bool {
     for cell in row.cells().filter(|cell| *cell != Cell::Empty) {
         match column_number(cell) {
             Some(ColumnNumber::Letter) => letters += 1,
-            Some(ColumnNumber::Number { number, is_marked }) if last.is_none_or(|last: u32| number == last + 1) => {
+            Some(ColumnNumber::Number { number, is_marked })
+                if last.is_none_or(|last: u32| number == last + 1) =>
+            {
                 last = Some(number);
                 numbers += 1;
                 has_marks |= is_marked;
@@ -72,29 +107,67 @@ enum ColumnNumber {
 
 fn column_number(cell: Cell<'_>) -> Option<ColumnNumber> {
     match cell {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small whole number, checked")]
-        Cell::Number { value, percent: false } => (value.fract() == 0.0 && (1.0..1000.0).contains(&value))
-            .then_some(ColumnNumber::Number { number: value as u32, is_marked: false }),
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a small whole number, checked"
+        )]
+        Cell::Number {
+            value,
+            percent: false,
+        } => (value.fract() == 0.0 && (1.0..1000.0).contains(&value)).then_some(
+            ColumnNumber::Number {
+                number: value as u32,
+                is_marked: false,
+            },
+        ),
         Cell::Text(text) => {
-            let inside = text.trim_start_matches(['(', '[']).trim_end_matches([')', ']']).trim();
-            if inside.len() == 1 && inside.bytes().all(|byte| matches!(byte.to_ascii_lowercase(), b'a'..=b'h')) {
+            let inside = text
+                .trim_start_matches(['(', '['])
+                .trim_end_matches([')', ']'])
+                .trim();
+            if inside.len() == 1
+                && inside
+                    .bytes()
+                    .all(|byte| matches!(byte.to_ascii_lowercase(), b'a'..=b'h'))
+            {
                 return Some(ColumnNumber::Letter);
             }
-            let number: u32 = inside.split('=').next()?.trim().parse().ok()?;
-            let is_known = is_formula(inside) && !inside.starts_with('0') && number > 0;
-            is_known.then_some(ColumnNumber::Number { number, is_marked: inside.len() != text.len() || inside.contains('=') })
+            let figure = inside
+                .split('=')
+                .next()?
+                .trim_matches(['(', ')', '[', ']', ' ']);
+            let number: u32 = figure
+                .parse()
+                .ok()
+                .filter(|number| *number > 0 && !figure.starts_with('0'))?;
+            let is_known = is_formula(inside);
+            is_known.then_some(ColumnNumber::Number {
+                number,
+                is_marked: inside.len() != text.len() || inside.contains('='),
+            })
         }
         Cell::Number { .. } | Cell::Empty | Cell::YesNo(_) | Cell::Date(_) | Cell::Error(_) => None,
     }
 }
 
 fn is_formula(text: &str) -> bool {
-    text.chars().all(|c| c.is_ascii_digit() || matches!(c, '=' | '+' | '-' | '–' | '*' | '/' | ':' | '(' | ')' | '%' | ' ' | 'x' | 'X' | '×'))
+    text.chars().all(|c| {
+        c.is_ascii_digit()
+            || matches!(
+                c,
+                '=' | '+' | '-' | '–' | '*' | '/' | ':' | '(' | ')' | '%' | ' ' | 'x' | 'X' | '×'
+            )
+    })
 }
 
 /// Whether the row says again what a header row says.
 pub(super) fn repeats(row: Row<'_>, header: &[(u32, String)]) -> bool {
-    let is_held = |column: u32, text: &str| header.iter().any(|(at, held)| *at == column && held == text);
+    let is_held = |column: u32, text: &str| {
+        header
+            .iter()
+            .any(|(at, held)| *at == column && held == text)
+    };
     let mut has_text = false;
     for column in 0..row.len() {
         let cell = row.cell(column);

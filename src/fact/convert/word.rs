@@ -20,12 +20,21 @@ const MOST_CODE_DIGITS: usize = 15;
 
 impl Converter<'_> {
     /// A code of the column's width, if it declares one: a shorter one has lost its leading zeros.
-    pub(super) fn code<'c>(&self, cell: Cell<'c>, width: Option<usize>) -> Result<Cow<'c, str>, Problem> {
-        let code = code_text(cell).ok_or_else(|| Problem::NotACode { column: self.name(), value: self.shown(cell) })?;
+    pub(super) fn code<'c>(
+        &self,
+        cell: Cell<'c>,
+        width: Option<usize>,
+    ) -> Result<Cow<'c, str>, Problem> {
+        let code = code_text(cell).ok_or_else(|| Problem::NotACode {
+            column: self.name(),
+            value: self.shown(cell),
+        })?;
         match width {
-            Some(width) if code.chars().count() != width => {
-                Err(Problem::Width { column: self.name(), value: self.shown(cell), width: width as u64 })
-            }
+            Some(width) if code.chars().count() != width => Err(Problem::Width {
+                column: self.name(),
+                value: self.shown(cell),
+                width: width as u64,
+            }),
             Some(_) | None => Ok(code),
         }
     }
@@ -46,7 +55,10 @@ impl Converter<'_> {
         } else if is_one_of(&NO) {
             false
         } else {
-            return Err(Problem::NotYesNo { column: self.name(), value: self.shown(cell) });
+            return Err(Problem::NotYesNo {
+                column: self.name(),
+                value: self.shown(cell),
+            });
         };
         self.remember(text, u16::from(flag));
         Ok(flag)
@@ -59,7 +71,11 @@ impl Converter<'_> {
     }
 
     /// A term's rank in its scale or choices.
-    pub(super) fn term(&mut self, cell: Cell<'_>, vocabulary: VocabularyId) -> Result<u16, Problem> {
+    pub(super) fn term(
+        &mut self,
+        cell: Cell<'_>,
+        vocabulary: VocabularyId,
+    ) -> Result<u16, Problem> {
         let text = match cell {
             Cell::Text(_) | Cell::Number { .. } => text_of(cell),
             Cell::Empty | Cell::YesNo(_) | Cell::Date(_) | Cell::Error(_) => Cow::Borrowed(""),
@@ -73,10 +89,21 @@ impl Converter<'_> {
             return Ok(rank);
         }
         let (column, value) = (self.name(), self.shown(cell));
-        let spellings = vocabulary.terms.iter().flat_map(|(code, names)| std::iter::once(code).chain(names).map(String::as_str));
+        let spellings = vocabulary
+            .terms
+            .iter()
+            .flat_map(|(code, names)| std::iter::once(code).chain(names).map(String::as_str));
         Err(match nearest(&text, spellings) {
-            Some(nearest) if !self.personal => Problem::MisspeltTerm { column, value, nearest: nearest.to_owned() },
-            Some(_) | None => Problem::UnknownTerm { column, value, known: vocabulary.terms.keys().cloned().collect() },
+            Some(nearest) if !self.personal => Problem::MisspeltTerm {
+                column,
+                value,
+                nearest: nearest.to_owned(),
+            },
+            Some(_) | None => Problem::UnknownTerm {
+                column,
+                value,
+                known: vocabulary.terms.keys().cloned().collect(),
+            },
         })
     }
 }
@@ -86,16 +113,29 @@ pub(in crate::fact) fn code_text(cell: Cell<'_>) -> Option<Cow<'_, str>> {
     match cell {
         Cell::Text(text) if text.is_ascii() => Some(Cow::Borrowed(text)),
         Cell::Text(text) => {
-            let visible: String = text.chars().filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')).collect();
+            let visible: String = text
+                .chars()
+                .filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'))
+                .collect();
             let code = nfc(visible.trim());
             (!code.is_empty()).then_some(Cow::Owned(code))
         }
-        Cell::Number { value, percent: false } => {
+        Cell::Number {
+            value,
+            percent: false,
+        } => {
             let (number, cut) = Number::from_float(value)?;
-            let digits = number.to_i64().filter(|_| !cut && !number.is_negative())?.to_string();
+            let digits = number
+                .to_i64()
+                .filter(|_| !cut && !number.is_negative())?
+                .to_string();
             (digits.len() <= MOST_CODE_DIGITS).then_some(Cow::Owned(digits))
         }
-        Cell::Empty | Cell::Number { percent: true, .. } | Cell::YesNo(_) | Cell::Date(_) | Cell::Error(_) => None,
+        Cell::Empty
+        | Cell::Number { percent: true, .. }
+        | Cell::YesNo(_)
+        | Cell::Date(_)
+        | Cell::Error(_) => None,
     }
 }
 

@@ -44,7 +44,13 @@ const LONGEST_TEXT: usize = (1 << LENGTH_BITS) - 1;
 
 impl Column {
     pub(in crate::fact) fn new(kind: Kind) -> Self {
-        Column { kind, words: Words::Narrow(Vec::new()), states: Vec::new(), text: String::new(), big: BTreeMap::new() }
+        Column {
+            kind,
+            words: Words::Narrow(Vec::new()),
+            states: Vec::new(),
+            text: String::new(),
+            big: BTreeMap::new(),
+        }
     }
 
     pub(in crate::fact) fn len(&self) -> usize {
@@ -95,20 +101,28 @@ impl Column {
 
     pub(in crate::fact) fn get(&self, row: u32) -> Fact<'_> {
         let at = row as usize;
-        let Some(&state) = self.states.get(at) else { return Fact::Missing(Absence::NoRow) };
+        let Some(&state) = self.states.get(at) else {
+            return Fact::Missing(Absence::NoRow);
+        };
         if let Some(absence) = Absence::of_state(state) {
             return Fact::Missing(absence);
         }
         let word = self.words.get(at);
         match self.kind {
-            Kind::Number if state == BIG => Fact::Number(self.big.get(&row).cloned().unwrap_or_default()),
+            Kind::Number if state == BIG => {
+                Fact::Number(self.big.get(&row).cloned().unwrap_or_default())
+            }
             Kind::Number => Fact::Number(Number::from_scaled(word, state)),
             Kind::Text => {
-                let (start, length) = ((word >> LENGTH_BITS) as usize, (word as usize) & LONGEST_TEXT);
+                let (start, length) = (
+                    (word >> LENGTH_BITS) as usize,
+                    (word as usize) & LONGEST_TEXT,
+                );
                 Fact::Text(self.text.get(start..start + length).unwrap_or(""))
             }
             Kind::YesNo => Fact::YesNo(word != 0),
-            Kind::Date => NaiveDate::from_num_days_from_ce_opt(word as i32).map_or(Fact::Missing(Absence::Unreadable), Fact::Date),
+            Kind::Date => NaiveDate::from_num_days_from_ce_opt(word as i32)
+                .map_or(Fact::Missing(Absence::Unreadable), Fact::Date),
             Kind::Year => Fact::Year(word as i32),
             Kind::Term => Fact::Term(word as u16),
         }

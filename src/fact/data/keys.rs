@@ -59,7 +59,13 @@ impl Keys {
     fn find_hashed(&self, hash: u64, key: &[&str]) -> Option<u32> {
         let first = *self.first.get(&hash)?;
         let more = self.more.get(&hash).map(Vec::as_slice).unwrap_or_default();
-        std::iter::once(first).chain(more.iter().copied()).find(|row| self.text_of(*row).split(BETWEEN_PARTS).eq(key.iter().copied()))
+        std::iter::once(first)
+            .chain(more.iter().copied())
+            .find(|row| {
+                self.text_of(*row)
+                    .split(BETWEEN_PARTS)
+                    .eq(key.iter().copied())
+            })
     }
 
     fn hash_of(&self, key: &[&str]) -> u64 {
@@ -73,8 +79,15 @@ impl Keys {
 
     fn text_of(&self, row: u32) -> &str {
         let row = row as usize;
-        let start = row.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        self.ends.get(row).and_then(|end| self.text.get(start..*end)).unwrap_or("")
+        let start = row
+            .checked_sub(1)
+            .and_then(|before| self.ends.get(before))
+            .copied()
+            .unwrap_or(0);
+        self.ends
+            .get(row)
+            .and_then(|end| self.text.get(start..*end))
+            .unwrap_or("")
     }
 
     /// The key for people: its parts joined by `/`.

@@ -56,12 +56,24 @@ struct Score {
 
 impl Block {
     fn score(&self, schema: &Schema) -> Score {
-        let distinct: FxHashSet<(ColumnId, Option<i32>)> =
-            self.matched.iter().map(|matched| (matched.column, matched.years.first().map(|year| year + matched.year_shift))).collect();
+        let distinct: FxHashSet<(ColumnId, Option<i32>)> = self
+            .matched
+            .iter()
+            .map(|matched| {
+                (
+                    matched.column,
+                    matched.years.first().map(|year| year + matched.year_shift),
+                )
+            })
+            .collect();
         Score {
             has_key: self.has_key(schema),
             columns: distinct.len(),
-            years: self.matched.iter().filter(|matched| !matched.years.is_empty()).count(),
+            years: self
+                .matched
+                .iter()
+                .filter(|matched| !matched.years.is_empty())
+                .count(),
             units: self.matched.iter().map(|matched| matched.units.len()).sum(),
             rows: Reverse(self.rows.len()),
             first_row: Reverse(self.rows.start),
@@ -75,18 +87,28 @@ impl Block {
     /// Whether rows can be told apart: by the key's columns, or by names where a roster leads from names to codes.
     pub(in crate::fact) fn has_key(&self, schema: &Schema) -> bool {
         let table = schema.table_at(self.table);
-        let by_name = table.roster.is_some() && table.key.len() == 1 && table.column("name").is_some_and(|(name, _)| self.has(name));
+        let by_name = table.roster.is_some()
+            && table.key.len() == 1
+            && table.column("name").is_some_and(|(name, _)| self.has(name));
         by_name || table.key.iter().all(|key| self.has(*key))
     }
 
     /// How many of the table's columns stand in it.
     pub(in crate::fact) fn distinct_columns(&self) -> usize {
-        self.matched.iter().map(|matched| matched.column).collect::<FxHashSet<ColumnId>>().len()
+        self.matched
+            .iter()
+            .map(|matched| matched.column)
+            .collect::<FxHashSet<ColumnId>>()
+            .len()
     }
 
     /// Every header as found.
     pub(in crate::fact) fn texts(&self) -> Vec<String> {
-        let mut texts: Vec<(u32, &String)> = self.matched.iter().map(|matched| (matched.at, &matched.text)).collect();
+        let mut texts: Vec<(u32, &String)> = self
+            .matched
+            .iter()
+            .map(|matched| (matched.at, &matched.text))
+            .collect();
         texts.extend(self.unmatched.iter().map(|(at, text)| (*at, text)));
         texts.sort_unstable();
         texts.into_iter().map(|(_, text)| text.clone()).collect()
@@ -94,7 +116,12 @@ impl Block {
 }
 
 /// The best block of each table of which anything was found.
-pub(in crate::fact) fn best_blocks(head: &Head, index: &HeaderIndex, schema: &Schema, merges_are_known: bool) -> BTreeMap<TableId, Block> {
+pub(in crate::fact) fn best_blocks(
+    head: &Head,
+    index: &HeaderIndex,
+    schema: &Schema,
+    merges_are_known: bool,
+) -> BTreeMap<TableId, Block> {
     let mut best: BTreeMap<TableId, (Score, Block)> = BTreeMap::new();
     for start in 0..head.rows.len() {
         for end in start + 1..=(start + MOST_HEADER_ROWS).min(head.rows.len()) {
@@ -110,10 +137,18 @@ pub(in crate::fact) fn best_blocks(head: &Head, index: &HeaderIndex, schema: &Sc
             }
         }
     }
-    best.into_iter().map(|(table, (_, block))| (table, block)).collect()
+    best.into_iter()
+        .map(|(table, (_, block))| (table, block))
+        .collect()
 }
 
-fn blocks_of_rows(head: &Head, rows: std::ops::Range<usize>, index: &HeaderIndex, schema: &Schema, merges_are_known: bool) -> Vec<Block> {
+fn blocks_of_rows(
+    head: &Head,
+    rows: std::ops::Range<usize>,
+    index: &HeaderIndex,
+    schema: &Schema,
+    merges_are_known: bool,
+) -> Vec<Block> {
     let mut blocks: BTreeMap<TableId, Block> = BTreeMap::new();
     let mut all: Vec<(u32, String, Vec<(TableId, Matched)>)> = Vec::new();
     let mut unclear: Vec<(TableId, String, String)> = Vec::new();
@@ -129,14 +164,25 @@ fn blocks_of_rows(head: &Head, rows: std::ops::Range<usize>, index: &HeaderIndex
                 match matched.iter().find(|(other, _)| *other == table) {
                     None => matched.push((table, under_left)),
                     Some((_, by_itself)) if by_itself.column == under_left.column => {}
-                    Some((_, by_itself)) => unclear.push((table, by_itself.text.clone(), under_left.text)),
+                    Some((_, by_itself)) => {
+                        unclear.push((table, by_itself.text.clone(), under_left.text))
+                    }
                 }
             }
         }
         all.push((column, shown(&own), matched));
     }
-    for table in all.iter().flat_map(|(_, _, matched)| matched.iter().map(|(table, _)| *table)) {
-        blocks.entry(table).or_insert_with(|| Block { table, rows: rows.clone(), matched: vec![], unmatched: vec![], unclear: None });
+    for table in all
+        .iter()
+        .flat_map(|(_, _, matched)| matched.iter().map(|(table, _)| *table))
+    {
+        blocks.entry(table).or_insert_with(|| Block {
+            table,
+            rows: rows.clone(),
+            matched: vec![],
+            unmatched: vec![],
+            unclear: None,
+        });
     }
     for (column, text, matched) in all {
         for block in blocks.values_mut() {
@@ -160,9 +206,15 @@ fn captions(rows: &[HeadRow], column: u32, carried: bool) -> Vec<&Caption> {
     let mut captions: Vec<&Caption> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let own = row.cell(column);
-        let stands_over_something = || rows[at + 1..].iter().any(|below| below.cell(column).is_some());
+        let stands_over_something = || {
+            rows[at + 1..]
+                .iter()
+                .any(|below| below.cell(column).is_some())
+        };
         let cell = match own {
-            None if carried && stands_over_something() => (0..column).rev().find_map(|left| row.cell(left)),
+            None if carried && stands_over_something() => {
+                (0..column).rev().find_map(|left| row.cell(left))
+            }
             own => own,
         };
         if let Some(cell) = cell
@@ -175,26 +227,50 @@ fn captions(rows: &[HeadRow], column: u32, carried: bool) -> Vec<&Caption> {
 }
 
 fn shown(captions: &[&Caption]) -> String {
-    captions.iter().map(|caption| caption.shown.as_str()).collect::<Vec<&str>>().join(" / ")
+    captions
+        .iter()
+        .map(|caption| caption.shown.as_str())
+        .collect::<Vec<&str>>()
+        .join(" / ")
 }
 
 /// What the captions over one column mean, at most once per table.
-fn matches(captions: &[&Caption], at: u32, index: &HeaderIndex, schema: &Schema) -> Vec<(TableId, Matched)> {
-    let units: Vec<UnitWord> = captions.iter().flat_map(|caption| caption.units.iter().cloned()).collect();
-    let mut years: Vec<i32> = captions.iter().flat_map(|caption| caption.years.iter().copied()).collect();
+fn matches(
+    captions: &[&Caption],
+    at: u32,
+    index: &HeaderIndex,
+    schema: &Schema,
+) -> Vec<(TableId, Matched)> {
+    let units: Vec<UnitWord> = captions
+        .iter()
+        .flat_map(|caption| caption.units.iter().cloned())
+        .collect();
+    let mut years: Vec<i32> = captions
+        .iter()
+        .flat_map(|caption| caption.years.iter().copied())
+        .collect();
     years.sort_unstable();
     years.dedup();
     let mut found: Vec<(TableId, Matched)> = Vec::new();
     for form in Form::ALL {
         let text = form.text(captions);
-        for spelling in [Some(text.as_str()), without_percent(&text)].into_iter().flatten() {
+        for spelling in [Some(text.as_str()), without_percent(&text)]
+            .into_iter()
+            .flatten()
+        {
             let percent = spelling.len() != text.len();
             for meaning in index.meanings(spelling) {
-                if found.iter().all(|(table, _)| *table != meaning.table) && form.allows(meaning, captions, &units, percent, schema) {
+                if found.iter().all(|(table, _)| *table != meaning.table)
+                    && form.allows(meaning, captions, &units, percent, schema)
+                {
                     let matched = Matched {
                         at,
                         column: meaning.column,
-                        years: if is_series(meaning, schema) { years.clone() } else { Vec::new() },
+                        years: if is_series(meaning, schema) {
+                            years.clone()
+                        } else {
+                            Vec::new()
+                        },
                         year_shift: meaning.year_shift,
                         units: units.clone(),
                         text: shown(captions),
@@ -209,7 +285,10 @@ fn matches(captions: &[&Caption], at: u32, index: &HeaderIndex, schema: &Schema)
 }
 
 fn is_series(meaning: &Meaning, schema: &Schema) -> bool {
-    schema.table_at(meaning.table).column_at(meaning.column).is_some_and(|column| column.series)
+    schema
+        .table_at(meaning.table)
+        .column_at(meaning.column)
+        .is_some_and(|column| column.series)
 }
 
 /// `tỷ lệ %` without its sign.
@@ -238,18 +317,33 @@ impl Form {
 
     fn text(self, captions: &[&Caption]) -> String {
         // A year over the whole table stands over columns that know no years, too.
-        let parts = captions.iter().filter(|caption| !caption.is_year_alone()).map(|caption| match self {
-            Form::Whole => caption.whole.as_str(),
-            Form::Unitless => caption.unitless.as_str(),
-            Form::Bare => caption.bare.as_str(),
-            Form::Shorter => caption.shorter.as_str(),
-        });
-        parts.filter(|part| !part.is_empty()).collect::<Vec<&str>>().join(" ")
+        let parts = captions
+            .iter()
+            .filter(|caption| !caption.is_year_alone())
+            .map(|caption| match self {
+                Form::Whole => caption.whole.as_str(),
+                Form::Unitless => caption.unitless.as_str(),
+                Form::Bare => caption.bare.as_str(),
+                Form::Shorter => caption.shorter.as_str(),
+            });
+        parts
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<&str>>()
+            .join(" ")
     }
 
     /// Whether what this form leaves out may be left out for that column.
-    fn allows(self, meaning: &Meaning, captions: &[&Caption], units: &[UnitWord], percent: bool, schema: &Schema) -> bool {
-        let Some(column) = schema.table_at(meaning.table).column_at(meaning.column) else { return false };
+    fn allows(
+        self,
+        meaning: &Meaning,
+        captions: &[&Caption],
+        units: &[UnitWord],
+        percent: bool,
+        schema: &Schema,
+    ) -> bool {
+        let Some(column) = schema.table_at(meaning.table).column_at(meaning.column) else {
+            return false;
+        };
         let is_label = matches!(column.kind, ColumnType::Code { .. } | ColumnType::Text);
         if !column.series && !is_label && captions.iter().any(|caption| caption.is_year_alone()) {
             return false;
@@ -261,7 +355,13 @@ impl Form {
         match self {
             Form::Whole => true,
             Form::Unitless => units_fit(),
-            Form::Bare | Form::Shorter => units_fit() && (column.series || captions.iter().all(|caption| caption.years.is_empty() || caption.is_year_alone())),
+            Form::Bare | Form::Shorter => {
+                units_fit()
+                    && (column.series
+                        || captions
+                            .iter()
+                            .all(|caption| caption.years.is_empty() || caption.is_year_alone()))
+            }
         }
     }
 }

@@ -35,7 +35,10 @@ const SEPARATORS: [char; 10] = ['_', '-', '–', '—', '/', '.', ',', ':', ';',
 
 impl Caption {
     pub(in crate::fact) fn new(text: &str, words: &UnitWords) -> Self {
-        let shown = nfc(text).split_whitespace().collect::<Vec<&str>>().join(" ");
+        let shown = nfc(text)
+            .split_whitespace()
+            .collect::<Vec<&str>>()
+            .join(" ");
         let (unitless, units) = without_units(&shown, words);
         let (marked, years) = with_years_marked(&unitless);
         Caption {
@@ -65,7 +68,9 @@ fn without_units(text: &str, words: &UnitWords) -> (String, Vec<UnitWord>) {
     let (mut rest, mut units, mut left) = (String::new(), Vec::new(), text);
     while let Some(open) = left.find(['(', '（', '[']) {
         let opened = left[open..].chars().next().map_or(1, char::len_utf8);
-        let Some(length) = left[open + opened..].find([')', '）', ']']) else { break };
+        let Some(length) = left[open + opened..].find([')', '）', ']']) else {
+            break;
+        };
         let close = open + opened + length;
         let closed = left[close..].chars().next().map_or(1, char::len_utf8);
         rest.push_str(&left[..open]);
@@ -94,7 +99,9 @@ fn with_years_marked(text: &str) -> (String, Vec<i32>) {
     let (mut marked, mut years) = (String::new(), Vec::new());
     let mut left = text;
     while let Some(start) = left.find(|c: char| c.is_ascii_digit()) {
-        let length = left[start..].find(|c: char| !c.is_ascii_digit()).unwrap_or(left.len() - start);
+        let length = left[start..]
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(left.len() - start);
         let digits = &left[start..start + length];
         marked.push_str(&left[..start]);
         left = &left[start + length..];
@@ -135,5 +142,9 @@ fn without_marks(marked: &str, shorter: bool) -> String {
 fn without_year_word(text: &str) -> &str {
     let start = text.rfind([' ', '_']).map_or(0, |at| at + 1);
     let (before, word) = text.split_at(start);
-    if matches!(fold(word).as_str(), "năm" | "year") { before.trim_end_matches(SEPARATORS) } else { text }
+    if matches!(fold(word).as_str(), "năm" | "year") {
+        before.trim_end_matches(SEPARATORS)
+    } else {
+        text
+    }
 }

@@ -42,15 +42,22 @@ impl HeadRow {
 
     /// The cells that hold something, with their columns.
     pub(in crate::fact) fn filled(&self) -> impl Iterator<Item = (u32, &HeadCell)> {
-        (0_u32..).zip(&self.cells).filter_map(|(column, cell)| Some((column, cell.as_ref()?)))
+        (0_u32..)
+            .zip(&self.cells)
+            .filter_map(|(column, cell)| Some((column, cell.as_ref()?)))
     }
 }
 
 impl Head {
     pub(in crate::fact) fn add(&mut self, row: Row<'_>, words: &UnitWords) {
         let columns = row.len().min(MOST_COLUMNS);
-        let cells = (0..columns).map(|column| head_cell(row.cell(column), words)).collect();
-        self.rows.push(HeadRow { number: row.number, cells });
+        let cells = (0..columns)
+            .map(|column| head_cell(row.cell(column), words))
+            .collect();
+        self.rows.push(HeadRow {
+            number: row.number,
+            cells,
+        });
     }
 
     pub(in crate::fact) fn is_full(&self) -> bool {
@@ -59,16 +66,28 @@ impl Head {
 
     /// How many columns the widest row has.
     pub(in crate::fact) fn width(&self) -> u32 {
-        self.rows.iter().map(|row| u32::try_from(row.cells.len()).unwrap_or(u32::MAX)).max().unwrap_or(0)
+        self.rows
+            .iter()
+            .map(|row| u32::try_from(row.cells.len()).unwrap_or(u32::MAX))
+            .max()
+            .unwrap_or(0)
     }
 
     /// Spreads the text of merged cells over all the cells they cover.
     pub(in crate::fact) fn spread(&mut self, merges: &[Merge]) {
         for merge in merges {
-            let Some(first) = self.rows.iter().find(|row| row.number == merge.rows.0) else { continue };
-            let Some(cell) = first.cell(merge.columns.0).cloned() else { continue };
+            let Some(first) = self.rows.iter().find(|row| row.number == merge.rows.0) else {
+                continue;
+            };
+            let Some(cell) = first.cell(merge.columns.0).cloned() else {
+                continue;
+            };
             let last_column = merge.columns.1.min(MOST_COLUMNS - 1);
-            for row in self.rows.iter_mut().filter(|row| (merge.rows.0..=merge.rows.1).contains(&row.number)) {
+            for row in self
+                .rows
+                .iter_mut()
+                .filter(|row| (merge.rows.0..=merge.rows.1).contains(&row.number))
+            {
                 if row.cells.len() <= last_column as usize {
                     row.cells.resize(last_column as usize + 1, None);
                 }
@@ -84,10 +103,18 @@ fn head_cell(cell: Cell<'_>, words: &UnitWords) -> Option<HeadCell> {
     let (text, typed) = match cell {
         Cell::Empty => return None,
         Cell::Text(text) => (text.to_owned(), false),
-        Cell::Number { value, .. } => (Number::from_float(value).map(|(number, _)| number.to_exact()).unwrap_or_default(), true),
+        Cell::Number { value, .. } => (
+            Number::from_float(value)
+                .map(|(number, _)| number.to_exact())
+                .unwrap_or_default(),
+            true,
+        ),
         Cell::Date(day) => (day.format("%d/%m/%Y").to_string(), true),
         Cell::YesNo(flag) => (if flag { "TRUE" } else { "FALSE" }.to_owned(), true),
         Cell::Error(text) => (text.to_owned(), true),
     };
-    Some(HeadCell { caption: Arc::new(Caption::new(&text, words)), typed })
+    Some(HeadCell {
+        caption: Arc::new(Caption::new(&text, words)),
+        typed,
+    })
 }

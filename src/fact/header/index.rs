@@ -25,7 +25,10 @@ pub(in crate::fact) struct HeaderIndex {
 
 impl HeaderIndex {
     pub(in crate::fact) fn new(schema: &Schema) -> Self {
-        let mut index = HeaderIndex { meanings: FxHashMap::default(), words: UnitWords::new(schema) };
+        let mut index = HeaderIndex {
+            meanings: FxHashMap::default(),
+            words: UnitWords::new(schema),
+        };
         for id in schema.table_ids() {
             for (at, column) in (0_u16..).zip(schema.table_at(id).columns.values()) {
                 index.add_column(id, ColumnId(at), column);
@@ -36,13 +39,25 @@ impl HeaderIndex {
 
     fn add_column(&mut self, table: TableId, id: ColumnId, column: &ColumnSchema) {
         let canonical = std::iter::once((column.name.as_str(), 0));
-        for (text, year_shift) in canonical.chain(column.headers.iter().map(|header| (header.text.as_str(), header.year_shift))) {
+        for (text, year_shift) in canonical.chain(
+            column
+                .headers
+                .iter()
+                .map(|header| (header.text.as_str(), header.year_shift)),
+        ) {
             let caption = Caption::new(text, &self.words);
             for form in [caption.whole, caption.unitless] {
                 let meanings = self.meanings.entry(form).or_default();
                 // The canonical name comes first and stands.
-                if !meanings.iter().any(|held| held.table == table && held.column == id) {
-                    meanings.push(Meaning { table, column: id, year_shift });
+                if !meanings
+                    .iter()
+                    .any(|held| held.table == table && held.column == id)
+                {
+                    meanings.push(Meaning {
+                        table,
+                        column: id,
+                        year_shift,
+                    });
                 }
             }
         }
@@ -50,6 +65,9 @@ impl HeaderIndex {
 
     /// The meanings of a folded text.
     pub(in crate::fact) fn meanings(&self, folded: &str) -> &[Meaning] {
-        self.meanings.get(folded).map(Vec::as_slice).unwrap_or_default()
+        self.meanings
+            .get(folded)
+            .map(Vec::as_slice)
+            .unwrap_or_default()
     }
 }

@@ -13,19 +13,34 @@ use crate::place::Spot;
 use crate::text::fold;
 
 /// None if every column by year names its year.
-pub(super) fn find(block: &Block, head: &Head, name: SheetName<'_>, schema: &Schema) -> Result<Option<i32>, Box<Refusal>> {
-    let without: Vec<String> = needs_year(block, schema).map(|matched| matched.text.clone()).collect();
+pub(super) fn find(
+    block: &Block,
+    head: &Head,
+    name: SheetName<'_>,
+    schema: &Schema,
+) -> Result<Option<i32>, Box<Refusal>> {
+    let without: Vec<String> = needs_year(block, schema)
+        .map(|matched| matched.text.clone())
+        .collect();
     if without.is_empty() {
         return Ok(None);
     }
-    let titles: Vec<String> =
-        head.rows[..block.rows.start].iter().flat_map(|row| row.filled()).map(|(_, cell)| cell.caption.shown.clone()).collect();
+    let titles: Vec<String> = head.rows[..block.rows.start]
+        .iter()
+        .flat_map(|row| row.filled())
+        .map(|(_, cell)| cell.caption.shown.clone())
+        .collect();
     let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
     let by_name = name.sheet.and_then(|sheet| only_year(&[sheet]));
-    let year = by_name.or_else(|| only_year(&titles)).or_else(|| only_year(&[stem(name.file)]));
+    let year = by_name
+        .or_else(|| only_year(&titles))
+        .or_else(|| only_year(&[stem(name.file)]));
     match year {
         Some(year) => Ok(Some(year)),
-        None => Err(Box::new(Refusal { problem: Problem::YearMissing { headers: without }, spot: Spot::Whole })),
+        None => Err(Box::new(Refusal {
+            problem: Problem::YearMissing { headers: without },
+            spot: Spot::Whole,
+        })),
     }
 }
 
@@ -44,8 +59,13 @@ fn only_year(texts: &[&str]) -> Option<i32> {
 fn years_of(text: &str) -> Vec<i32> {
     let mut years = Vec::new();
     let mut at = 0;
-    while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|start| at + start) {
-        let end = text[start..].find(|c: char| !c.is_ascii_digit()).map_or(text.len(), |length| start + length);
+    while let Some(start) = text[at..]
+        .find(|c: char| c.is_ascii_digit())
+        .map(|start| at + start)
+    {
+        let end = text[start..]
+            .find(|c: char| !c.is_ascii_digit())
+            .map_or(text.len(), |length| start + length);
         if let Some(year) = year(&text[start..end])
             && !is_in_a_date(&text[..start])
         {
@@ -60,8 +80,13 @@ fn years_of(text: &str) -> Vec<i32> {
 fn is_in_a_date(before: &str) -> bool {
     if before.ends_with(['/', '.', '-']) {
         let before_separator = &before[..before.len() - 1];
-        let is_last_day = ["31/12", "31.12", "31-12"].iter().any(|day| before_separator.ends_with(day));
-        let month = before_separator.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+        let is_last_day = ["31/12", "31.12", "31-12"]
+            .iter()
+            .any(|day| before_separator.ends_with(day));
+        let month = before_separator
+            .rsplit(|c: char| !c.is_ascii_digit())
+            .next()
+            .unwrap_or_default();
         // `2021-2025` is a span of years; `NQ-2021` is no date.
         return (1..=2).contains(&month.len()) && !is_last_day;
     }

@@ -20,7 +20,9 @@ fn code<'a>(lookup: &'a Lookup<'_>) -> &'a str {
     match lookup {
         Lookup::One(unit) => &unit.code,
         Lookup::Many(_) => "many",
-        Lookup::None { suggestion: Some(unit) } => &unit.name,
+        Lookup::None {
+            suggestion: Some(unit),
+        } => &unit.name,
         Lookup::None { suggestion: None } => "none",
     }
 }
@@ -52,19 +54,41 @@ fn names_are_found_without_their_type_words() {
         ("Huyện Lộc Ninh", None, "none"),
         ("Hà Nội", None, "none"),
     ] {
-        assert_eq!(code(&roster.find("commune", name, parent)), expected, "{name}, {parent:?}");
+        assert_eq!(
+            code(&roster.find("commune", name, parent)),
+            expected,
+            "{name}, {parent:?}"
+        );
     }
     assert_eq!(code(&roster.find("district", "TX.Chơn Thành", None)), "697");
-    assert_eq!(code(&roster.find("district", "Thành phố Đồng Xoài", None)), "689");
-    assert_eq!(code(&roster.find("province", "Tỉnh Bình Phước", None)), "70");
+    assert_eq!(
+        code(&roster.find("district", "Thành phố Đồng Xoài", None)),
+        "689"
+    );
+    assert_eq!(
+        code(&roster.find("province", "Tỉnh Bình Phước", None)),
+        "70"
+    );
 }
 
 #[test]
 fn the_newest_entry_of_a_code_is_the_unit_and_older_names_still_lead_to_it() {
     let roster = Roster::parse("units.csv", TEXT).unwrap();
-    assert_eq!(roster.unit("25432").unwrap().full_name(), "Phường Hưng Long");
-    assert_eq!(roster.level("commune").filter(|unit| unit.code == "25432").count(), 1);
-    assert_eq!(roster.agreement(roster.unit("25432").unwrap(), "Thị trấn Chơn Thành"), Agreement::Same);
+    assert_eq!(
+        roster.unit("25432").unwrap().full_name(),
+        "Phường Hưng Long"
+    );
+    assert_eq!(
+        roster
+            .level("commune")
+            .filter(|unit| unit.code == "25432")
+            .count(),
+        1
+    );
+    assert_eq!(
+        roster.agreement(roster.unit("25432").unwrap(), "Thị trấn Chơn Thành"),
+        Agreement::Same
+    );
     assert_eq!(roster.sha256.len(), 64);
 }
 
@@ -84,15 +108,42 @@ fn a_name_agrees_with_its_code_but_for_accents_that_no_other_unit_has() {
 fn a_faulty_roster_is_refused_with_its_line() {
     let header = "code,name,type,level,parent,valid_from,valid_to\n";
     for (text, code, place) in [
-        ("code,name\n1,A\n".to_owned(), "roster/missing-column", "r.csv!1:1"),
+        (
+            "code,name\n1,A\n".to_owned(),
+            "roster/missing-column",
+            "r.csv!1:1",
+        ),
         (header.to_owned(), "roster/empty", "r.csv"),
-        (format!("{header}1,A,Xã,commune,,,\n2,B\n"), "roster/unreadable", "r.csv!3:3"),
-        (format!("{header}1,A,Xã,,,,\n"), "roster/incomplete", "r.csv!2:2"),
-        (format!("{header}1,A,Xã,commune,,1/1/2022,\n"), "roster/not-a-day", "r.csv!2:2"),
-        (format!("{header}1,A,Xã,commune,9,,\n"), "roster/unknown-parent", "r.csv"),
-        (format!("{header}1,A,Xã,commune,,,\n1,B,Xã,commune,,,\n"), "roster/same-code", "r.csv!3:3"),
+        (
+            format!("{header}1,A,Xã,commune,,,\n2,B\n"),
+            "roster/unreadable",
+            "r.csv!3:3",
+        ),
+        (
+            format!("{header}1,A,Xã,,,,\n"),
+            "roster/incomplete",
+            "r.csv!2:2",
+        ),
+        (
+            format!("{header}1,A,Xã,commune,,1/1/2022,\n"),
+            "roster/not-a-day",
+            "r.csv!2:2",
+        ),
+        (
+            format!("{header}1,A,Xã,commune,9,,\n"),
+            "roster/unknown-parent",
+            "r.csv",
+        ),
+        (
+            format!("{header}1,A,Xã,commune,,,\n1,B,Xã,commune,,,\n"),
+            "roster/same-code",
+            "r.csv!3:3",
+        ),
     ] {
         let error = Roster::parse("r.csv", &text).unwrap_err();
-        assert_eq!((error.code, error.places[0].to_string().as_str()), (code, place));
+        assert_eq!(
+            (error.code, error.places[0].to_string().as_str()),
+            (code, place)
+        );
     }
 }

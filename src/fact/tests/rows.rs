@@ -38,13 +38,34 @@ fn a_row_without_key_but_with_a_misspelt_figure_is_no_heading() {
 
 #[test]
 fn a_total_that_is_not_the_sum_fails_the_check() {
-    for label in ["Tổng cộng", "TỔNG SỐ", "Tổng", "Cộng:", "Total", "Toàn tỉnh", "Tổng cộng (I+II)", "Cộng xã Lộc Thành"] {
+    for label in [
+        "Tổng cộng",
+        "TỔNG SỐ",
+        "Tổng",
+        "Cộng:",
+        "Total",
+        "Toàn tỉnh",
+        "Tổng cộng (I+II)",
+        "Cộng xã Lộc Thành",
+    ] {
         let outcome = hamlets(&format!("1,A1,Ấp 1,10,1\n2,A2,Ấp 2,20,2\n,,{label},31,3\n"));
         assert_eq!(outcome.faults(), ["data/total - hamlets.csv!D4"], "{label}");
-        assert_eq!(outcome.errors(), ["fact/total-differs hamlets.csv!D4"], "{label}");
+        assert_eq!(
+            outcome.errors(),
+            ["fact/total-differs hamlets.csv!D4"],
+            "{label}"
+        );
         assert_eq!(outcome.sheet(0, 0).used, 2, "{label}");
-        let finding = outcome.findings.iter().find(|d| d.code == "fact/total-differs").unwrap();
-        assert_eq!(finding.argument("expected"), Some(&Number::from(30).into()), "{label}");
+        let finding = outcome
+            .findings
+            .iter()
+            .find(|d| d.code == "fact/total-differs")
+            .unwrap();
+        assert_eq!(
+            finding.argument("expected"),
+            Some(&Number::from(30).into()),
+            "{label}"
+        );
     }
 }
 
@@ -76,8 +97,17 @@ fn a_company_that_begins_like_a_total_is_none() {
 
 #[test]
 fn a_first_row_of_small_figures_is_no_row_of_column_numbers() {
-    let outcome = run(vec![csv("hamlets.csv", "Mã,Hộ nghèo 2021,Hộ cận nghèo 2021\nA1,2,3\n5,2,3\n")]);
+    let outcome = run(vec![csv(
+        "hamlets.csv",
+        "Mã,Hộ nghèo 2021,Hộ cận nghèo 2021\nA1,2,3\n5,2,3\n",
+    )]);
     assert_eq!(outcome.account(0, 0), "2 used, header [1]");
-    let numbers = run(vec![csv("hamlets.csv", "Mã,Hộ nghèo 2021,Hộ cận nghèo 2021\n1,2,3\nA1,2,3\n")]);
-    assert_eq!(numbers.account(0, 0), "1 used, header [1], column_numbers [2]");
+    let numbers = run(vec![csv(
+        "hamlets.csv",
+        "Mã,Hộ nghèo 2021,Hộ cận nghèo 2021\n1,2,3\nA1,2,3\n",
+    )]);
+    assert_eq!(
+        numbers.account(0, 0),
+        "1 used, header [1], column_numbers [2]"
+    );
 }
