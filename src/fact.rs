@@ -7,11 +7,66 @@ pub mod data;
 pub mod roster;
 pub mod schema;
 
-use crate::diagnostic::Diagnostic;
+mod body;
+mod convert;
+mod header;
+mod join;
+mod layout;
+mod problem;
+mod reading;
+mod recognise;
+mod whole;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::fact::data::TableFacts;
-use crate::fact::schema::{Slot, TableId};
+use crate::fact::reading::Reading;
+use crate::fact::schema::{Schema, Slot, TableId};
 use crate::place::Place;
+use crate::table;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+/// What a reading is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// The tables to look for.
+    pub schema: &'a Schema,
+    /// What the rules read, for the round's years.
+    pub needed: &'a BTreeMap<TableId, BTreeSet<Slot>>,
+    /// What the user says about sheets.
+    pub assignments: &'a [Assignment],
+}
+
+/// A sheet's table as the user gives it: `--table 'PATH[!SHEET]=TABLE'`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assignment {
+    /// The file, by its whole name or without its folders.
+    pub path: String,
+    /// The sheet, if not every one of the file is meant.
+    pub sheet: Option<String>,
+    /// The table.
+    pub table: TableId,
+}
+
+/// A file that was opened, or why it could not be.
+pub struct OpenedFile {
+    /// Its name as the user knows it.
+    pub name: Arc<str>,
+    /// What it holds.
+    pub source: Result<Box<dyn table::Source>, table::Problem>,
+}
+
+/// Turns opened files into facts. What cannot be used is left out and said; the rest is there.
+pub fn read(
+    request: &Request<'_>,
+    files: impl IntoIterator<Item = OpenedFile>,
+) -> (Facts, Diagnostics) {
+    let mut reading = Reading::new(request);
+    for file in files {
+        reading.file(file);
+    }
+    reading.finish()
+}
 
 /// Everything that was read.
 #[derive(Debug, Default)]
@@ -53,7 +108,56 @@ pub struct SheetAccount {
     /// Rows whose values became facts.
     pub used: u64,
     /// Rows that did not, by reason.
-    pub skipped: Vec<(SkipReason, Vec<u32>)>,
+    pub skipped: Vec<Skipped>,
+    /// Why a sheet that a table was meant by could not be used.
+    pub refused: Option<Diagnostic>,
+}
+
+/// Rows that were skipped for one reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// Why.
+    pub reason: SkipReason,
+    /// How many.
+    pub count: u64,
+    /// Which, in order: at most [`Skipped::MOST_ROWS`].
+    pub rows: Vec<u32>,
+}
+
+impl Skipped {
+    /// How many row numbers are kept of one reason in one sheet.
+    pub const MOST_ROWS: usize = 1_000;
+}
+
+impl SheetAccount {
+    /// Counts a row as skipped.
+    pub fn skip(&mut self, reason: SkipReason, row: u32) {
+        let at = self
+            .skipped
+            .iter()
+            .position(|skipped| skipped.reason == reason)
+            .unwrap_or_else(|| {
+                self.skipped.push(Skipped {
+                    reason,
+                    count: 0,
+                    rows: Vec::new(),
+                });
+                self.skipped.len() - 1
+            });
+        let skipped = &mut self.skipped[at];
+        skipped.count += 1;
+        if skipped.rows.len() < Skipped::MOST_ROWS {
+            skipped.rows.push(row);
+        }
+    }
+
+    /// How many rows were skipped for that reason.
+    pub fn skipped_for(&self, reason: SkipReason) -> u64 {
+        self.skipped
+            .iter()
+            .find(|skipped| skipped.reason == reason)
+            .map_or(0, |skipped| skipped.count)
+    }
 }
 
 /// Why a row's values did not become facts.
@@ -145,3 +249,6 @@ impl BuiltInCheck {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

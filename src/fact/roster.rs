@@ -2,7 +2,13 @@
 //!
 //! In: the roster's CSV text. Out: units by code and by folded name. Must not know: sheets, rules.
 
-use crate::text::{fold, without_accents};
+mod parse;
+mod type_word;
+
+pub use parse::RosterProblem;
+
+use crate::diagnostic::Diagnostic;
+use crate::text::{fold, nearest, without_accents};
 use std::collections::HashMap;
 
 /// One unit of the official list.
@@ -20,6 +26,38 @@ pub struct Unit {
     pub parent: String,
 }
 
+impl Unit {
+    /// The name with its type word, as people write it: `Xã Lộc Thành`.
+    pub fn full_name(&self) -> String {
+        format!("{} {}", self.kind, self.name).trim().to_owned()
+    }
+}
+
+/// What a name leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lookup<'a> {
+    /// This unit and no other.
+    One(&'a Unit),
+    /// Several units of that name; the parent or the type word would tell them apart.
+    Many(Vec<&'a Unit>),
+    /// No unit of that name.
+    None {
+        /// The unit that was probably meant: a difference of accents, or a misspelling.
+        suggestion: Option<&'a Unit>,
+    },
+}
+
+/// How a name that stands beside a code agrees with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::fact) enum Agreement {
+    /// The official name or a former one.
+    Same,
+    /// The same but for accents, and no other unit's name.
+    Accents,
+    /// Another name.
+    Different,
+}
+
 /// The official list of units.
 #[derive(Clone, Debug, Default)]
 pub struct Roster {
@@ -29,21 +67,52 @@ pub struct Roster {
     pub sha256: String,
     units: Vec<Unit>,
     by_code: HashMap<String, usize>,
+    /// Folded bare names, former ones too.
     by_name: HashMap<String, Vec<usize>>,
     by_plain_name: HashMap<String, Vec<usize>>,
 }
 
 impl Roster {
+    /// The roster in that text: CSV with the columns `code,name,type,level,parent,valid_from,valid_to`. Of several entries of one
+    /// code the one valid from the latest day is the unit, the others are its former names.
+    pub fn parse(file: &str, text: &str) -> Result<Roster, Diagnostic> {
+        parse::parse(file, text)
+    }
+
     /// A roster of those units.
     pub fn new(file: String, sha256: String, units: Vec<Unit>) -> Self {
-        let mut roster = Roster { file, sha256, ..Roster::default() };
+        let mut roster = Roster {
+            file,
+            sha256,
+            ..Roster::default()
+        };
         for (index, unit) in units.iter().enumerate() {
             roster.by_code.insert(unit.code.clone(), index);
-            roster.by_name.entry(fold(&unit.name)).or_default().push(index);
-            roster.by_plain_name.entry(without_accents(&unit.name)).or_default().push(index);
+            roster.add_name(&unit.name, index);
         }
         roster.units = units;
         roster
+    }
+
+    fn with_former_names(mut self, former: Vec<Unit>) -> Self {
+        for unit in former {
+            if let Some(index) = self.by_code.get(&unit.code).copied() {
+                self.add_name(&unit.name, index);
+            }
+        }
+        self
+    }
+
+    fn add_name(&mut self, name: &str, index: usize) {
+        for (names, name) in [
+            (&mut self.by_name, fold(name)),
+            (&mut self.by_plain_name, without_accents(name)),
+        ] {
+            let units = names.entry(name).or_default();
+            if !units.contains(&index) {
+                units.push(index);
+            }
+        }
     }
 
     /// The units of a level, in the list's order.
@@ -55,4 +124,140 @@ impl Roster {
     pub fn unit(&self, code: &str) -> Option<&Unit> {
         self.by_code.get(code).map(|index| &self.units[*index])
     }
+
+    /// The unit that a name means at a level. Case, spaces, tone placement and type words do not matter, accents do. `parent` is
+    /// the code or the name of the unit it belongs to; if the roster does not know it, it tells nothing.
+    pub fn find(&self, level: &str, name: &str, parent: Option<&str>) -> Lookup<'_> {
+        let folded = fold(name);
+        let (type_word, bare) = self.bare_name(&folded);
+        let mut found: Vec<&Unit> = self
+            .named(&self.by_name, bare)
+            .filter(|unit| unit.level == level)
+            .collect();
+        if let Some(word) = type_word {
+            if found.iter().any(|unit| fold(&unit.kind) == word) {
+                found.retain(|unit| fold(&unit.kind) == word);
+            } else if !self.level(level).any(|unit| fold(&unit.kind) == word) {
+                // `Huyện Lộc Ninh` is no commune, though there is a township of that name. But `Xã Thành Tâm` is the ward of today.
+                return Lookup::None { suggestion: None };
+            }
+        }
+        let parents = parent
+            .map(|parent| self.units_meant(parent))
+            .unwrap_or_default();
+        if !parents.is_empty() {
+            found.retain(|unit| parents.contains(&unit.parent.as_str()));
+        }
+        match found.as_slice() {
+            [unit] => Lookup::One(unit),
+            [] => Lookup::None {
+                suggestion: self.suggestion(level, bare),
+            },
+            [..] => Lookup::Many(found),
+        }
+    }
+
+    /// The one unit of any other level that a name means, such as the district that heads a list of its communes.
+    pub(in crate::fact) fn find_at_other_level(&self, level: &str, name: &str) -> Option<&Unit> {
+        let mut levels: Vec<&str> = self
+            .units
+            .iter()
+            .map(|unit| unit.level.as_str())
+            .filter(|other| *other != level)
+            .collect();
+        levels.sort_unstable();
+        levels.dedup();
+        let mut found = levels
+            .into_iter()
+            .filter_map(|other| match self.find(other, name, None) {
+                Lookup::One(unit) => Some(unit),
+                Lookup::Many(_) | Lookup::None { .. } => None,
+            });
+        found.next().filter(|_| found.next().is_none())
+    }
+
+    /// Whether a name says of which type its unit is.
+    pub(in crate::fact) fn has_type_word(&self, name: &str) -> bool {
+        self.bare_name(&fold(name)).0.is_some()
+    }
+
+    /// How a name that stands beside a unit's code agrees with it.
+    pub(in crate::fact) fn agreement(&self, unit: &Unit, name: &str) -> Agreement {
+        // Most files write names as the list does.
+        if name
+            .strip_suffix(unit.name.as_str())
+            .is_some_and(|kind| kind.trim_end().is_empty() || kind.trim_end() == unit.kind)
+        {
+            return Agreement::Same;
+        }
+        let folded = fold(name);
+        let bare = self.bare_name(&folded).1;
+        let is_meant = |other: &Unit| other.code == unit.code;
+        let same_level = |other: &&Unit| other.level == unit.level;
+        if self.named(&self.by_name, bare).any(is_meant) {
+            return Agreement::Same;
+        }
+        let is_other_name = self
+            .named(&self.by_name, bare)
+            .any(|other| same_level(&other));
+        let plain: Vec<&Unit> = self
+            .named(&self.by_plain_name, &without_accents(bare))
+            .filter(same_level)
+            .collect();
+        match plain.as_slice() {
+            [only] if is_meant(only) && !is_other_name => Agreement::Accents,
+            [..] => Agreement::Different,
+        }
+    }
+
+    /// A whole name may begin like a type word, so it is looked up first.
+    fn bare_name<'a>(&self, folded: &'a str) -> (Option<&'static str>, &'a str) {
+        if self.by_name.contains_key(folded) {
+            (None, folded)
+        } else {
+            type_word::split(folded)
+        }
+    }
+
+    fn named<'a>(
+        &'a self,
+        names: &'a HashMap<String, Vec<usize>>,
+        name: &str,
+    ) -> impl Iterator<Item = &'a Unit> {
+        names
+            .get(name)
+            .into_iter()
+            .flatten()
+            .map(|index| &self.units[*index])
+    }
+
+    /// The codes of the units that a code or a name may mean.
+    fn units_meant(&self, code_or_name: &str) -> Vec<&str> {
+        if let Some(unit) = self.unit(code_or_name) {
+            return vec![&unit.code];
+        }
+        let folded = fold(code_or_name);
+        self.named(&self.by_name, self.bare_name(&folded).1)
+            .map(|unit| unit.code.as_str())
+            .collect()
+    }
+
+    fn suggestion(&self, level: &str, bare: &str) -> Option<&Unit> {
+        let plain = without_accents(bare);
+        let elsewhere = self
+            .named(&self.by_name, bare)
+            .find(|unit| unit.level == level);
+        let without_accents = || {
+            self.named(&self.by_plain_name, &plain)
+                .find(|unit| unit.level == level)
+        };
+        elsewhere.or_else(without_accents).or_else(|| {
+            let of_level = || self.units.iter().filter(|unit| unit.level == level);
+            let name = nearest(bare, of_level().map(|unit| unit.name.as_str()))?;
+            of_level().find(|unit| unit.name == name)
+        })
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -64,17 +64,26 @@ impl Vocabulary {
                 ranks.entry(fold(name)).or_insert(rank);
             }
         }
-        Vocabulary { ordered, terms, ranks }
+        Vocabulary {
+            ordered,
+            terms,
+            ranks,
+        }
     }
 
     /// The rank of a term by its code or any of its names, however spelt.
     pub fn rank(&self, text: &str) -> Option<u16> {
-        self.ranks.get(text).or_else(|| self.ranks.get(&fold(text))).copied()
+        self.ranks
+            .get(text)
+            .or_else(|| self.ranks.get(&fold(text)))
+            .copied()
     }
 
     /// The code of a rank.
     pub fn code(&self, rank: u16) -> &str {
-        self.terms.get_index(usize::from(rank)).map_or("", |(code, _)| code)
+        self.terms
+            .get_index(usize::from(rank))
+            .map_or("", |(code, _)| code)
     }
 }
 
@@ -106,7 +115,9 @@ impl TableSchema {
 
     /// The column's declaration.
     pub fn column_at(&self, id: ColumnId) -> Option<&ColumnSchema> {
-        self.columns.get_index(usize::from(id.0)).map(|(_, column)| column)
+        self.columns
+            .get_index(usize::from(id.0))
+            .map(|(_, column)| column)
     }
 }
 

@@ -1,0 +1,376 @@
+//! The rows of a sheet under its header: each is staged as facts or skipped with a reason, and counted.
+//!
+//! In: rows, and how the sheet's columns are to be read. Out: staged columns, the account of rows, findings. Must not know: other
+//! sheets, rules.
+
+mod key;
+mod kind;
+mod magnitude;
+mod staged;
+mod totals;
+mod words;
+
+pub(super) use staged::Staged;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::fact::convert::{Converter, Value, year_of};
+use crate::fact::data::{Absence, Fact};
+use crate::fact::layout::{Binding, BoundYear, Layout};
+use crate::fact::problem::Problem;
+use crate::fact::roster::Unit;
+use crate::fact::schema::{ColumnType, Schema, Slot, TableSchema};
+use crate::fact::{BuiltInCheck, DataFault, SheetAccount, SkipReason};
+use crate::place::{CellAddress, Place, Spot};
+use crate::table::{Cell, Row};
+use key::KeyColumns;
+use kind::RowKind;
+use std::collections::BTreeSet;
+use totals::{TotalRow, Totals};
+
+/// What stays the same for all rows of a sheet.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Setting<'s> {
+    pub(super) schema: &'s Schema,
+    pub(super) table: &'s TableSchema,
+    pub(super) layout: &'s Layout,
+    /// What the rules read of this table; a bad cell elsewhere is only a note.
+    pub(super) needed: Option<&'s BTreeSet<Slot>>,
+    /// The whole sheet.
+    pub(super) place: &'s Place,
+}
+
+/// A sheet whose rows are being read.
+#[derive(Debug)]
+pub(super) struct Body<'s> {
+    setting: Setting<'s>,
+    converters: Vec<Converter<'s>>,
+    staged: Staged,
+    account: SheetAccount,
+    findings: Diagnostics,
+    faults: Vec<DataFault>,
+    key: KeyColumns<'s>,
+    /// The unit under whose heading the rows stand.
+    heading: Option<&'s Unit>,
+    /// Staged rows of bare numbers, by binding.
+    bare: Vec<Vec<u32>>,
+    totals: Totals,
+}
+
+/// A sheet whose rows have all been read.
+#[derive(Debug)]
+pub(super) struct Finished {
+    pub(super) staged: Staged,
+    pub(super) account: SheetAccount,
+    pub(super) findings: Diagnostics,
+    pub(super) faults: Vec<DataFault>,
+}
+
+impl<'s> Body<'s> {
+    pub(super) fn new(setting: Setting<'s>, account: SheetAccount) -> Self {
+        let bindings = key::bindings(setting);
+        let key = KeyColumns::new(setting, &bindings);
+        let columns: Vec<_> = bindings
+            .iter()
+            .filter_map(|binding| setting.table.column_at(binding.column))
+            .collect();
+        let kinds: Vec<&ColumnType> = columns.iter().map(|column| &column.kind).collect();
+        let personal = setting.table.personal;
+        Body {
+            converters: columns
+                .iter()
+                .zip(&bindings)
+                .map(|(column, binding)| Converter::new(setting.schema, column, binding, personal))
+                .collect(),
+            bare: vec![Vec::new(); bindings.len()],
+            staged: Staged::new(bindings, &kinds, setting.table.key.len()),
+            setting,
+            account,
+            findings: Diagnostics::default(),
+            faults: Vec::new(),
+            key,
+            heading: None,
+            totals: Totals::default(),
+        }
+    }
+
+    /// Stages a row, or skips it.
+    pub(super) fn row(&mut self, row: Row<'_>) {
+        if row.is_empty() {
+            return;
+        }
+        self.account.read += 1;
+        let layout = self.setting.layout;
+        if row.number <= layout.last_header_row() {
+            let reason = if row.number < layout.first_row() {
+                SkipReason::Title
+            } else {
+                SkipReason::Header
+            };
+            self.account.skip(reason, row.number);
+            return;
+        }
+        match self.kind_of(row) {
+            RowKind::Data => self.stage(row),
+            RowKind::Skipped(reason) => {
+                if reason == SkipReason::Group {
+                    self.totals.boundaries.push(self.staged.len());
+                }
+                self.account.skip(reason, row.number);
+            }
+            RowKind::Heading(unit) => {
+                self.heading = Some(unit);
+                let has_data = self.has_data(row);
+                self.boundary(row, has_data);
+                self.account.skip(
+                    if has_data {
+                        SkipReason::Total
+                    } else {
+                        SkipReason::Group
+                    },
+                    row.number,
+                );
+            }
+            RowKind::Total => {
+                self.boundary(row, true);
+                self.account.skip(SkipReason::Total, row.number);
+            }
+            RowKind::SetAside(reason, problem, column) => {
+                self.set_aside(row, reason, *problem, column)
+            }
+        }
+    }
+
+    /// Keeps the figures of a total, to be compared when all rows are known.
+    fn boundary(&mut self, row: Row<'_>, is_total: bool) {
+        let at = self.staged.len();
+        self.totals.boundaries.push(at);
+        let year = self
+            .setting
+            .layout
+            .year_column
+            .map(|column| year_of(row.cell(column)));
+        // A total over all the years of a sheet with a year column says nothing.
+        if !is_total || year == Some(None) {
+            return;
+        }
+        let mut figures = Vec::new();
+        for (index, converter) in self.converters.iter_mut().enumerate() {
+            let cell = row.cell(self.staged.bindings[index].at);
+            let is_figure = matches!(
+                converter.column.kind,
+                ColumnType::Number { .. } | ColumnType::Money { .. }
+            );
+            if is_figure
+                && !converter.is_empty(cell)
+                && let Ok(figure) = converter.number(cell)
+            {
+                figures.push((index, figure));
+            }
+        }
+        self.totals.rows.push(TotalRow {
+            row: row.number,
+            at,
+            year: year.flatten(),
+            figures,
+        });
+    }
+
+    fn set_aside(&mut self, row: Row<'_>, reason: SkipReason, problem: Problem, column: u32) {
+        self.totals.holes.push(self.staged.len());
+        let place = self.cell(row.number, column);
+        if reason == SkipReason::CodeName {
+            let code = self.key.shown();
+            self.faults.push(DataFault {
+                check: BuiltInCheck::CodeName,
+                table: self.setting.layout.table,
+                code: Some(code),
+                slot: None,
+                places: vec![place.clone()],
+            });
+        }
+        self.findings.push(problem.at(place));
+        self.account.skip(reason, row.number);
+    }
+
+    fn stage(&mut self, row: Row<'_>) {
+        let year = match self.setting.layout.year_column {
+            None => None,
+            Some(column) => match year_of(row.cell(column)) {
+                Some(year) => Some(year),
+                None => {
+                    let value = crate::fact::convert::text_of(row.cell(column)).into_owned();
+                    return self.set_aside(
+                        row,
+                        SkipReason::NoKey,
+                        Problem::NoYear { value },
+                        column,
+                    );
+                }
+            },
+        };
+        let staged_row = u32::try_from(self.staged.len()).unwrap_or(u32::MAX);
+        self.staged.begin_row(row.number, &self.key.parts, year);
+        for index in 0..self.converters.len() {
+            if let Some(code) = self.key.found_code(index) {
+                self.staged.push(index, &Fact::Text(code));
+                continue;
+            }
+            let column = self.staged.bindings[index].at;
+            match self.converters[index].convert(row.cell(column)) {
+                Ok(value) => {
+                    if matches!(value, Value::Bare(_)) {
+                        self.bare[index].push(staged_row);
+                    }
+                    let resolved = match &value {
+                        Value::Text(text) => self.key.referenced(index, text, self.setting.schema),
+                        Value::Empty
+                        | Value::Number(_)
+                        | Value::Bare(_)
+                        | Value::YesNo(_)
+                        | Value::Date(_)
+                        | Value::Year(_)
+                        | Value::Term(_) => None,
+                    };
+                    match resolved {
+                        Some(code) => self.staged.push(index, &Fact::Text(code)),
+                        None => self.staged.push(index, &value.fact()),
+                    }
+                }
+                Err(problem) => {
+                    self.staged.push(index, &Fact::Missing(Absence::Unreadable));
+                    let finding = self.finding(problem, index, row.number, year);
+                    self.findings.push(finding);
+                }
+            }
+        }
+        self.account.used += 1;
+        for (problem, column) in std::mem::take(&mut self.key.remarks) {
+            self.findings
+                .push(problem.at(self.cell(row.number, column)));
+        }
+    }
+
+    /// A finding in a cell: only a note where no rule reads it.
+    fn finding(&self, problem: Problem, binding: usize, row: u32, year: Option<i32>) -> Diagnostic {
+        let binding = &self.staged.bindings[binding];
+        let mut diagnostic = problem.at(self.cell(row, binding.at));
+        let is_needed = self
+            .setting
+            .needed
+            .is_some_and(|needed| needed.contains(&slot(binding, year)));
+        if !is_needed && !self.setting.table.key.contains(&binding.column) {
+            diagnostic.severity = Severity::Note;
+        }
+        diagnostic
+    }
+
+    fn cell(&self, row: u32, column: u32) -> Place {
+        self.setting
+            .place
+            .at(Spot::Cell(CellAddress { row, column }))
+    }
+
+    /// Whether a row has figures or answers, beside names and codes.
+    fn has_data(&mut self, row: Row<'_>) -> bool {
+        let bindings = &self.staged.bindings;
+        self.converters
+            .iter_mut()
+            .zip(bindings)
+            .any(|(converter, binding)| {
+                let is_label = matches!(
+                    converter.column.kind,
+                    ColumnType::Code { .. } | ColumnType::Text
+                );
+                match row.cell(binding.at) {
+                    _ if is_label => false,
+                    Cell::Empty => false,
+                    Cell::Number { .. } | Cell::YesNo(_) | Cell::Date(_) | Cell::Error(_) => true,
+                    // The words of a signature under a table are no data; a misspelt figure is.
+                    cell @ Cell::Text(text) => {
+                        let begins_as_figure = text
+                            .trim_start_matches(['-', '+', '('])
+                            .starts_with(|c: char| c.is_ascii_digit());
+                        begins_as_figure
+                            || !matches!(converter.convert(cell), Ok(Value::Empty) | Err(_))
+                    }
+                }
+            })
+    }
+
+    /// What can only be said when all rows are known: percents, totals, digits cut off.
+    pub(super) fn finish(mut self) -> Finished {
+        for index in 0..self.bare.len() {
+            let rows = std::mem::take(&mut self.bare[index]);
+            let (binding, column) = (
+                self.staged.bindings[index].clone(),
+                self.converters[index].column,
+            );
+            let personal = self.setting.table.personal;
+            for found in magnitude::settle(
+                &mut self.staged.columns[index],
+                &rows,
+                &binding,
+                column,
+                personal,
+            ) {
+                let at = found.row as usize;
+                let (row, year) = (
+                    self.staged.rows.get(at).copied().unwrap_or(0),
+                    self.staged.years.get(at).copied(),
+                );
+                let finding = self.finding(found.problem, index, row, year);
+                self.findings.push(finding);
+            }
+        }
+        for mismatch in self.totals.mismatches(&self.staged) {
+            let binding = &self.staged.bindings[mismatch.binding];
+            let place = self.cell(mismatch.row, binding.at);
+            let year = self
+                .totals
+                .rows
+                .iter()
+                .find(|total| total.row == mismatch.row)
+                .and_then(|total| total.year);
+            self.faults.push(DataFault {
+                check: BuiltInCheck::Total,
+                table: self.setting.layout.table,
+                code: None,
+                slot: Some(slot(binding, year)),
+                places: vec![place.clone()],
+            });
+            let column = binding.header.clone();
+            self.findings.push(
+                Problem::TotalDiffers {
+                    column,
+                    found: mismatch.found,
+                    expected: mismatch.expected,
+                }
+                .at(place),
+            );
+        }
+        let count = self.converters.iter().map(|converter| converter.cut).sum();
+        if count > 0 {
+            self.findings
+                .push(Problem::MoreDigits { count }.at(self.setting.place.clone()));
+        }
+        Finished {
+            staged: self.staged,
+            account: self.account,
+            findings: self.findings,
+            faults: self.faults,
+        }
+    }
+}
+
+/// The slot of a binding in a row of that year.
+pub(super) fn slot(binding: &Binding, row_year: Option<i32>) -> Slot {
+    let year = match binding.year {
+        BoundYear::None => None,
+        BoundYear::Fixed(year) => Some(year),
+        BoundYear::OfRow(shift) => row_year.map(|year| year + shift),
+    };
+    Slot {
+        column: binding.column,
+        year,
+    }
+}

@@ -1,0 +1,151 @@
+//! Total rows against the sums of the rows they stand for.
+//!
+//! In: total rows and the staged rows of a sheet. Out: a finding for every total that is not the sum. Must not know: cells.
+
+use super::Staged;
+use crate::fact::data::Fact;
+use crate::number::Number;
+use std::ops::Range;
+
+/// A row of totals.
+#[derive(Clone, Debug)]
+pub(super) struct TotalRow {
+    /// Its number in the file.
+    pub(super) row: u32,
+    /// How many rows were staged before it.
+    pub(super) at: usize,
+    /// The year it is of, in a sheet with a year column.
+    pub(super) year: Option<i32>,
+    /// Binding and figure.
+    pub(super) figures: Vec<(usize, Number)>,
+}
+
+/// The total rows of a sheet, and where its parts begin and end.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Totals {
+    pub(super) rows: Vec<TotalRow>,
+    /// Staged positions of totals and headings, in order.
+    pub(super) boundaries: Vec<usize>,
+    /// Staged positions of rows with data that were set aside: no sum over them is known.
+    pub(super) holes: Vec<usize>,
+}
+
+/// A total that is not the sum.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Mismatch {
+    pub(super) row: u32,
+    pub(super) binding: usize,
+    pub(super) found: Number,
+    pub(super) expected: Number,
+}
+
+/// A sheet with more totals than this is not compared further.
+const MOST_TOTALS: usize = 2_000;
+
+/// A sum over rows, if it can be known.
+#[derive(Clone, Debug, PartialEq)]
+enum Sum {
+    Known(Number),
+    /// Some cell is empty or unreadable, or some row was set aside.
+    Unknown,
+}
+
+impl Totals {
+    /// Every figure that differs. A total may be of all rows, of those since the heading or total before it, or of those up to the
+    /// next one; a figure is wrong if it is none of these sums and all of them are known.
+    pub(super) fn mismatches(&self, staged: &Staged) -> Vec<Mismatch> {
+        let mut mismatches = Vec::new();
+        for total in self.rows.iter().take(MOST_TOTALS) {
+            let sums: Vec<Vec<Sum>> = self
+                .spans(total, staged.len())
+                .into_iter()
+                .map(|span| self.sums(total, &span, staged))
+                .collect();
+            let equal = |sums: &Vec<Sum>| {
+                sums.iter()
+                    .zip(&total.figures)
+                    .filter(|(sum, (_, found))| sum.is(found))
+                    .count()
+            };
+            // The last of equals is the sum over all rows.
+            let Some(nearest) = sums.iter().max_by_key(|sums| equal(sums)) else {
+                continue;
+            };
+            for (at, (binding, found)) in total.figures.iter().enumerate() {
+                let is_wrong = sums
+                    .iter()
+                    .all(|sums| sums.get(at).is_some_and(|sum| sum.is_not(found)));
+                if let (true, Some(Sum::Known(expected))) = (is_wrong, nearest.get(at)) {
+                    mismatches.push(Mismatch {
+                        row: total.row,
+                        binding: *binding,
+                        found: found.clone(),
+                        expected: expected.clone(),
+                    });
+                }
+            }
+        }
+        mismatches
+    }
+
+    fn spans(&self, total: &TotalRow, end: usize) -> Vec<Range<usize>> {
+        let before = self
+            .boundaries
+            .iter()
+            .copied()
+            .filter(|at| *at < total.at)
+            .max()
+            .unwrap_or(0);
+        let after = self
+            .boundaries
+            .iter()
+            .copied()
+            .filter(|at| *at > total.at)
+            .min()
+            .unwrap_or(end);
+        let mut spans = vec![before..total.at, total.at..after, 0..end];
+        spans.retain(|span| !span.is_empty());
+        spans
+    }
+
+    fn sums(&self, total: &TotalRow, span: &Range<usize>, staged: &Staged) -> Vec<Sum> {
+        let has_hole = self
+            .holes
+            .iter()
+            .any(|hole| (span.start..=span.end).contains(hole));
+        let sum_of = |(binding, _): &(usize, Number)| {
+            if has_hole {
+                Sum::Unknown
+            } else {
+                sum(staged, *binding, span.clone(), total.year)
+            }
+        };
+        total.figures.iter().map(sum_of).collect()
+    }
+}
+
+impl Sum {
+    fn is(&self, found: &Number) -> bool {
+        *self == Sum::Known(found.clone())
+    }
+
+    fn is_not(&self, found: &Number) -> bool {
+        matches!(self, Sum::Known(sum) if sum != found)
+    }
+}
+
+fn sum(staged: &Staged, binding: usize, span: Range<usize>, year: Option<i32>) -> Sum {
+    let mut sum = Number::ZERO;
+    for row in span.filter(|row| year.is_none() || staged.years.get(*row).copied() == year) {
+        match staged.columns[binding].get(u32::try_from(row).unwrap_or(u32::MAX)) {
+            Fact::Number(number) => sum = &sum + &number,
+            Fact::Missing(_)
+            | Fact::Text(_)
+            | Fact::YesNo(_)
+            | Fact::Date(_)
+            | Fact::Year(_)
+            | Fact::Term(_) => return Sum::Unknown,
+        }
+    }
+    Sum::Known(sum)
+}

@@ -1,0 +1,175 @@
+//! One typed column: nine bytes a cell or fewer, whatever it means.
+//!
+//! In: facts, cell by cell. Out: the same facts. Must not know: which row is whose, where a cell stood.
+
+use crate::fact::data::{Absence, Fact};
+use crate::number::Number;
+use chrono::{Datelike, NaiveDate};
+use std::collections::BTreeMap;
+
+/// How the words of a column are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::fact) enum Kind {
+    Number,
+    Text,
+    YesNo,
+    Date,
+    Year,
+    Term,
+}
+
+/// A cell is a word and a state. A state up to 18 is a value (for numbers, the decimal places of the word); [`BIG`] keeps the
+/// number aside; the states of [`Absence`] say why there is none.
+#[derive(Clone, Debug)]
+pub(in crate::fact) struct Column {
+    kind: Kind,
+    words: Words,
+    states: Vec<u8>,
+    text: String,
+    big: BTreeMap<u32, Number>,
+}
+
+const BIG: u8 = 200;
+
+/// Most figures fit four bytes; a column turns wide with its first one that does not.
+#[derive(Clone, Debug)]
+enum Words {
+    Narrow(Vec<i32>),
+    Wide(Vec<i64>),
+}
+
+/// A text is its start and length in the column's one long text; the length takes these bits of the word.
+const LENGTH_BITS: u32 = 20;
+const LONGEST_TEXT: usize = (1 << LENGTH_BITS) - 1;
+
+impl Column {
+    pub(in crate::fact) fn new(kind: Kind) -> Self {
+        Column {
+            kind,
+            words: Words::Narrow(Vec::new()),
+            states: Vec::new(),
+            text: String::new(),
+            big: BTreeMap::new(),
+        }
+    }
+
+    pub(in crate::fact) fn len(&self) -> usize {
+        self.states.len()
+    }
+
+    pub(in crate::fact) fn push(&mut self, fact: &Fact<'_>) {
+        self.set(u32::try_from(self.states.len()).unwrap_or(u32::MAX), fact);
+    }
+
+    pub(in crate::fact) fn set(&mut self, row: u32, fact: &Fact<'_>) {
+        let at = row as usize;
+        if self.states.len() <= at {
+            self.words.resize(at + 1);
+            self.states.resize(at + 1, Absence::NoRow.state());
+        }
+        if let Some(kind) = Kind::of(fact) {
+            self.kind = kind;
+        }
+        let (word, state) = match fact {
+            Fact::Missing(absence) => (0, absence.state()),
+            Fact::Number(number) => match number.to_scaled() {
+                Some(scaled) => scaled,
+                None => {
+                    self.big.insert(row, number.clone());
+                    (0, BIG)
+                }
+            },
+            Fact::Text(text) => (self.keep_text(text), 0),
+            Fact::YesNo(flag) => (i64::from(*flag), 0),
+            Fact::Date(day) => (i64::from(day.num_days_from_ce()), 0),
+            Fact::Year(year) => (i64::from(*year), 0),
+            Fact::Term(rank) => (i64::from(*rank), 0),
+        };
+        self.words.set(at, word);
+        self.states[at] = state;
+    }
+
+    fn keep_text(&mut self, text: &str) -> i64 {
+        let mut length = text.len().min(LONGEST_TEXT);
+        while !text.is_char_boundary(length) {
+            length -= 1;
+        }
+        let start = self.text.len() as i64;
+        self.text.push_str(&text[..length]);
+        start << LENGTH_BITS | length as i64
+    }
+
+    pub(in crate::fact) fn get(&self, row: u32) -> Fact<'_> {
+        let at = row as usize;
+        let Some(&state) = self.states.get(at) else {
+            return Fact::Missing(Absence::NoRow);
+        };
+        if let Some(absence) = Absence::of_state(state) {
+            return Fact::Missing(absence);
+        }
+        let word = self.words.get(at);
+        match self.kind {
+            Kind::Number if state == BIG => {
+                Fact::Number(self.big.get(&row).cloned().unwrap_or_default())
+            }
+            Kind::Number => Fact::Number(Number::from_scaled(word, state)),
+            Kind::Text => {
+                let (start, length) = (
+                    (word >> LENGTH_BITS) as usize,
+                    (word as usize) & LONGEST_TEXT,
+                );
+                Fact::Text(self.text.get(start..start + length).unwrap_or(""))
+            }
+            Kind::YesNo => Fact::YesNo(word != 0),
+            Kind::Date => NaiveDate::from_num_days_from_ce_opt(word as i32)
+                .map_or(Fact::Missing(Absence::Unreadable), Fact::Date),
+            Kind::Year => Fact::Year(word as i32),
+            Kind::Term => Fact::Term(word as u16),
+        }
+    }
+}
+
+impl Kind {
+    /// How that fact is kept; none for a missing one.
+    fn of(fact: &Fact<'_>) -> Option<Kind> {
+        match fact {
+            Fact::Number(_) => Some(Kind::Number),
+            Fact::Text(_) => Some(Kind::Text),
+            Fact::YesNo(_) => Some(Kind::YesNo),
+            Fact::Date(_) => Some(Kind::Date),
+            Fact::Year(_) => Some(Kind::Year),
+            Fact::Term(_) => Some(Kind::Term),
+            Fact::Missing(_) => None,
+        }
+    }
+}
+
+impl Words {
+    fn resize(&mut self, length: usize) {
+        match self {
+            Words::Narrow(words) => words.resize(length, 0),
+            Words::Wide(words) => words.resize(length, 0),
+        }
+    }
+
+    fn set(&mut self, at: usize, word: i64) {
+        match self {
+            Words::Wide(words) => words[at] = word,
+            Words::Narrow(words) => match i32::try_from(word) {
+                Ok(word) => words[at] = word,
+                Err(_) => {
+                    let mut wide: Vec<i64> = words.iter().copied().map(i64::from).collect();
+                    wide[at] = word;
+                    *self = Words::Wide(wide);
+                }
+            },
+        }
+    }
+
+    fn get(&self, at: usize) -> i64 {
+        match self {
+            Words::Narrow(words) => words.get(at).copied().map_or(0, i64::from),
+            Words::Wide(words) => words.get(at).copied().unwrap_or(0),
+        }
+    }
+}

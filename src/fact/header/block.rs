@@ -1,0 +1,367 @@
+//! Header blocks: up to four rows whose texts, read top-down, are the headers of a table's columns.
+//!
+//! In: the head of a sheet and the accepted headers. Out: the best block per table. Must not know: the rows below, values.
+
+use crate::fact::header::caption::Caption;
+use crate::fact::header::head::{Head, HeadRow};
+use crate::fact::header::index::{HeaderIndex, Meaning};
+use crate::fact::header::unit::UnitWord;
+use crate::fact::schema::{ColumnId, ColumnType, Schema, TableId};
+use rustc_hash::FxHashSet;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// Most rows that a header takes.
+const MOST_HEADER_ROWS: usize = 4;
+
+/// A sheet's column whose header is known.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::fact) struct Matched {
+    /// The sheet's column, from 0.
+    pub(in crate::fact) at: u32,
+    pub(in crate::fact) column: ColumnId,
+    /// The years that the header names: none, one, or one too many.
+    pub(in crate::fact) years: Vec<i32>,
+    pub(in crate::fact) year_shift: i32,
+    pub(in crate::fact) units: Vec<UnitWord>,
+    /// The header as found, top-down.
+    pub(in crate::fact) text: String,
+    /// A percent column's header says so: `Tỷ lệ %`.
+    pub(in crate::fact) percent: bool,
+}
+
+/// A header of a table.
+#[derive(Clone, Debug)]
+pub(in crate::fact) struct Block {
+    pub(in crate::fact) table: TableId,
+    /// Indices of its rows in the head.
+    pub(in crate::fact) rows: std::ops::Range<usize>,
+    pub(in crate::fact) matched: Vec<Matched>,
+    /// Columns with a header that is not known, and that header.
+    pub(in crate::fact) unmatched: Vec<(u32, String)>,
+    /// A column whose header means one thing by itself and another under its left neighbour's heading.
+    pub(in crate::fact) unclear: Option<(String, String)>,
+}
+
+/// Higher is better; the derived order goes by the fields from the first on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Score {
+    has_key: bool,
+    columns: usize,
+    years: usize,
+    units: usize,
+    rows: Reverse<usize>,
+    first_row: Reverse<usize>,
+}
+
+impl Block {
+    fn score(&self, schema: &Schema) -> Score {
+        let distinct: FxHashSet<(ColumnId, Option<i32>)> = self
+            .matched
+            .iter()
+            .map(|matched| {
+                (
+                    matched.column,
+                    matched.years.first().map(|year| year + matched.year_shift),
+                )
+            })
+            .collect();
+        Score {
+            has_key: self.has_key(schema),
+            columns: distinct.len(),
+            years: self
+                .matched
+                .iter()
+                .filter(|matched| !matched.years.is_empty())
+                .count(),
+            units: self.matched.iter().map(|matched| matched.units.len()).sum(),
+            rows: Reverse(self.rows.len()),
+            first_row: Reverse(self.rows.start),
+        }
+    }
+
+    pub(in crate::fact) fn has(&self, column: ColumnId) -> bool {
+        self.matched.iter().any(|matched| matched.column == column)
+    }
+
+    /// Whether rows can be told apart: by the key's columns, or by names where a roster leads from names to codes.
+    pub(in crate::fact) fn has_key(&self, schema: &Schema) -> bool {
+        let table = schema.table_at(self.table);
+        let by_name = table.roster.is_some()
+            && table.key.len() == 1
+            && table.column("name").is_some_and(|(name, _)| self.has(name));
+        by_name || table.key.iter().all(|key| self.has(*key))
+    }
+
+    /// How many of the table's columns stand in it.
+    pub(in crate::fact) fn distinct_columns(&self) -> usize {
+        self.matched
+            .iter()
+            .map(|matched| matched.column)
+            .collect::<FxHashSet<ColumnId>>()
+            .len()
+    }
+
+    /// Every header as found.
+    pub(in crate::fact) fn texts(&self) -> Vec<String> {
+        let mut texts: Vec<(u32, &String)> = self
+            .matched
+            .iter()
+            .map(|matched| (matched.at, &matched.text))
+            .collect();
+        texts.extend(self.unmatched.iter().map(|(at, text)| (*at, text)));
+        texts.sort_unstable();
+        texts.into_iter().map(|(_, text)| text.clone()).collect()
+    }
+}
+
+/// The best block of each table of which anything was found.
+pub(in crate::fact) fn best_blocks(
+    head: &Head,
+    index: &HeaderIndex,
+    schema: &Schema,
+    merges_are_known: bool,
+) -> BTreeMap<TableId, Block> {
+    let mut best: BTreeMap<TableId, (Score, Block)> = BTreeMap::new();
+    for start in 0..head.rows.len() {
+        for end in start + 1..=(start + MOST_HEADER_ROWS).min(head.rows.len()) {
+            // Rows without any cell are left out of the head, and a header has none of those but by merges.
+            if head.rows[end - 1].number - head.rows[start].number >= 2 * MOST_HEADER_ROWS as u32 {
+                break;
+            }
+            for block in blocks_of_rows(head, start..end, index, schema, merges_are_known) {
+                let score = block.score(schema);
+                if best.get(&block.table).is_none_or(|(held, _)| score > *held) {
+                    best.insert(block.table, (score, block));
+                }
+            }
+        }
+    }
+    best.into_iter()
+        .map(|(table, (_, block))| (table, block))
+        .collect()
+}
+
+fn blocks_of_rows(
+    head: &Head,
+    rows: std::ops::Range<usize>,
+    index: &HeaderIndex,
+    schema: &Schema,
+    merges_are_known: bool,
+) -> Vec<Block> {
+    let mut blocks: BTreeMap<TableId, Block> = BTreeMap::new();
+    let mut all: Vec<(u32, String, Vec<(TableId, Matched)>)> = Vec::new();
+    let mut unclear: Vec<(TableId, String, String)> = Vec::new();
+    for column in 0..head.width() {
+        let own = captions(&head.rows[rows.clone()], column, false);
+        if own.is_empty() {
+            continue;
+        }
+        let mut matched = matches(&own, column, index, schema);
+        if !merges_are_known {
+            let carried = captions(&head.rows[rows.clone()], column, true);
+            for (table, under_left) in matches(&carried, column, index, schema) {
+                match matched.iter().find(|(other, _)| *other == table) {
+                    None => matched.push((table, under_left)),
+                    Some((_, by_itself)) if by_itself.column == under_left.column => {}
+                    Some((_, by_itself)) => {
+                        unclear.push((table, by_itself.text.clone(), under_left.text))
+                    }
+                }
+            }
+        }
+        all.push((column, shown(&own), matched));
+    }
+    for table in all
+        .iter()
+        .flat_map(|(_, _, matched)| matched.iter().map(|(table, _)| *table))
+    {
+        blocks.entry(table).or_insert_with(|| Block {
+            table,
+            rows: rows.clone(),
+            matched: vec![],
+            unmatched: vec![],
+            unclear: None,
+        });
+    }
+    for (column, text, matched) in all {
+        for block in blocks.values_mut() {
+            match matched.iter().find(|(table, _)| *table == block.table) {
+                Some((_, matched)) => block.matched.push(matched.clone()),
+                None => block.unmatched.push((column, text.clone())),
+            }
+        }
+    }
+    for (table, by_itself, under_left) in unclear {
+        if let Some(block) = blocks.get_mut(&table) {
+            block.unclear.get_or_insert((by_itself, under_left));
+        }
+    }
+    blocks.into_values().collect()
+}
+
+/// The captions over a column, top-down, without repeats. Where merges are not known, a heading may stand for the empty cells to
+/// its right (`carried`), as far as something stands below them.
+fn captions(rows: &[HeadRow], column: u32, carried: bool) -> Vec<&Caption> {
+    let mut captions: Vec<&Caption> = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let own = row.cell(column);
+        let stands_over_something = || {
+            rows[at + 1..]
+                .iter()
+                .any(|below| below.cell(column).is_some())
+        };
+        let cell = match own {
+            None if carried && stands_over_something() => {
+                (0..column).rev().find_map(|left| row.cell(left))
+            }
+            own => own,
+        };
+        if let Some(cell) = cell
+            && !captions.iter().any(|held| held.whole == cell.caption.whole)
+        {
+            captions.push(&cell.caption);
+        }
+    }
+    captions
+}
+
+fn shown(captions: &[&Caption]) -> String {
+    captions
+        .iter()
+        .map(|caption| caption.shown.as_str())
+        .collect::<Vec<&str>>()
+        .join(" / ")
+}
+
+/// What the captions over one column mean, at most once per table.
+fn matches(
+    captions: &[&Caption],
+    at: u32,
+    index: &HeaderIndex,
+    schema: &Schema,
+) -> Vec<(TableId, Matched)> {
+    let units: Vec<UnitWord> = captions
+        .iter()
+        .flat_map(|caption| caption.units.iter().cloned())
+        .collect();
+    let mut years: Vec<i32> = captions
+        .iter()
+        .flat_map(|caption| caption.years.iter().copied())
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    let mut found: Vec<(TableId, Matched)> = Vec::new();
+    for form in Form::ALL {
+        let text = form.text(captions);
+        for spelling in [Some(text.as_str()), without_percent(&text)]
+            .into_iter()
+            .flatten()
+        {
+            let percent = spelling.len() != text.len();
+            for meaning in index.meanings(spelling) {
+                if found.iter().all(|(table, _)| *table != meaning.table)
+                    && form.allows(meaning, captions, &units, percent, schema)
+                {
+                    let matched = Matched {
+                        at,
+                        column: meaning.column,
+                        years: if is_series(meaning, schema) {
+                            years.clone()
+                        } else {
+                            Vec::new()
+                        },
+                        year_shift: meaning.year_shift,
+                        units: units.clone(),
+                        text: shown(captions),
+                        percent: percent || text.contains('%'),
+                    };
+                    found.push((meaning.table, matched));
+                }
+            }
+        }
+    }
+    found
+}
+
+fn is_series(meaning: &Meaning, schema: &Schema) -> bool {
+    schema
+        .table_at(meaning.table)
+        .column_at(meaning.column)
+        .is_some_and(|column| column.series)
+}
+
+/// `tỷ lệ %` without its sign.
+fn without_percent(text: &str) -> Option<&str> {
+    ["%", "điểm", "điểm phần trăm"].iter().find_map(|word| {
+        let before = text.strip_suffix(crate::text::fold(word).as_str())?;
+        before.ends_with(' ').then(|| before.trim_end())
+    })
+}
+
+/// How much of the captions is taken for the header's text.
+#[derive(Clone, Copy)]
+enum Form {
+    /// All of it: the rule set may name a header with its year or its unit.
+    Whole,
+    /// Without units.
+    Unitless,
+    /// Without units and years.
+    Bare,
+    /// Without the word `năm` before years either.
+    Shorter,
+}
+
+impl Form {
+    const ALL: [Form; 4] = [Form::Whole, Form::Unitless, Form::Bare, Form::Shorter];
+
+    fn text(self, captions: &[&Caption]) -> String {
+        // A year over the whole table stands over columns that know no years, too.
+        let parts = captions
+            .iter()
+            .filter(|caption| !caption.is_year_alone())
+            .map(|caption| match self {
+                Form::Whole => caption.whole.as_str(),
+                Form::Unitless => caption.unitless.as_str(),
+                Form::Bare => caption.bare.as_str(),
+                Form::Shorter => caption.shorter.as_str(),
+            });
+        parts
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<&str>>()
+            .join(" ")
+    }
+
+    /// Whether what this form leaves out may be left out for that column.
+    fn allows(
+        self,
+        meaning: &Meaning,
+        captions: &[&Caption],
+        units: &[UnitWord],
+        percent: bool,
+        schema: &Schema,
+    ) -> bool {
+        let Some(column) = schema.table_at(meaning.table).column_at(meaning.column) else {
+            return false;
+        };
+        let is_label = matches!(column.kind, ColumnType::Code { .. } | ColumnType::Text);
+        if !column.series && !is_label && captions.iter().any(|caption| caption.is_year_alone()) {
+            return false;
+        }
+        if percent && !matches!(column.kind, ColumnType::Percent) {
+            return false;
+        }
+        let units_fit = || units.iter().all(|unit| unit.fits(column, schema));
+        match self {
+            Form::Whole => true,
+            Form::Unitless => units_fit(),
+            Form::Bare | Form::Shorter => {
+                units_fit()
+                    && (column.series
+                        || captions
+                            .iter()
+                            .all(|caption| caption.years.is_empty() || caption.is_year_alone()))
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! One cell of a header, taken apart: its text, the years in it, the units in parentheses.
+//!
+//! In: the text of a cell. Out: its forms for matching. Must not know: columns, rows.
+
+use crate::fact::header::unit::{UnitWord, UnitWords};
+use crate::text::{fold, nfc};
+use std::ops::RangeInclusive;
+
+/// Years that are taken for years.
+pub(in crate::fact) const YEARS: RangeInclusive<i32> = 1900..=2200;
+
+/// A header cell.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::fact) struct Caption {
+    /// As found.
+    pub(in crate::fact) shown: String,
+    /// All of it, folded.
+    pub(in crate::fact) whole: String,
+    /// Folded, without unit words in parentheses.
+    pub(in crate::fact) unitless: String,
+    /// Folded, without unit words and years.
+    pub(in crate::fact) bare: String,
+    /// The same, without the word `năm` before a year either.
+    pub(in crate::fact) shorter: String,
+    /// The years in it, each once.
+    pub(in crate::fact) years: Vec<i32>,
+    pub(in crate::fact) units: Vec<UnitWord>,
+}
+
+/// What a year was replaced by, until the words about it are looked at.
+const YEAR_MARK: &str = "\u{1}";
+
+/// What stands between a name and its year.
+const SEPARATORS: [char; 10] = ['_', '-', '–', '—', '/', '.', ',', ':', ';', ' '];
+
+impl Caption {
+    pub(in crate::fact) fn new(text: &str, words: &UnitWords) -> Self {
+        let shown = nfc(text)
+            .split_whitespace()
+            .collect::<Vec<&str>>()
+            .join(" ");
+        let (unitless, units) = without_units(&shown, words);
+        let (marked, years) = with_years_marked(&unitless);
+        Caption {
+            whole: fold(&shown),
+            unitless: fold(&unitless),
+            bare: fold(&without_marks(&marked, false)),
+            shorter: fold(&without_marks(&marked, true)),
+            shown,
+            years,
+            units,
+        }
+    }
+
+    /// Whether this is a year and no more.
+    pub(in crate::fact) fn is_year_alone(&self) -> bool {
+        !self.years.is_empty() && self.shorter.is_empty()
+    }
+
+    /// Whether this is a unit in parentheses and no more.
+    pub(in crate::fact) fn is_unit_alone(&self) -> bool {
+        !self.units.is_empty() && self.unitless.is_empty()
+    }
+}
+
+/// Takes out every pair of parentheses that holds unit words; other words in parentheses are part of the header.
+fn without_units(text: &str, words: &UnitWords) -> (String, Vec<UnitWord>) {
+    let (mut rest, mut units, mut left) = (String::new(), Vec::new(), text);
+    while let Some(open) = left.find(['(', '（', '[']) {
+        let opened = left[open..].chars().next().map_or(1, char::len_utf8);
+        let Some(length) = left[open + opened..].find([')', '）', ']']) else {
+            break;
+        };
+        let close = open + opened + length;
+        let closed = left[close..].chars().next().map_or(1, char::len_utf8);
+        rest.push_str(&left[..open]);
+        let inside = &left[open + opened..close];
+        match words.word(inside) {
+            Some(unit) => {
+                units.push(unit);
+                rest.push(' ');
+            }
+            None if is_year_alone(inside) => rest.extend([" ", inside, " "]),
+            None => rest.push_str(&left[open..close + closed]),
+        }
+        left = &left[close + closed..];
+    }
+    rest.push_str(left);
+    (rest, units)
+}
+
+fn is_year_alone(text: &str) -> bool {
+    let (marked, years) = with_years_marked(text);
+    years.len() == 1 && without_marks(&marked, true).trim().is_empty()
+}
+
+/// Replaces years by marks: four digits that stand alone.
+fn with_years_marked(text: &str) -> (String, Vec<i32>) {
+    let (mut marked, mut years) = (String::new(), Vec::new());
+    let mut left = text;
+    while let Some(start) = left.find(|c: char| c.is_ascii_digit()) {
+        let length = left[start..]
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(left.len() - start);
+        let digits = &left[start..start + length];
+        marked.push_str(&left[..start]);
+        left = &left[start + length..];
+        match year(digits) {
+            Some(year) => {
+                if !years.contains(&year) {
+                    years.push(year);
+                }
+                marked.push_str(YEAR_MARK);
+            }
+            None => marked.push_str(digits),
+        }
+    }
+    marked.push_str(left);
+    (marked, years)
+}
+
+/// The year that those digits are.
+pub(in crate::fact) fn year(digits: &str) -> Option<i32> {
+    let year: i32 = digits.parse().ok().filter(|_| digits.len() == 4)?;
+    YEARS.contains(&year).then_some(year)
+}
+
+/// Takes out the marks with the separators about them, and also the word `năm` before them if `shorter`.
+fn without_marks(marked: &str, shorter: bool) -> String {
+    let mut pieces = marked.split(YEAR_MARK);
+    let mut text = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let mut before = text.trim_end_matches(SEPARATORS);
+        if shorter {
+            before = without_year_word(before);
+        }
+        text = format!("{before} {}", piece.trim_start_matches(SEPARATORS));
+    }
+    text
+}
+
+fn without_year_word(text: &str) -> &str {
+    let start = text.rfind([' ', '_']).map_or(0, |at| at + 1);
+    let (before, word) = text.split_at(start);
+    if matches!(fold(word).as_str(), "năm" | "year") {
+        before.trim_end_matches(SEPARATORS)
+    } else {
+        text
+    }
+}

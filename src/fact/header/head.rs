@@ -1,0 +1,120 @@
+//! The first rows of a sheet, held so that headers can be looked for in them.
+//!
+//! In: rows and merged cells. Out: a grid of captions. Must not know: tables.
+
+use crate::fact::header::caption::Caption;
+use crate::fact::header::unit::UnitWords;
+use crate::number::Number;
+use crate::table::{Cell, Merge, Row};
+use std::sync::Arc;
+
+/// How many rows may hold the header.
+pub(in crate::fact) const MOST_ROWS: usize = 60;
+
+/// A header is not looked for to the right of this column.
+const MOST_COLUMNS: u32 = 2_000;
+
+/// A caption, and whether it stands in the cell itself or is spread over it by a merge.
+#[derive(Clone, Debug)]
+pub(in crate::fact) struct HeadCell {
+    pub(in crate::fact) caption: Arc<Caption>,
+    /// The text is a number or a date as the workbook stores it.
+    pub(in crate::fact) typed: bool,
+}
+
+/// A row of the head.
+#[derive(Clone, Debug)]
+pub(in crate::fact) struct HeadRow {
+    pub(in crate::fact) number: u32,
+    pub(in crate::fact) cells: Vec<Option<HeadCell>>,
+}
+
+/// The first rows of a sheet.
+#[derive(Clone, Debug, Default)]
+pub(in crate::fact) struct Head {
+    pub(in crate::fact) rows: Vec<HeadRow>,
+}
+
+impl HeadRow {
+    pub(in crate::fact) fn cell(&self, column: u32) -> Option<&HeadCell> {
+        self.cells.get(column as usize)?.as_ref()
+    }
+
+    /// The cells that hold something, with their columns.
+    pub(in crate::fact) fn filled(&self) -> impl Iterator<Item = (u32, &HeadCell)> {
+        (0_u32..)
+            .zip(&self.cells)
+            .filter_map(|(column, cell)| Some((column, cell.as_ref()?)))
+    }
+}
+
+impl Head {
+    pub(in crate::fact) fn add(&mut self, row: Row<'_>, words: &UnitWords) {
+        let columns = row.len().min(MOST_COLUMNS);
+        let cells = (0..columns)
+            .map(|column| head_cell(row.cell(column), words))
+            .collect();
+        self.rows.push(HeadRow {
+            number: row.number,
+            cells,
+        });
+    }
+
+    pub(in crate::fact) fn is_full(&self) -> bool {
+        self.rows.len() >= MOST_ROWS
+    }
+
+    /// How many columns the widest row has.
+    pub(in crate::fact) fn width(&self) -> u32 {
+        self.rows
+            .iter()
+            .map(|row| u32::try_from(row.cells.len()).unwrap_or(u32::MAX))
+            .max()
+            .unwrap_or(0)
+    }
+
+    /// Spreads the text of merged cells over all the cells they cover.
+    pub(in crate::fact) fn spread(&mut self, merges: &[Merge]) {
+        for merge in merges {
+            let Some(first) = self.rows.iter().find(|row| row.number == merge.rows.0) else {
+                continue;
+            };
+            let Some(cell) = first.cell(merge.columns.0).cloned() else {
+                continue;
+            };
+            let last_column = merge.columns.1.min(MOST_COLUMNS - 1);
+            for row in self
+                .rows
+                .iter_mut()
+                .filter(|row| (merge.rows.0..=merge.rows.1).contains(&row.number))
+            {
+                if row.cells.len() <= last_column as usize {
+                    row.cells.resize(last_column as usize + 1, None);
+                }
+                for column in merge.columns.0..=last_column {
+                    row.cells[column as usize].get_or_insert_with(|| cell.clone());
+                }
+            }
+        }
+    }
+}
+
+fn head_cell(cell: Cell<'_>, words: &UnitWords) -> Option<HeadCell> {
+    let (text, typed) = match cell {
+        Cell::Empty => return None,
+        Cell::Text(text) => (text.to_owned(), false),
+        Cell::Number { value, .. } => (
+            Number::from_float(value)
+                .map(|(number, _)| number.to_exact())
+                .unwrap_or_default(),
+            true,
+        ),
+        Cell::Date(day) => (day.format("%d/%m/%Y").to_string(), true),
+        Cell::YesNo(flag) => (if flag { "TRUE" } else { "FALSE" }.to_owned(), true),
+        Cell::Error(text) => (text.to_owned(), true),
+    };
+    Some(HeadCell {
+        caption: Arc::new(Caption::new(&text, words)),
+        typed,
+    })
+}

@@ -1,0 +1,73 @@
+//! Every accepted header of every table, by its folded text.
+//!
+//! In: the schema. Out: what a header text means in which table. Must not know: sheets.
+
+use crate::fact::header::caption::Caption;
+use crate::fact::header::unit::UnitWords;
+use crate::fact::schema::{ColumnId, ColumnSchema, Schema, TableId};
+use rustc_hash::FxHashMap;
+
+/// What a header text means in one table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::fact) struct Meaning {
+    pub(in crate::fact) table: TableId,
+    pub(in crate::fact) column: ColumnId,
+    /// Added to the year that the header stands under.
+    pub(in crate::fact) year_shift: i32,
+}
+
+/// The accepted headers.
+#[derive(Debug)]
+pub(in crate::fact) struct HeaderIndex {
+    meanings: FxHashMap<String, Vec<Meaning>>,
+    pub(in crate::fact) words: UnitWords,
+}
+
+impl HeaderIndex {
+    pub(in crate::fact) fn new(schema: &Schema) -> Self {
+        let mut index = HeaderIndex {
+            meanings: FxHashMap::default(),
+            words: UnitWords::new(schema),
+        };
+        for id in schema.table_ids() {
+            for (at, column) in (0_u16..).zip(schema.table_at(id).columns.values()) {
+                index.add_column(id, ColumnId(at), column);
+            }
+        }
+        index
+    }
+
+    fn add_column(&mut self, table: TableId, id: ColumnId, column: &ColumnSchema) {
+        let canonical = std::iter::once((column.name.as_str(), 0));
+        for (text, year_shift) in canonical.chain(
+            column
+                .headers
+                .iter()
+                .map(|header| (header.text.as_str(), header.year_shift)),
+        ) {
+            let caption = Caption::new(text, &self.words);
+            for form in [caption.whole, caption.unitless] {
+                let meanings = self.meanings.entry(form).or_default();
+                // The canonical name comes first and stands.
+                if !meanings
+                    .iter()
+                    .any(|held| held.table == table && held.column == id)
+                {
+                    meanings.push(Meaning {
+                        table,
+                        column: id,
+                        year_shift,
+                    });
+                }
+            }
+        }
+    }
+
+    /// The meanings of a folded text.
+    pub(in crate::fact) fn meanings(&self, folded: &str) -> &[Meaning] {
+        self.meanings
+            .get(folded)
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+    }
+}

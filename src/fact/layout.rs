@@ -1,0 +1,318 @@
+//! What a sheet's columns hold: every matched header bound to a column and a year, with its scale.
+//!
+//! In: the header of the sheet's table, the head, the names of sheet and file. Out: bindings, or why the sheet is refused.
+//! Must not know: the rows below the header.
+
+use crate::fact::header::block::{Block, Matched};
+use crate::fact::header::caption::Caption;
+use crate::fact::header::head::Head;
+use crate::fact::header::index::HeaderIndex;
+use crate::fact::header::unit::UnitWord;
+use crate::fact::problem::Problem;
+use crate::fact::recognise::SheetName;
+use crate::fact::schema::{ColumnId, ColumnType, Schema, TableId};
+use crate::number::Number;
+use crate::place::{CellAddress, ColumnLetters, Spot};
+use crate::text::fold;
+use rustc_hash::FxHashMap;
+
+mod doubt;
+mod sheet_year;
+
+/// How a sheet's rows are to be read.
+#[derive(Clone, Debug)]
+pub(super) struct Layout {
+    pub(super) table: TableId,
+    /// Row numbers in the file.
+    pub(super) header_rows: Vec<u32>,
+    pub(super) bindings: Vec<Binding>,
+    /// The column of years, where a row holds one year of a unit.
+    pub(super) year_column: Option<u32>,
+    /// Headers that mean nothing here.
+    pub(super) extra: Vec<String>,
+    /// The texts of each header row, so that a repeated header is known again.
+    pub(super) header_texts: Vec<Vec<(u32, String)>>,
+}
+
+/// A sheet's column and what it holds.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Binding {
+    /// The sheet's column, from 0.
+    pub(super) at: u32,
+    pub(super) column: ColumnId,
+    pub(super) year: BoundYear,
+    /// What its numbers are multiplied by.
+    pub(super) scale: Option<Number>,
+    /// The words of that scale.
+    pub(super) unit_text: String,
+    /// Whether bare numbers are percents, because the header says so.
+    pub(super) percent: bool,
+    /// The header as found.
+    pub(super) header: String,
+}
+
+/// The year of a bound column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum BoundYear {
+    /// The column has no years.
+    None,
+    /// This one.
+    Fixed(i32),
+    /// The one in the row's year column, plus this.
+    OfRow(i32),
+}
+
+/// Why a sheet cannot be used, and where that is seen.
+#[derive(Clone, Debug)]
+pub(super) struct Refusal {
+    pub(super) problem: Problem,
+    pub(super) spot: Spot,
+}
+
+impl Layout {
+    /// Binds every matched header.
+    pub(super) fn new(
+        block: &Block,
+        head: &Head,
+        name: SheetName<'_>,
+        index: &HeaderIndex,
+        schema: &Schema,
+    ) -> Result<Layout, Box<Refusal>> {
+        doubt::check(block, head, schema)?;
+        let remarks = remarks(head, block, index);
+        let year_column = year_column(block, schema);
+        let sheet_year = if year_column.is_none() {
+            sheet_year::find(block, head, name, schema)?
+        } else {
+            None
+        };
+        let mut bindings = Vec::with_capacity(block.matched.len());
+        for matched in &block.matched {
+            let year = bound_year(matched, sheet_year, schema, block.table);
+            bindings.push(bind(matched, year, &remarks, schema, block)?);
+        }
+        refuse_two_columns_for_one_fact(&bindings, block, schema)?;
+        let header_rows = &head.rows[block.rows.clone()];
+        Ok(Layout {
+            table: block.table,
+            header_rows: header_rows.iter().map(|row| row.number).collect(),
+            bindings,
+            year_column,
+            extra: extra_columns(block, year_column),
+            header_texts: header_rows
+                .iter()
+                .map(|row| {
+                    row.filled()
+                        .map(|(column, cell)| (column, cell.caption.whole.clone()))
+                        .collect()
+                })
+                .collect(),
+        })
+    }
+
+    /// The binding of a column, for columns without years.
+    pub(super) fn binding(&self, column: ColumnId) -> Option<&Binding> {
+        self.bindings
+            .iter()
+            .find(|binding| binding.column == column)
+    }
+
+    pub(super) fn first_row(&self) -> u32 {
+        self.header_rows.first().copied().unwrap_or(0)
+    }
+
+    pub(super) fn last_header_row(&self) -> u32 {
+        self.header_rows.last().copied().unwrap_or(0)
+    }
+}
+
+impl Refusal {
+    fn at(problem: Problem, row: u32, column: u32) -> Box<Refusal> {
+        Box::new(Refusal {
+            problem,
+            spot: Spot::Cell(CellAddress { row, column }),
+        })
+    }
+}
+
+/// The units of the lines above the table: `ĐVT: triệu đồng`.
+fn remarks(head: &Head, block: &Block, index: &HeaderIndex) -> Vec<UnitWord> {
+    let above = head.rows[..block.rows.end]
+        .iter()
+        .flat_map(|row| row.filled());
+    let mut units: Vec<UnitWord> = Vec::new();
+    for unit in above
+        .filter_map(|(_, cell)| index.words.remark(&cell.caption.shown))
+        .flatten()
+    {
+        if !units.contains(&unit) {
+            units.push(unit);
+        }
+    }
+    units
+}
+
+/// A column `Năm` that the table does not know, beside columns by year whose headers name none.
+fn year_column(block: &Block, schema: &Schema) -> Option<u32> {
+    needs_year(block, schema).next()?;
+    let is_year = |text: &str| ["năm", "year"].contains(&fold(text).as_str());
+    block
+        .unmatched
+        .iter()
+        .find(|(_, text)| is_year(text))
+        .map(|(at, _)| *at)
+}
+
+/// Matched columns by year whose headers name no year.
+fn needs_year<'a>(block: &'a Block, schema: &'a Schema) -> impl Iterator<Item = &'a Matched> {
+    let table = schema.table_at(block.table);
+    let is_series = |column: ColumnId| table.column_at(column).is_some_and(|column| column.series);
+    block
+        .matched
+        .iter()
+        .filter(move |matched| matched.years.is_empty() && is_series(matched.column))
+}
+
+fn bound_year(
+    matched: &Matched,
+    sheet_year: Option<i32>,
+    schema: &Schema,
+    table: TableId,
+) -> BoundYear {
+    let is_series = schema
+        .table_at(table)
+        .column_at(matched.column)
+        .is_some_and(|column| column.series);
+    match matched.years.first().copied().or(sheet_year) {
+        _ if !is_series => BoundYear::None,
+        Some(year) => BoundYear::Fixed(year + matched.year_shift),
+        None => BoundYear::OfRow(matched.year_shift),
+    }
+}
+
+fn bind(
+    matched: &Matched,
+    year: BoundYear,
+    remarks: &[UnitWord],
+    schema: &Schema,
+    block: &Block,
+) -> Result<Binding, Box<Refusal>> {
+    let column = schema.table_at(block.table).column_at(matched.column);
+    let is_fitting = |unit: &&UnitWord| column.is_some_and(|column| unit.fits(column, schema));
+    let own: Vec<&UnitWord> = matched.units.iter().collect();
+    let units = if own.is_empty() {
+        remarks.iter().filter(is_fitting).collect()
+    } else {
+        own
+    };
+    let scales: Vec<&UnitWord> = units
+        .iter()
+        .copied()
+        .filter(|unit| unit.scale.is_some())
+        .collect();
+    if let [first, others @ ..] = scales.as_slice()
+        && let Some(other) = others.iter().find(|other| other.scale != first.scale)
+    {
+        let problem = Problem::TwoUnits {
+            column: matched.text.clone(),
+            first: first.text.clone(),
+            second: other.text.clone(),
+        };
+        return Err(Box::new(Refusal {
+            problem,
+            spot: Spot::Whole,
+        }));
+    }
+    let is_scaled = column.is_some_and(|column| {
+        matches!(
+            column.kind,
+            ColumnType::Number { .. } | ColumnType::Money { .. }
+        )
+    });
+    let scale = scales.first().filter(|_| is_scaled);
+    Ok(Binding {
+        at: matched.at,
+        column: matched.column,
+        year,
+        scale: scale.and_then(|unit| unit.scale.clone()),
+        unit_text: scale.map(|unit| unit.text.clone()).unwrap_or_default(),
+        percent: matched.percent || units.iter().any(|unit| unit.is_percent()),
+        header: matched.text.clone(),
+    })
+}
+
+fn refuse_two_columns_for_one_fact(
+    bindings: &[Binding],
+    block: &Block,
+    schema: &Schema,
+) -> Result<(), Box<Refusal>> {
+    let mut held: FxHashMap<(ColumnId, Option<i32>), &Binding> = FxHashMap::default();
+    for binding in bindings {
+        // Under a year column two shifts are two years.
+        let year = match binding.year {
+            BoundYear::None => None,
+            BoundYear::Fixed(year) | BoundYear::OfRow(year) => Some(year),
+        };
+        if let Some(first) = held.insert((binding.column, year), binding) {
+            let name = schema
+                .table_at(block.table)
+                .column_at(binding.column)
+                .map(|column| column.name.clone())
+                .unwrap_or_default();
+            let shown =
+                |binding: &Binding| format!("{} ({})", binding.header, ColumnLetters(binding.at));
+            let problem = Problem::TwoColumns {
+                column: name,
+                first: shown(first),
+                second: shown(binding),
+            };
+            return Err(Box::new(Refusal {
+                problem,
+                spot: Spot::Whole,
+            }));
+        }
+    }
+    Ok(())
+}
+
+/// Numbering columns are in every table and mean nothing.
+const NUMBERING: [&str; 6] = ["stt", "tt", "số tt", "số thứ tự", "no", "no."];
+
+fn extra_columns(block: &Block, year_column: Option<u32>) -> Vec<String> {
+    let is_numbering = |text: &str| NUMBERING.iter().any(|known| fold(known) == fold(text));
+    let extra = block
+        .unmatched
+        .iter()
+        .filter(|(at, text)| Some(*at) != year_column && !is_numbering(text));
+    extra
+        .map(|(at, text)| format!("{text} ({})", ColumnLetters(*at)))
+        .collect()
+}
+
+/// Whether a caption is a unit remark or a known line of a title block, not a heading of columns.
+fn is_title_line(caption: &Caption) -> bool {
+    const STARTS: [&str; 16] = [
+        "cộng hòa",
+        "độc lập",
+        "ủy ban",
+        "ubnd",
+        "hội đồng",
+        "sở ",
+        "mẫu",
+        "biểu",
+        "phụ lục",
+        "kèm theo",
+        "(kèm",
+        "ban hành",
+        "đvt",
+        "đơn vị tính",
+        "ngày",
+        "(đvt",
+    ];
+    let text = &caption.whole;
+    STARTS
+        .iter()
+        .any(|start| text.starts_with(fold(start).as_str()))
+        || text.contains(&fold("ngày"))
+        || text.contains("số:")
+}

@@ -1,0 +1,119 @@
+//! What can go wrong while sheets are turned into facts.
+//!
+//! In: nothing. Out: the problems of stage 2. Must not know: any language.
+
+use crate::number::Number;
+use crate::problems;
+
+problems! {
+    /// Why a cell, a row, a column or a sheet could not be used, or what somebody should know about it.
+    pub enum Problem {
+        // Cells
+        /// A cell of a number, money or percent column that is no number.
+        "fact/not-a-number" Error NotANumber { column: String, value: String },
+        /// A text that means one number in Vietnamese style and another in English style.
+        "fact/two-readings" Error TwoReadings { column: String, value: String, thousands: Number, decimal: Number },
+        /// A fraction where only whole numbers make sense.
+        "fact/fraction" Error Fraction { column: String, value: String },
+        /// A negative number where none makes sense.
+        "fact/negative" Error Negative { column: String, value: String },
+        /// A number below the least that the column allows.
+        "fact/below-minimum" Error BelowMinimum { column: String, value: String, minimum: Number },
+        /// An amount with a scale word under a header that scales too.
+        "fact/scaled-twice" Error ScaledTwice { column: String, value: String, unit: String },
+        /// A number shown as a percentage in a column that holds counts or amounts.
+        "fact/percent-in-number" Error PercentInNumber { column: String, value: String },
+        /// More than the whole.
+        "fact/above-100-percent" Error AbovePercent { column: String, value: String },
+        /// A formula error, or a formula without a saved result.
+        "fact/error-cell" Error ErrorCell { column: String, value: String },
+        /// Not a day.
+        "fact/not-a-date" Error NotADate { column: String, value: String },
+        /// Not a year.
+        "fact/not-a-year" Error NotAYear { column: String, value: String },
+        /// Neither yes nor no.
+        "fact/not-yes-no" Error NotYesNo { column: String, value: String },
+        /// No term of the scale or choices.
+        "fact/unknown-term" Error UnknownTerm { column: String, value: String, known: Vec<String> },
+        /// No term, but nearly one.
+        "fact/misspelt-term" Error MisspeltTerm { column: String, value: String, nearest: String },
+        /// A cell that cannot be a code.
+        "fact/not-a-code" Error NotACode { column: String, value: String },
+        /// A code that is too short or too long.
+        "fact/width" Error Width { column: String, value: String, width: u64 },
+
+        // Columns
+        /// Bare numbers in a percent column that may be ratios or percents.
+        "fact/percent-scale" Error PercentScale { column: String, value: Number, percent: Number, other_percent: Number, cells: u64 },
+        /// A column that the rules read and that no sheet has.
+        "fact/missing-column" Error MissingColumn { table: String, column: String, years: Vec<String>, headers: Vec<String>, found: Vec<String> },
+        /// Headers that are not known.
+        "fact/extra-columns" Warning ExtraColumns { columns: Vec<String> },
+        /// Numbers were multiplied as the header's unit says.
+        "fact/scaled" Note Scaled { columns: Vec<String>, factor: Number },
+        /// Two scales for one column.
+        "fact/two-units" Error TwoUnits { column: String, first: String, second: String },
+        /// Two columns for one fact.
+        "fact/two-columns" Error TwoColumns { column: String, first: String, second: String },
+        /// A header with two years.
+        "fact/two-years" Error TwoYears { header: String },
+        /// Columns by year, and no year to be found.
+        "fact/year-missing" Error YearMissing { headers: Vec<String> },
+        /// A heading over the header that is part of it and is not known.
+        "fact/group-header" Error GroupHeader { heading: String, header: String },
+        /// A second header row below that is not known.
+        "fact/sub-header" Error SubHeader { heading: String, header: String },
+
+        // Sheets
+        /// The sheet may be of several tables.
+        "fact/two-tables" Error TwoTables { tables: Vec<String>, option: String },
+        /// The sheet is of no known table.
+        "fact/unknown-sheet" Note UnknownSheet { headers: Vec<String> },
+        /// The sheet is named like a table but has no header of it.
+        "fact/no-header" Error NoHeader { table: String, headers: Vec<String> },
+        /// A header without the key.
+        "fact/no-key-column" Error NoKeyColumn { table: String, key: Vec<String>, found: Vec<String> },
+        /// The sheet is hidden and was read all the same.
+        "fact/hidden-sheet" Note HiddenSheet {},
+        /// Numbers with more than the 15 digits that a spreadsheet shows.
+        "fact/more-digits" Note MoreDigits { count: u64 },
+        /// A `--table` that meets no sheet.
+        "fact/unmet-assignment" Error UnmetAssignment { path: String, table: String },
+
+        // Rows
+        /// Data without a key.
+        "fact/no-key" Error NoKey { key: Vec<String> },
+        /// Data without a key, and the name is not in the roster.
+        "fact/unknown-name" Error UnknownName { name: String, roster: String },
+        /// Data without a key, and the name is nearly one of the roster.
+        "fact/misspelt-name" Error MisspeltName { name: String, nearest: String, code: String },
+        /// Data without a key, and several units have the name.
+        "fact/several-units" Error SeveralUnits { name: String, units: Vec<String> },
+        /// A row of a sheet by year without a year.
+        "fact/no-year" Error NoYear { value: String },
+        /// Code and name are of different units.
+        "fact/code-name" Error CodeName { code: String, name: String, official: String },
+        /// The code is of no unit, the name is.
+        "fact/code-unknown" Error CodeUnknown { code: String, name: String, official_code: String },
+        /// The code is of a unit of another level.
+        "fact/wrong-level" Error WrongLevel { code: String, unit: String },
+        /// Neither code nor name are in the roster.
+        "fact/unknown-unit" Warning UnknownUnit { code: String, roster: String },
+        /// The name differs from the official one by its accents.
+        "fact/name-spelling" Warning NameSpelling { name: String, official: String },
+        /// The unit belongs to another one by the roster.
+        "fact/parent-differs" Warning ParentDiffers { value: String, official: String },
+        /// The same key twice in one sheet.
+        "fact/duplicate-key" Error DuplicateKey { code: String },
+        /// A total that is not the sum.
+        "fact/total-differs" Error TotalDiffers { column: String, found: Number, expected: Number },
+
+        // Joins
+        /// Two cells disagree.
+        "fact/conflict" Error Conflict { table: String, code: String, column: String, first: String, second: String },
+        /// Facts that two sheets give alike.
+        "fact/same-facts" Note SameFacts { count: u64, other: String },
+        /// A code that points to no row.
+        "fact/dangling" Error Dangling { column: String, code: String, table: String },
+    }
+}
