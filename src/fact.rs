@@ -13,6 +13,7 @@ mod header;
 mod join;
 mod layout;
 mod problem;
+pub use problem::Problem;
 mod reading;
 mod recognise;
 mod whole;

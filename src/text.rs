@@ -134,14 +134,20 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(_, k)| k)
 }
 
-/// What the author of an unknown name may have meant: the nearest known one if one is near, else the known ones (up to a bound).
+/// What the author of an unknown name may have meant: the nearest known one if one is near, else the known ones.
 pub fn meant<'a>(name: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> Vec<String> {
     const COMPARED: usize = 500;
-    const LISTED: usize = 40;
     match nearest(name, known.clone().into_iter().take(COMPARED)) {
         Some(near) => vec![near.to_owned()],
-        None => known.into_iter().take(LISTED).map(str::to_owned).collect(),
+        None => listed(known),
     }
+}
+
+/// The first of some known names; a dash if there is none.
+pub fn listed<'a>(known: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    const LISTED: usize = 40;
+    let list: Vec<String> = known.into_iter().take(LISTED).map(str::to_owned).collect();
+    if list.is_empty() { vec!["—".to_owned()] } else { list }
 }
 
 fn edit_distance(a: &[char], b: &[char]) -> usize {

@@ -60,6 +60,8 @@ pub(super) struct Converter<'s> {
     empty: FxHashSet<String>,
     /// Terms by their spelling in this sheet, so that each spelling is folded once.
     terms: FxHashMap<String, u16>,
+    /// Texts that are no terms, with the nearest one.
+    unknown_terms: FxHashMap<String, Option<String>>,
     /// How many numbers had more digits than a spreadsheet shows.
     pub(super) cut: u64,
     /// Whether values may be repeated in messages.
@@ -83,6 +85,7 @@ impl<'s> Converter<'s> {
             unit_text: binding.unit_text.clone(),
             empty: column.empty.iter().map(|text| fold(text)).collect(),
             terms: FxHashMap::default(),
+            unknown_terms: FxHashMap::default(),
             cut: 0,
             personal,
         }

@@ -130,31 +130,47 @@ impl Roster {
     pub fn find(&self, level: &str, name: &str, parent: Option<&str>) -> Lookup<'_> {
         let folded = fold(name);
         let (type_word, bare) = self.bare_name(&folded);
-        let mut found: Vec<&Unit> = self
-            .named(&self.by_name, bare)
-            .filter(|unit| unit.level == level)
-            .collect();
-        if let Some(word) = type_word {
+        let found = self.candidates(level, type_word, bare, parent);
+        match found.as_slice() {
+            [unit] => Lookup::One(unit),
+            [] => {
+                let is_of_level = type_word.is_none_or(|word| self.has_type(level, word));
+                let suggestion = if is_of_level { self.suggestion(level, bare) } else { None };
+                Lookup::None { suggestion }
+            }
+            [..] => Lookup::Many(found),
+        }
+    }
+
+    /// The unit that a name means at a level, if it is only one.
+    pub(in crate::fact) fn only(&self, level: &str, name: &str) -> Option<&Unit> {
+        let folded = fold(name);
+        let (type_word, bare) = self.bare_name(&folded);
+        match self.candidates(level, type_word, bare, None).as_slice() {
+            [unit] => Some(unit),
+            [] | [_, ..] => None,
+        }
+    }
+
+    fn candidates(&self, level: &str, type_word: Option<&str>, bare: &str, parent: Option<&str>) -> Vec<&Unit> {
+        let mut found: Vec<&Unit> = self.named(&self.by_name, bare).filter(|unit| unit.level == level).collect();
+        if let Some(word) = type_word.filter(|_| !found.is_empty()) {
             if found.iter().any(|unit| fold(&unit.kind) == word) {
                 found.retain(|unit| fold(&unit.kind) == word);
-            } else if !self.level(level).any(|unit| fold(&unit.kind) == word) {
+            } else if !self.has_type(level, word) {
                 // `Huyện Lộc Ninh` is no commune, though there is a township of that name. But `Xã Thành Tâm` is the ward of today.
-                return Lookup::None { suggestion: None };
+                found.clear();
             }
         }
-        let parents = parent
-            .map(|parent| self.units_meant(parent))
-            .unwrap_or_default();
+        let parents = parent.filter(|_| !found.is_empty()).map(|parent| self.units_meant(parent)).unwrap_or_default();
         if !parents.is_empty() {
             found.retain(|unit| parents.contains(&unit.parent.as_str()));
         }
-        match found.as_slice() {
-            [unit] => Lookup::One(unit),
-            [] => Lookup::None {
-                suggestion: self.suggestion(level, bare),
-            },
-            [..] => Lookup::Many(found),
-        }
+        found
+    }
+
+    fn has_type(&self, level: &str, type_word: &str) -> bool {
+        self.units.iter().any(|unit| unit.level == level && fold(&unit.kind) == type_word)
     }
 
     /// The one unit of any other level that a name means, such as the district that heads a list of its communes.
@@ -167,12 +183,7 @@ impl Roster {
             .collect();
         levels.sort_unstable();
         levels.dedup();
-        let mut found = levels
-            .into_iter()
-            .filter_map(|other| match self.find(other, name, None) {
-                Lookup::One(unit) => Some(unit),
-                Lookup::Many(_) | Lookup::None { .. } => None,
-            });
+        let mut found = levels.into_iter().filter_map(|other| self.only(other, name));
         found.next().filter(|_| found.next().is_none())
     }
 

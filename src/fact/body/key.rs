@@ -6,7 +6,7 @@ use super::Setting;
 use crate::fact::convert::text_of;
 use crate::fact::layout::{Binding, BoundYear};
 use crate::fact::problem::Problem;
-use crate::fact::roster::{Lookup, Roster, Unit};
+use crate::fact::roster::{Roster, Unit};
 use crate::fact::schema::{ColumnType, Reference, RosterLevel, Schema};
 use crate::table::{Cell, Row};
 use rustc_hash::FxHashSet;
@@ -156,17 +156,11 @@ impl<'s> KeyColumns<'s> {
 
 /// The code of a unit by its name; none for what is a code of that level already, or no name of it.
 pub(super) fn code_of_name<'s>(level: &'s RosterLevel, text: &str) -> Option<&'s str> {
-    if level
-        .roster
-        .unit(text)
-        .is_some_and(|unit| unit.level == level.level)
-    {
+    let is_name = text.chars().any(char::is_alphabetic);
+    if !is_name || level.roster.unit(text).is_some_and(|unit| unit.level == level.level) {
         return None;
     }
-    match level.roster.find(&level.level, text, None) {
-        Lookup::One(unit) => Some(&unit.code),
-        Lookup::Many(_) | Lookup::None { .. } => None,
-    }
+    level.roster.only(&level.level, text).map(|unit| unit.code.as_str())
 }
 
 impl<'s> KeyRoster<'s> {

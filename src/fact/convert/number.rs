@@ -154,7 +154,7 @@ impl Converter<'_> {
             Separators::Any
         };
         let plain = Number::read(text, separators);
-        let reading = match plain {
+        let reading = match &plain {
             Reading::Unreadable if limits.money => {
                 let amount = Number::read_amount(text, separators);
                 if self.scale.is_some() && amount != Reading::Unreadable {
@@ -168,7 +168,7 @@ impl Converter<'_> {
                 }
                 amount
             }
-            reading => reading,
+            Reading::Unreadable | Reading::One(_) | Reading::Two(..) => plain,
         };
         match reading {
             Reading::One(number) => Ok(number),

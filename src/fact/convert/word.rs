@@ -4,7 +4,7 @@
 
 use super::{Converter, MOST_SPELLINGS};
 use crate::fact::problem::Problem;
-use crate::fact::schema::VocabularyId;
+use crate::fact::schema::{Vocabulary, VocabularyId};
 use crate::number::Number;
 use crate::table::Cell;
 use crate::text::{fold, nearest, nfc};
@@ -89,22 +89,24 @@ impl Converter<'_> {
             return Ok(rank);
         }
         let (column, value) = (self.name(), self.shown(cell));
-        let spellings = vocabulary
-            .terms
-            .iter()
-            .flat_map(|(code, names)| std::iter::once(code).chain(names).map(String::as_str));
-        Err(match nearest(&text, spellings) {
-            Some(nearest) if !self.personal => Problem::MisspeltTerm {
-                column,
-                value,
-                nearest: nearest.to_owned(),
-            },
-            Some(_) | None => Problem::UnknownTerm {
-                column,
-                value,
-                known: vocabulary.terms.keys().cloned().collect(),
-            },
+        let nearest = if self.personal { None } else { self.nearest_term(&text, vocabulary) };
+        Err(match nearest {
+            Some(nearest) => Problem::MisspeltTerm { column, value, nearest },
+            None => Problem::UnknownTerm { column, value, known: vocabulary.terms.keys().cloned().collect() },
         })
+    }
+
+    /// The spelling that was probably meant, looked for once per text of the sheet.
+    fn nearest_term(&mut self, text: &str, vocabulary: &Vocabulary) -> Option<String> {
+        if let Some(nearest) = self.unknown_terms.get(text) {
+            return nearest.clone();
+        }
+        let spellings = vocabulary.terms.iter().flat_map(|(code, names)| std::iter::once(code).chain(names).map(String::as_str));
+        let found = nearest(text, spellings).map(str::to_owned);
+        if self.unknown_terms.len() < MOST_SPELLINGS {
+            self.unknown_terms.insert(text.to_owned(), found.clone());
+        }
+        found
     }
 }
 

@@ -3,6 +3,7 @@
 //! In: keys as texts. Out: row numbers. Must not know: what a key's parts mean.
 
 use rustc_hash::FxHashMap;
+use std::collections::hash_map::Entry;
 use std::hash::{BuildHasher, Hasher, RandomState};
 
 /// Between the parts of a key of several columns, in its kept text; no office text holds it.
@@ -49,10 +50,11 @@ impl Keys {
             self.text.push_str(part);
         }
         self.ends.push(self.text.len());
-        if self.first.contains_key(&hash) {
-            self.more.entry(hash).or_default().push(row);
-        } else {
-            self.first.insert(hash, row);
+        match self.first.entry(hash) {
+            Entry::Vacant(vacant) => {
+                vacant.insert(row);
+            }
+            Entry::Occupied(_) => self.more.entry(hash).or_default().push(row),
         }
     }
 

@@ -150,7 +150,7 @@ fn blocks_of_rows(
     merges_are_known: bool,
 ) -> Vec<Block> {
     let mut blocks: BTreeMap<TableId, Block> = BTreeMap::new();
-    let mut all: Vec<(u32, String, Vec<(TableId, Matched)>)> = Vec::new();
+    let mut all: Vec<(u32, String, Matches)> = Vec::new();
     let mut unclear: Vec<(TableId, String, String)> = Vec::new();
     for column in 0..head.width() {
         let own = captions(&head.rows[rows.clone()], column, false);
@@ -234,13 +234,16 @@ fn shown(captions: &[&Caption]) -> String {
         .join(" / ")
 }
 
-/// What the captions over one column mean, at most once per table.
+/// What a column's header means, at most once per table.
+type Matches = Vec<(TableId, Matched)>;
+
+/// What the captions over one column mean.
 fn matches(
     captions: &[&Caption],
     at: u32,
     index: &HeaderIndex,
     schema: &Schema,
-) -> Vec<(TableId, Matched)> {
+) -> Matches {
     let units: Vec<UnitWord> = captions
         .iter()
         .flat_map(|caption| caption.units.iter().cloned())

@@ -7,16 +7,12 @@ use crate::place::{Place, Spot};
 use crate::rule::Problem;
 use crate::rule::source::SourceText;
 use crate::rule::yaml::Span;
-use crate::text::nearest;
+use crate::text::{listed, meant};
 
 /// How many findings of a file are kept; the rest are counted.
 const KEPT: usize = 1_000;
 /// Past this many findings no known names are compared: a hostile file would make it long work.
 const SUGGESTED: usize = 200;
-/// How many known names an unknown one is compared with.
-const COMPARED: usize = 500;
-/// How many known names are listed when none is near.
-const LISTED: usize = 40;
 
 /// The problems found in one rule file so far.
 #[derive(Debug)]
@@ -46,6 +42,16 @@ impl<'s> Findings<'s> {
         self.push(problem, &[span]);
     }
 
+    /// Adds the problem of another part of the stage.
+    pub fn add_diagnostic(&mut self, mut diagnostic: Diagnostic, span: Span) {
+        if self.kept.len() >= KEPT {
+            self.left_out += 1;
+            return;
+        }
+        diagnostic.places = vec![self.source.place(span.start, span.end)];
+        self.kept.push(diagnostic);
+    }
+
     /// Adds a problem that two pieces of the file make together; the first is the one to look at.
     pub fn add_both(&mut self, problem: Problem, span: Span, other: Span) {
         self.push(problem, &[span, other]);
@@ -68,15 +74,10 @@ impl<'s> Findings<'s> {
         name: &str,
         known: impl IntoIterator<Item = &'a str> + Clone,
     ) -> Vec<String> {
-        let near = if self.kept.len() < SUGGESTED {
-            nearest(name, known.clone().into_iter().take(COMPARED))
+        if self.kept.len() < SUGGESTED {
+            meant(name, known)
         } else {
-            None
-        };
-        match near {
-            Some(near) => vec![near.to_owned()],
-            None if known.clone().into_iter().next().is_none() => vec!["—".to_owned()],
-            None => known.into_iter().take(LISTED).map(str::to_owned).collect(),
+            listed(known)
         }
     }
 
