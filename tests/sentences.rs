@@ -18,7 +18,12 @@ use thidua::text::{Language, nfc};
 const LANGUAGES: [Language; 2] = [Language::Vietnamese, Language::English];
 
 /// Files and folders of `src` whose Vietnamese words are looked for in what offices send, not said to people.
-const WORDS_OF_INPUTS: [&str; 3] = ["fact/", "number/amount.rs", "rule/yaml/amount.rs"];
+const WORDS_OF_INPUTS: [&str; 4] = [
+    "fact/",
+    "number/amount.rs",
+    "rule/yaml/amount.rs",
+    "rule/declare/vocabularies.rs",
+];
 /// How many words such a text has at most; a longer one is a sentence.
 const WORDS_OF_A_HEADING: usize = 6;
 

@@ -19,6 +19,9 @@ use crate::{fact, table};
 use std::fs::File;
 use std::path::PathBuf;
 
+/// How many files of a kind that were left aside are listed.
+const SHOWN_OF_A_CODE: usize = 20;
+
 /// Judges the data and hands the report on.
 pub(crate) fn with_report(
     options: &Options,
@@ -37,6 +40,10 @@ pub(crate) fn with_report(
         return refuse(&diagnostics, options, session);
     };
     let found = walk(data);
+    if !options.quiet {
+        session.show_all(&found.left_aside, SHOWN_OF_A_CODE);
+    }
+    found.refused.iter().for_each(|finding| session.show(finding));
     diagnostics.extend(found.refused.iter().cloned());
     diagnostics.append(found.left_aside);
     let needed = &rules.needed;

@@ -210,13 +210,9 @@ cli-not-written = The result could not be written to standard output: { $reason 
     .help = Check the free space and the permission to write, and run again.
 cli-program-fault = The program met a fault of its own (at { $at }); no result of this run can be used.
     .help = Send this line and the command line you typed to whoever looks after the program.
-cli-not-there-yet = This command cannot be used yet.
-    .help = Wait for the next version.
 
 ## Reading files
 
-table-unreadable = The file cannot be read: { $reason }.
-    .help = Open the file in Excel, save it again and run again.
 
 ## Checking the conditions of a rule set
 

@@ -210,13 +210,9 @@ cli-not-written = Không ghi được kết quả ra đầu ra chuẩn: { $reaso
     .help = Kiểm tra chỗ trống trên đĩa và quyền ghi, rồi chạy lại.
 cli-program-fault = Chương trình gặp lỗi của chính nó (tại { $at }); không có kết quả nào dùng được.
     .help = Gửi dòng này cùng dòng lệnh đã gõ cho người phụ trách chương trình.
-cli-not-there-yet = Lệnh này chưa dùng được.
-    .help = Chờ bản sau.
 
 ## Đọc tệp
 
-table-unreadable = Không đọc được tệp: { $reason }.
-    .help = Mở tệp bằng Excel, lưu lại rồi chạy lại.
 
 ## Kiểm tra điều kiện trong bộ tiêu chuẩn
 

@@ -263,7 +263,7 @@ impl<'a> Checker<'a> {
 
     fn index(&mut self, series: &Expression, year: &Expression, span: TextSpan) -> Option<Typed> {
         let inner = self.check(series);
-        let year = self.check_as(year, Type::Year);
+        let year = self.year_bound(year);
         let (inner, year) = (inner?, year?);
         if !inner.series {
             return self.fail(Problem::NotASeries { text: series.to_string() }, series.span);

@@ -232,7 +232,7 @@ fn each_mistake_has_its_own_code() {
             "cli/option-twice",
         ),
         (&["rules", "test", "x", "-r", "y"], "cli/options-together"),
-        (&["rules", "list", "x"], "cli/unexpected-argument"),
+        (&["rules", "list", "x", "y"], "cli/unexpected-argument"),
         (&["a.csv", "--set", "a=1", "--set", "a=2"], "cli/set-twice"),
         (
             &["a.csv", "--table", "a.csv=x", "--table", "a.csv=y"],

@@ -63,7 +63,7 @@ impl Checker<'_> {
         Some((range, inner?))
     }
 
-    fn year_bound(&mut self, bound: &Expression) -> Option<Formula> {
+    pub(super) fn year_bound(&mut self, bound: &Expression) -> Option<Formula> {
         let formula = self.single(bound)?;
         if let Type::Number(Measure::Literal, _) = formula.kind {
             return self.literal_year(formula);
