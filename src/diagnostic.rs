@@ -106,7 +106,10 @@ impl Diagnostic {
 
     /// The argument of that name, if the finding has it.
     pub fn argument(&self, name: &str) -> Option<&Argument> {
-        self.arguments.iter().find(|(n, _)| *n == name).map(|(_, a)| a)
+        self.arguments
+            .iter()
+            .find(|(n, _)| *n == name)
+            .map(|(_, a)| a)
     }
 }
 
@@ -203,7 +206,10 @@ impl Diagnostics {
 
     /// Codes of which more were found than kept, with the number left out.
     pub fn left_out(&self) -> impl Iterator<Item = (&'static str, u64)> + '_ {
-        self.counts.iter().filter(|(_, n)| **n > KEPT_OF_A_CODE).map(|(code, n)| (*code, n - KEPT_OF_A_CODE))
+        self.counts
+            .iter()
+            .filter(|(_, n)| **n > KEPT_OF_A_CODE)
+            .map(|(code, n)| (*code, n - KEPT_OF_A_CODE))
     }
 
     /// How many findings of that severity were kept.

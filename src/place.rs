@@ -77,12 +77,19 @@ pub struct Place {
 impl Place {
     /// A whole file.
     pub fn file(file: impl Into<Arc<str>>) -> Self {
-        Place { file: file.into(), sheet: None, spot: Spot::Whole }
+        Place {
+            file: file.into(),
+            sheet: None,
+            spot: Spot::Whole,
+        }
     }
 
     /// The same file and sheet, at another spot.
     pub fn at(&self, spot: Spot) -> Self {
-        Place { spot, ..self.clone() }
+        Place {
+            spot,
+            ..self.clone()
+        }
     }
 }
 
@@ -107,15 +114,24 @@ mod tests {
 
     #[test]
     fn columns_count_as_a_spreadsheet_does() {
-        let letters: Vec<String> = [0, 25, 26, 51, 52, 701, 702, 16383].map(|c| ColumnLetters(c).to_string()).into();
+        let letters: Vec<String> = [0, 25, 26, 51, 52, 701, 702, 16383]
+            .map(|c| ColumnLetters(c).to_string())
+            .into();
         assert_eq!(letters, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA", "XFD"]);
     }
 
     #[test]
     fn a_cell_prints_with_its_file_and_sheet() {
-        let sheet = Place { file: "xa.xlsx".into(), sheet: Some("Cấp xã".into()), spot: Spot::Whole };
+        let sheet = Place {
+            file: "xa.xlsx".into(),
+            sheet: Some("Cấp xã".into()),
+            spot: Spot::Whole,
+        };
         let cell = sheet.at(Spot::Cell(CellAddress { row: 12, column: 5 }));
         assert_eq!(cell.to_string(), "xa.xlsx!Cấp xã!F12");
-        assert_eq!(Place::file("xa.csv").at(Spot::Row(3)).to_string(), "xa.csv!3:3");
+        assert_eq!(
+            Place::file("xa.csv").at(Spot::Row(3)).to_string(),
+            "xa.csv!3:3"
+        );
     }
 }

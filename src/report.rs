@@ -56,7 +56,16 @@ pub struct Format {
 }
 
 /// Every format.
-pub const FORMATS: &[Format] = &[Format { name: "text", write: text::write }, Format { name: "json", write: json::write }];
+pub const FORMATS: &[Format] = &[
+    Format {
+        name: "text",
+        write: text::write,
+    },
+    Format {
+        name: "json",
+        write: json::write,
+    },
+];
 
 /// What text is drawn on.
 #[derive(Clone, Copy, Debug)]
@@ -74,7 +83,13 @@ impl Format {
     }
 
     /// Draws the report.
-    pub fn write(&self, report: &Report<'_>, locale: &Locale, paper: &Paper, out: &mut dyn Write) -> io::Result<()> {
+    pub fn write(
+        &self,
+        report: &Report<'_>,
+        locale: &Locale,
+        paper: &Paper,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         (self.write)(report, locale, paper, out)
     }
 }
@@ -93,13 +108,25 @@ impl<'a> Report<'a> {
     }
 
     fn table_facts(&self, table: TableId) -> Option<&'a TableFacts> {
-        self.facts().tables.get(usize::from(table.0)).and_then(Option::as_ref)
+        self.facts()
+            .tables
+            .get(usize::from(table.0))
+            .and_then(Option::as_ref)
     }
 
     /// The listed subjects of a table, in input order.
     fn subjects(&self, table: &'a TableVerdicts) -> impl Iterator<Item = Subject<'a>> {
         let facts = self.table_facts(table.table);
-        let rows = (0_u32..).zip(table.subjects()).filter_map(move |(row, verdict)| Some(Subject { table, facts: facts?, row, verdict: *verdict }));
+        let rows = (0_u32..)
+            .zip(table.subjects())
+            .filter_map(move |(row, verdict)| {
+                Some(Subject {
+                    table,
+                    facts: facts?,
+                    row,
+                    verdict: *verdict,
+                })
+            });
         rows.filter(|subject| self.selection.includes(self.rules, subject))
     }
 
@@ -122,7 +149,12 @@ impl Subject<'_> {
         let (column, _) = schema.column("name")?;
         match self.facts.get(self.row, Slot { column, year: None }) {
             Fact::Text(name) => Some(name.to_owned()),
-            Fact::Missing(_) | Fact::Number(_) | Fact::YesNo(_) | Fact::Date(_) | Fact::Year(_) | Fact::Term(_) => None,
+            Fact::Missing(_)
+            | Fact::Number(_)
+            | Fact::YesNo(_)
+            | Fact::Date(_)
+            | Fact::Year(_)
+            | Fact::Term(_) => None,
         }
     }
 
@@ -136,14 +168,23 @@ impl Selection {
         let table = &rules.schema.table_at(subject.table.table).name;
         let fits = |only: &String| match only.split_once('/') {
             Some((wanted, code)) => wanted == table && code == subject.code(),
-            None => only == table || subject.table.rules.iter().any(|index| matches_id(only, &rules.rule(*index).id)),
+            None => {
+                only == table
+                    || subject
+                        .table
+                        .rules
+                        .iter()
+                        .any(|index| matches_id(only, &rules.rule(*index).id))
+            }
         };
         self.only.is_empty() || self.only.iter().any(fits)
     }
 
     /// Whether a rule is listed: selectors of tables and subjects list all of theirs.
     fn includes_rule(&self, rules: &RuleSet, id: &str) -> bool {
-        let of_rules = |only: &&String| !only.contains('/') && !rules.schema.tables.contains_key(only.as_str());
+        let of_rules = |only: &&String| {
+            !only.contains('/') && !rules.schema.tables.contains_key(only.as_str())
+        };
         let mut selectors = self.only.iter().filter(of_rules).peekable();
         selectors.peek().is_none() || selectors.any(|only| matches_id(only, id))
     }
@@ -152,9 +193,17 @@ impl Selection {
     pub fn unknown(&self, rules: &RuleSet) -> impl Iterator<Item = String> {
         let known = |only: &String| match only.split_once('/') {
             Some((table, _)) => rules.schema.tables.contains_key(table),
-            None => rules.schema.tables.contains_key(only) || rules.rules.iter().any(|rule| matches_id(only, &rule.id)),
+            None => {
+                rules.schema.tables.contains_key(only)
+                    || rules.rules.iter().any(|rule| matches_id(only, &rule.id))
+            }
         };
-        self.only.iter().filter(|only| !known(only)).cloned().collect::<Vec<_>>().into_iter()
+        self.only
+            .iter()
+            .filter(|only| !known(only))
+            .cloned()
+            .collect::<Vec<_>>()
+            .into_iter()
     }
 }
 
@@ -162,7 +211,9 @@ impl Selection {
 fn matches_id(pattern: &str, id: &str) -> bool {
     let mut pieces = pattern.split('*');
     let first = pieces.next().unwrap_or("");
-    let Some(mut rest) = id.strip_prefix(first) else { return false };
+    let Some(mut rest) = id.strip_prefix(first) else {
+        return false;
+    };
     let mut pieces = pieces.peekable();
     if pieces.peek().is_none() {
         return rest.is_empty();

@@ -56,14 +56,21 @@ impl Wording {
 
 /// The composed normal form (NFC).
 pub fn nfc(text: &str) -> String {
-    if text.is_ascii() { text.to_owned() } else { text.nfc().collect() }
+    if text.is_ascii() {
+        text.to_owned()
+    } else {
+        text.nfc().collect()
+    }
 }
 
 /// The form in which names and headers are compared: composed, lower case, single spaces, and each word's tone mark moved to its
 /// end, so that `hoà` equals `hòa` and `HOÀ`. Accents count: `Lộc Thạnh` is not `Lộc Thành`.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for word in text.split(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}').filter(|w| !w.is_empty()) {
+    for word in text
+        .split(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}')
+        .filter(|w| !w.is_empty())
+    {
         if !folded.is_empty() {
             folded.push(' ');
         }
@@ -79,7 +86,11 @@ fn fold_word(word: &str, folded: &mut String) {
     }
     let (mut tones, mut letters) = (String::new(), String::new());
     for c in word.to_lowercase().nfd() {
-        if is_tone(c) { tones.push(c) } else { letters.push(c) }
+        if is_tone(c) {
+            tones.push(c)
+        } else {
+            letters.push(c)
+        }
     }
     folded.extend(letters.nfc());
     folded.push_str(&tones);
@@ -92,7 +103,11 @@ fn is_tone(c: char) -> bool {
 
 /// Folded text without any accent, `đ` as `d`: only for suggestions, never for a match.
 pub fn without_accents(text: &str) -> String {
-    fold(text).nfd().filter(|c| !is_combining_mark(*c)).map(|c| if c == 'đ' { 'd' } else { c }).collect()
+    fold(text)
+        .nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .map(|c| if c == 'đ' { 'd' } else { c })
+        .collect()
 }
 
 /// Columns that the text takes on a terminal.
@@ -104,7 +119,11 @@ pub fn width(text: &str) -> usize {
 pub fn printable(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_control() || is_invisible(c) { safe.extend(c.escape_unicode()) } else { safe.push(c) }
+        if c.is_control() || is_invisible(c) {
+            safe.extend(c.escape_unicode())
+        } else {
+            safe.push(c)
+        }
     }
     safe
 }
@@ -119,7 +138,10 @@ pub fn shortened(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.to_owned();
     }
-    text.chars().take(most.saturating_sub(1)).chain(['…']).collect()
+    text.chars()
+        .take(most.saturating_sub(1))
+        .chain(['…'])
+        .collect()
 }
 
 /// The known name nearest to one that is not known, if any is near enough to be a likely misspelling.
@@ -128,7 +150,15 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     let limit = wanted.len().div_ceil(3).max(1);
     known
         .into_iter()
-        .map(|k| (edit_distance(&wanted, &without_accents(k).chars().take(64).collect::<Vec<char>>()), k))
+        .map(|k| {
+            (
+                edit_distance(
+                    &wanted,
+                    &without_accents(k).chars().take(64).collect::<Vec<char>>(),
+                ),
+                k,
+            )
+        })
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, k)| k)
@@ -147,7 +177,11 @@ pub fn meant<'a>(name: &str, known: impl IntoIterator<Item = &'a str> + Clone) -
 pub fn listed<'a>(known: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     const LISTED: usize = 40;
     let list: Vec<String> = known.into_iter().take(LISTED).map(str::to_owned).collect();
-    if list.is_empty() { vec!["—".to_owned()] } else { list }
+    if list.is_empty() {
+        vec!["—".to_owned()]
+    } else {
+        list
+    }
 }
 
 fn edit_distance(a: &[char], b: &[char]) -> usize {
@@ -172,7 +206,10 @@ mod tests {
         assert_eq!(fold("Lộc  HOÀ"), fold("lộc hòa"));
         assert_eq!(fold("Thuý"), fold("Thúy"));
         assert_eq!(fold("quý"), fold("qu\u{301}y"));
-        assert_eq!(fold("Tie\u{302}\u{301}ng\u{a0}Vie\u{323}\u{302}t"), fold("TIẾNG VIỆT"));
+        assert_eq!(
+            fold("Tie\u{302}\u{301}ng\u{a0}Vie\u{323}\u{302}t"),
+            fold("TIẾNG VIỆT")
+        );
         assert_ne!(fold("Lộc Thạnh"), fold("Lộc Thành"));
         assert_eq!(without_accents("Lộc Thạnh"), without_accents("Lộc Thành"));
         assert_ne!(fold("Đak Ơ"), fold("Dak O"));
@@ -186,7 +223,10 @@ mod tests {
 
     #[test]
     fn a_misspelt_name_finds_its_neighbour() {
-        assert_eq!(nearest("near_por", ["poor", "near_poor", "households"]), Some("near_poor"));
+        assert_eq!(
+            nearest("near_por", ["poor", "near_poor", "households"]),
+            Some("near_poor")
+        );
         assert_eq!(nearest("xyz", ["poor", "near_poor"]), None);
     }
 

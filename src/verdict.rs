@@ -38,7 +38,11 @@ pub enum SubjectVerdict {
 
 impl SubjectVerdict {
     /// All verdicts, in the order of reports.
-    pub const ALL: [SubjectVerdict; 3] = [SubjectVerdict::Eligible, SubjectVerdict::Ineligible, SubjectVerdict::Undetermined];
+    pub const ALL: [SubjectVerdict; 3] = [
+        SubjectVerdict::Eligible,
+        SubjectVerdict::Ineligible,
+        SubjectVerdict::Undetermined,
+    ];
 
     /// The word of the JSON report.
     pub fn word(self) -> &'static str {
@@ -67,12 +71,19 @@ impl TableVerdicts {
     /// The verdicts of a row, in the order of `rules`.
     pub fn of(&self, row: u32) -> &[RuleVerdict] {
         let width = self.rules.len();
-        self.verdicts.get(row as usize * width..(row as usize + 1) * width).unwrap_or_default()
+        self.verdicts
+            .get(row as usize * width..(row as usize + 1) * width)
+            .unwrap_or_default()
     }
 
     /// How many rows got that verdict of the rule at that position in `rules`.
     pub fn count(&self, at: usize, verdict: RuleVerdict) -> usize {
-        self.verdicts.iter().skip(at).step_by(self.rules.len().max(1)).filter(|v| **v == verdict).count()
+        self.verdicts
+            .iter()
+            .skip(at)
+            .step_by(self.rules.len().max(1))
+            .filter(|v| **v == verdict)
+            .count()
     }
 
     /// The verdict on each row.
@@ -108,22 +119,45 @@ pub struct Explanation<'a> {
 /// Judges every row of every table that has criteria.
 pub fn judge<'a>(rules: &'a RuleSet, facts: &'a Facts) -> Verdicts<'a> {
     let indexes = Indexes::build(rules, facts);
-    let mut verdicts = Verdicts { rules, facts, indexes, tables: Vec::new() };
+    let mut verdicts = Verdicts {
+        rules,
+        facts,
+        indexes,
+        tables: Vec::new(),
+    };
     for criteria in &rules.criteria {
-        let Some(table) = facts.tables.get(usize::from(criteria.table.0)).and_then(Option::as_ref) else { continue };
-        let of_table: Vec<RuleIndex> = rules.rules_of(criteria.table).map(|(index, _)| index).collect();
+        let Some(table) = facts
+            .tables
+            .get(usize::from(criteria.table.0))
+            .and_then(Option::as_ref)
+        else {
+            continue;
+        };
+        let of_table: Vec<RuleIndex> = rules
+            .rules_of(criteria.table)
+            .map(|(index, _)| index)
+            .collect();
         let faulty = group::faulty_rows(facts, table);
-        let mut judged = TableVerdicts { table: criteria.table, rules: of_table, verdicts: Vec::new(), subjects: Vec::new() };
+        let mut judged = TableVerdicts {
+            table: criteria.table,
+            rules: of_table,
+            verdicts: Vec::new(),
+            subjects: Vec::new(),
+        };
         for row in 0..table.len() {
             let first = judged.verdicts.len();
             for index in &judged.rules {
-                judged.verdicts.push(verdicts.rule_verdict(rules.rule(*index), row));
+                judged
+                    .verdicts
+                    .push(verdicts.rule_verdict(rules.rule(*index), row));
             }
             let root = group::verdict(&criteria.root, &|index| {
                 let at = judged.rules.iter().position(|i| *i == index).unwrap_or(0);
                 judged.verdicts[first + at]
             });
-            judged.subjects.push(group::subject(root, faulty.contains(&row)));
+            judged
+                .subjects
+                .push(group::subject(root, faulty.contains(&row)));
         }
         verdicts.tables.push(judged);
     }
@@ -132,13 +166,19 @@ pub fn judge<'a>(rules: &'a RuleSet, facts: &'a Facts) -> Verdicts<'a> {
 
 impl<'a> Verdicts<'a> {
     fn evaluator(&self) -> Evaluator<'a, '_> {
-        Evaluator { rules: self.rules, facts: self.facts, indexes: &self.indexes }
+        Evaluator {
+            rules: self.rules,
+            facts: self.facts,
+            indexes: &self.indexes,
+        }
     }
 
     fn rule_verdict(&self, rule: &Rule, row: u32) -> RuleVerdict {
         let answer = |condition: &Condition| {
             let mut scene = Scene::new(rule.table, row);
-            self.evaluator().answer(&condition.formula, &mut scene, &mut ()).truth()
+            self.evaluator()
+                .answer(&condition.formula, &mut scene, &mut ())
+                .truth()
         };
         match rule.when.as_ref().map(answer) {
             Some(Some(false)) => RuleVerdict::NotApplicable,
@@ -165,14 +205,34 @@ impl<'a> Verdicts<'a> {
     fn trace(&self, rule: &Rule, condition: &'a Condition, row: u32) -> Trace<'a> {
         let mut scene = Scene::new(rule.table, row);
         let mut recording = Recording::default();
-        self.evaluator().answer(&condition.formula, &mut scene, &mut recording);
+        self.evaluator()
+            .answer(&condition.formula, &mut scene, &mut recording);
         recording.finish(&condition.formula)
     }
 
-    fn explanation(&self, verdict: RuleVerdict, condition: &'a Condition, trace: Trace<'a>) -> Explanation<'a> {
-        let missing = if verdict == RuleVerdict::Insufficient { trace.missing(self.facts) } else { Vec::new() };
-        let shortfall = if verdict == RuleVerdict::NotMet { shortfall::of(&trace) } else { None };
-        Explanation { verdict, condition, trace, missing, shortfall }
+    fn explanation(
+        &self,
+        verdict: RuleVerdict,
+        condition: &'a Condition,
+        trace: Trace<'a>,
+    ) -> Explanation<'a> {
+        let missing = if verdict == RuleVerdict::Insufficient {
+            trace.missing(self.facts)
+        } else {
+            Vec::new()
+        };
+        let shortfall = if verdict == RuleVerdict::NotMet {
+            shortfall::of(&trace)
+        } else {
+            None
+        };
+        Explanation {
+            verdict,
+            condition,
+            trace,
+            missing,
+            shortfall,
+        }
     }
 
     /// The facts that were judged.

@@ -16,7 +16,14 @@ fn report(arguments: &[&str]) -> (Value, i32) {
     (json, output.status.code().unwrap_or(-1))
 }
 
-const EXAMPLE: [&str; 6] = ["check", "examples/binh-phuoc-2025", "--format", "json", "--as-of", "2025-11-01"];
+const EXAMPLE: [&str; 6] = [
+    "check",
+    "examples/binh-phuoc-2025",
+    "--format",
+    "json",
+    "--as-of",
+    "2025-11-01",
+];
 
 #[test]
 fn every_verdict_of_the_example_is_the_expected_one() {
@@ -24,10 +31,20 @@ fn every_verdict_of_the_example_is_the_expected_one() {
     assert_eq!(code, 1);
     let mut got = BTreeSet::new();
     for subject in report["subjects"].as_array().expect("a list") {
-        let (table, code) = (subject["table"].as_str().unwrap(), subject["code"].as_str().unwrap());
-        got.insert(format!("{table},{code},,{}", subject["verdict"].as_str().unwrap()));
+        let (table, code) = (
+            subject["table"].as_str().unwrap(),
+            subject["code"].as_str().unwrap(),
+        );
+        got.insert(format!(
+            "{table},{code},,{}",
+            subject["verdict"].as_str().unwrap()
+        ));
         for rule in subject["rules"].as_array().expect("a list") {
-            got.insert(format!("{table},{code},{},{}", rule["id"].as_str().unwrap(), rule["verdict"].as_str().unwrap()));
+            got.insert(format!(
+                "{table},{code},{},{}",
+                rule["id"].as_str().unwrap(),
+                rule["verdict"].as_str().unwrap()
+            ));
         }
     }
     let expected = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expected/binh-phuoc-2025.csv");
@@ -35,7 +52,10 @@ fn every_verdict_of_the_example_is_the_expected_one() {
     let expected: BTreeSet<String> = expected.lines().skip(1).map(str::to_owned).collect();
     let missing: Vec<&String> = expected.difference(&got).collect();
     let unexpected: Vec<&String> = got.difference(&expected).collect();
-    assert!(missing.is_empty() && unexpected.is_empty(), "missing {missing:#?}\nunexpected {unexpected:#?}");
+    assert!(
+        missing.is_empty() && unexpected.is_empty(),
+        "missing {missing:#?}\nunexpected {unexpected:#?}"
+    );
     assert!(expected.len() > 1_000);
 }
 
@@ -43,14 +63,33 @@ fn every_verdict_of_the_example_is_the_expected_one() {
 fn the_row_accounts_of_the_example_add_up_and_absent_units_are_named() {
     let (report, _) = report(&EXAMPLE);
     for input in report["inputs"].as_array().unwrap() {
-        assert_eq!(input["sha256"].as_str().unwrap().len(), 64, "{}", input["path"]);
+        assert_eq!(
+            input["sha256"].as_str().unwrap().len(),
+            64,
+            "{}",
+            input["path"]
+        );
         for sheet in input["sheets"].as_array().unwrap() {
             let rows = &sheet["rows"];
-            let skipped: u64 = rows["skipped"].as_array().unwrap().iter().map(|s| s["count"].as_u64().unwrap()).sum();
-            assert_eq!(rows["read"].as_u64().unwrap(), rows["used"].as_u64().unwrap() + skipped, "{sheet}");
+            let skipped: u64 = rows["skipped"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|s| s["count"].as_u64().unwrap())
+                .sum();
+            assert_eq!(
+                rows["read"].as_u64().unwrap(),
+                rows["used"].as_u64().unwrap() + skipped,
+                "{sheet}"
+            );
         }
     }
-    let absent: Vec<&str> = report["absent"].as_array().unwrap().iter().map(|unit| unit["code"].as_str().unwrap()).collect();
+    let absent: Vec<&str> = report["absent"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|unit| unit["code"].as_str().unwrap())
+        .collect();
     assert_eq!(absent, ["25305", "25378"]);
     assert_eq!(report["complete"], Value::Bool(true));
 }
@@ -58,17 +97,50 @@ fn the_row_accounts_of_the_example_add_up_and_absent_units_are_named() {
 #[test]
 fn every_report_fits_the_published_schema() {
     let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/report.schema.json");
-    let schema: Value = serde_json::from_str(&std::fs::read_to_string(schema).expect("the schema is there")).expect("JSON");
+    let schema: Value =
+        serde_json::from_str(&std::fs::read_to_string(schema).expect("the schema is there"))
+            .expect("JSON");
     let validator = jsonschema::validator_for(&schema).expect("a schema");
     let runs: [&[&str]; 4] = [
         &EXAMPLE,
-        &["check", "examples/binh-phuoc-2025", "--format", "json", "--lang", "en", "--round", "so-ket-2023", "--as-of", "2023-06-01"],
-        &["check", "examples/binh-phuoc-2025/so-nganh", "--format", "json", "--set", "review=2024", "--as-of", "2025-11-01"],
-        &["check", "examples", "--format", "json", "--round", "no-such-round"],
+        &[
+            "check",
+            "examples/binh-phuoc-2025",
+            "--format",
+            "json",
+            "--lang",
+            "en",
+            "--round",
+            "so-ket-2023",
+            "--as-of",
+            "2023-06-01",
+        ],
+        &[
+            "check",
+            "examples/binh-phuoc-2025/so-nganh",
+            "--format",
+            "json",
+            "--set",
+            "review=2024",
+            "--as-of",
+            "2025-11-01",
+        ],
+        &[
+            "check",
+            "examples",
+            "--format",
+            "json",
+            "--round",
+            "no-such-round",
+        ],
     ];
     for arguments in runs {
         let (report, _) = report(arguments);
-        let errors: Vec<String> = validator.iter_errors(&report).take(5).map(|e| format!("{} at {}", e, e.instance_path())).collect();
+        let errors: Vec<String> = validator
+            .iter_errors(&report)
+            .take(5)
+            .map(|e| format!("{} at {}", e, e.instance_path()))
+            .collect();
         assert!(errors.is_empty(), "{arguments:?}: {errors:#?}");
     }
 }
@@ -77,7 +149,12 @@ fn every_report_fits_the_published_schema() {
 fn two_runs_give_the_same_bytes() {
     let run = || {
         let mut command = Command::cargo_bin("thidua").expect("the program is built");
-        command.current_dir(env!("CARGO_MANIFEST_DIR")).args(EXAMPLE).output().expect("the program runs").stdout
+        command
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .args(EXAMPLE)
+            .output()
+            .expect("the program runs")
+            .stdout
     };
     assert_eq!(run(), run());
 }
@@ -86,7 +163,11 @@ fn two_runs_give_the_same_bytes() {
 fn nothing_green_by_accident() {
     let folder = tempfile::tempdir().expect("a folder");
     let code = |arguments: &[&str]| {
-        let output = Command::cargo_bin("thidua").expect("the program is built").args(arguments).output().expect("the program runs");
+        let output = Command::cargo_bin("thidua")
+            .expect("the program is built")
+            .args(arguments)
+            .output()
+            .expect("the program runs");
         output.status.code().unwrap_or(-1)
     };
     let path = folder.path().to_str().expect("unicode");
@@ -95,6 +176,14 @@ fn nothing_green_by_accident() {
     assert_eq!(code(&["check", path]), 3, "a folder without a known table");
     let rules = folder.path().join("rules.yaml");
     std::fs::write(&rules, "format: 1\nid: x\nversion: '1'\ntitle: X\ntables: { t: { key: code, columns: { code: { type: code } } } }\n").expect("written");
-    assert_eq!(code(&["check", path, "--rules", rules.to_str().expect("unicode")]), 4, "a rule set without rules");
-    assert_eq!(code(&["check", path, "--only", "no_such_table"]), 4, "a selector that matches nothing");
+    assert_eq!(
+        code(&["check", path, "--rules", rules.to_str().expect("unicode")]),
+        4,
+        "a rule set without rules"
+    );
+    assert_eq!(
+        code(&["check", path, "--only", "no_such_table"]),
+        4,
+        "a selector that matches nothing"
+    );
 }

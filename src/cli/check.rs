@@ -9,11 +9,16 @@ use crate::cli::session::Session;
 use crate::report;
 
 pub(crate) fn run(request: &CheckArguments, session: &mut Session<'_>) -> ExitCode {
-    with_report(&request.options, &request.data, session, |report, session| {
-        let paper = session.paper();
-        if let Some(format) = report::Format::named(request.options.format.word()) {
-            session.write(|out, locale| format.write(report, locale, &paper, out));
-        }
-        ExitCode::Clean
-    })
+    with_report(
+        &request.options,
+        &request.data,
+        session,
+        |report, session| {
+            let paper = session.paper();
+            if let Some(format) = report::Format::named(request.options.format.word()) {
+                session.write(|out, locale| format.write(report, locale, &paper, out));
+            }
+            ExitCode::Clean
+        },
+    )
 }

@@ -31,10 +31,21 @@ pub(crate) fn with_report(
 ) -> ExitCode {
     let (rules, of_rules) = ruleset::load(options, session.today);
     let mut diagnostics: Diagnostics = of_rules.into_iter().collect();
-    let assignments = rules.as_ref().map(|rules| assignments(options, rules, &mut diagnostics)).unwrap_or_default();
-    let selection = Selection { only: options.only.clone(), all: options.show_all, quiet: options.quiet };
+    let assignments = rules
+        .as_ref()
+        .map(|rules| assignments(options, rules, &mut diagnostics))
+        .unwrap_or_default();
+    let selection = Selection {
+        only: options.only.clone(),
+        all: options.show_all,
+        quiet: options.quiet,
+    };
     if let Some(rules) = &rules {
-        diagnostics.extend(selection.unknown(rules).map(|selector| Problem::UnknownSelector { selector }.diagnostic()));
+        diagnostics.extend(
+            selection
+                .unknown(rules)
+                .map(|selector| Problem::UnknownSelector { selector }.diagnostic()),
+        );
     }
     let Some(rules) = rules.filter(|_| diagnostics.count(Severity::Error) == 0) else {
         return refuse(&diagnostics, options, session);
@@ -43,19 +54,36 @@ pub(crate) fn with_report(
     if !options.quiet {
         session.show_all(&found.left_aside, SHOWN_OF_A_CODE);
     }
-    found.refused.iter().for_each(|finding| session.show(finding));
+    found
+        .refused
+        .iter()
+        .for_each(|finding| session.show(finding));
     diagnostics.extend(found.refused.iter().cloned());
     diagnostics.append(found.left_aside);
     let needed = &rules.needed;
-    let request = Request { schema: &rules.schema, needed, assignments: &assignments };
+    let request = Request {
+        schema: &rules.schema,
+        needed,
+        assignments: &assignments,
+    };
     let (facts, of_facts) = fact::read(&request, found.files.iter().map(opened));
     diagnostics.append(of_facts);
     let verdicts = judge(&rules, &facts);
-    if verdicts.tables.iter().all(|table| table.subjects().is_empty()) {
+    if verdicts
+        .tables
+        .iter()
+        .all(|table| table.subjects().is_empty())
+    {
         diagnostics.push(Problem::NothingJudged {}.diagnostic());
     }
     let code = exit_code(&facts, &verdicts, &found.refused);
-    let report = Report { rules: &rules, verdicts: &verdicts, diagnostics: &diagnostics, selection, exit_code: code.number() };
+    let report = Report {
+        rules: &rules,
+        verdicts: &verdicts,
+        diagnostics: &diagnostics,
+        selection,
+        exit_code: code.number(),
+    };
     then(&report, session).or(code)
 }
 
@@ -66,12 +94,17 @@ fn refuse(diagnostics: &Diagnostics, options: &Options, session: &mut Session<'_
     }
     match options.format {
         Format::Text => {}
-        Format::Json => session.write(|out, locale| refusal(diagnostics, locale, ExitCode::Request.number(), out)),
+        Format::Json => session
+            .write(|out, locale| refusal(diagnostics, locale, ExitCode::Request.number(), out)),
     }
     ExitCode::Request
 }
 
-fn assignments(options: &Options, rules: &RuleSet, diagnostics: &mut Diagnostics) -> Vec<Assignment> {
+fn assignments(
+    options: &Options,
+    rules: &RuleSet,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Assignment> {
     let mut all = Vec::new();
     for choice in &options.tables {
         match rules.schema.table(&choice.table) {
@@ -80,8 +113,17 @@ fn assignments(options: &Options, rules: &RuleSet, diagnostics: &mut Diagnostics
                 all.push(Assignment { path, sheet, table });
             }
             None => {
-                let known = meant(&choice.table, rules.schema.tables.keys().map(String::as_str));
-                diagnostics.push(Problem::UnknownTable { table: choice.table.clone(), known }.diagnostic());
+                let known = meant(
+                    &choice.table,
+                    rules.schema.tables.keys().map(String::as_str),
+                );
+                diagnostics.push(
+                    Problem::UnknownTable {
+                        table: choice.table.clone(),
+                        known,
+                    }
+                    .diagnostic(),
+                );
             }
         }
     }
@@ -97,22 +139,29 @@ fn file_and_sheet(place: &str) -> (String, Option<String>) {
 }
 
 fn opened(file: &NamedFile) -> OpenedFile {
-    let source = File::open(&file.path).map_err(table::Problem::from).and_then(|input| table::open(Box::new(input)));
-    OpenedFile { name: file.shown.clone(), source }
+    let source = File::open(&file.path)
+        .map_err(table::Problem::from)
+        .and_then(|input| table::open(Box::new(input)));
+    OpenedFile {
+        name: file.shown.clone(),
+        source,
+    }
 }
 
 /// What the verdicts and the state of the data mean for a script.
 fn exit_code(facts: &Facts, verdicts: &Verdicts<'_>, not_found: &[Diagnostic]) -> ExitCode {
     let mut code = ExitCode::Clean;
     let subjects = || verdicts.tables.iter().flat_map(|table| table.subjects());
-    if subjects().any(|verdict| *verdict == SubjectVerdict::Ineligible) || !facts.faults.is_empty() {
+    if subjects().any(|verdict| *verdict == SubjectVerdict::Ineligible) || !facts.faults.is_empty()
+    {
         code = code.or(ExitCode::Against);
     }
     if subjects().any(|verdict| *verdict == SubjectVerdict::Undetermined) {
         code = code.or(ExitCode::Undecided);
     }
     let sheets = || facts.inputs.iter().flat_map(|input| &input.sheets);
-    let refused = facts.inputs.iter().any(|input| input.refused.is_some()) || sheets().any(|sheet| sheet.refused.is_some());
+    let refused = facts.inputs.iter().any(|input| input.refused.is_some())
+        || sheets().any(|sheet| sheet.refused.is_some());
     let without_key = sheets().any(|sheet| sheet.skipped_for(SkipReason::NoKey) > 0);
     if refused || without_key || !not_found.is_empty() || subjects().next().is_none() {
         code = code.or(ExitCode::Refused);

@@ -13,8 +13,12 @@ use crate::verdict::{ExampleOutcome, try_examples};
 
 /// Every rule with its clause, and the clauses that are not checked.
 pub(crate) fn list(request: &RulesArguments, session: &mut Session<'_>) -> ExitCode {
-    let Some(loaded) = loaded(request, session) else { return ExitCode::Request };
-    let Some(rules) = loaded.into_iter().next() else { return ExitCode::Request };
+    let Some(loaded) = loaded(request, session) else {
+        return ExitCode::Request;
+    };
+    let Some(rules) = loaded.into_iter().next() else {
+        return ExitCode::Request;
+    };
     let paper = session.paper();
     session.write(|out, locale| report::list_rules(&rules, locale, &paper, out));
     ExitCode::Clean
@@ -24,8 +28,14 @@ pub(crate) fn list(request: &RulesArguments, session: &mut Session<'_>) -> ExitC
 pub(crate) fn lint(request: &RulesArguments, session: &mut Session<'_>) -> ExitCode {
     match loaded(request, session) {
         Some(rounds) => {
-            let rules = rounds.first().map_or(0, |rules| rules.rules.len()).to_string();
-            let text = session.locale.label_with("rules-lint-clean", &[("rules", &rules), ("rounds", &rounds.len().to_string())]);
+            let rules = rounds
+                .first()
+                .map_or(0, |rules| rules.rules.len())
+                .to_string();
+            let text = session.locale.label_with(
+                "rules-lint-clean",
+                &[("rules", &rules), ("rounds", &rounds.len().to_string())],
+            );
             session.print(&format!("{text}\n"))
         }
         None => ExitCode::Request,
@@ -34,7 +44,9 @@ pub(crate) fn lint(request: &RulesArguments, session: &mut Session<'_>) -> ExitC
 
 /// Runs the examples of every round.
 pub(crate) fn test(request: &RulesArguments, session: &mut Session<'_>) -> ExitCode {
-    let Some(rounds) = loaded(request, session) else { return ExitCode::Request };
+    let Some(rounds) = loaded(request, session) else {
+        return ExitCode::Request;
+    };
     let (mut passed, mut failed) = (0_u64, 0_u64);
     for rules in &rounds {
         for outcome in try_examples(rules) {
@@ -47,9 +59,16 @@ pub(crate) fn test(request: &RulesArguments, session: &mut Session<'_>) -> ExitC
         }
     }
     let (passed, failed) = (passed.to_string(), failed.to_string());
-    let text = session.locale.label_with("rules-test-result", &[("passed", &passed), ("failed", &failed)]);
+    let text = session.locale.label_with(
+        "rules-test-result",
+        &[("passed", &passed), ("failed", &failed)],
+    );
     session.print(&format!("{text}\n"));
-    if failed == "0" { ExitCode::Clean } else { ExitCode::Against }
+    if failed == "0" {
+        ExitCode::Clean
+    } else {
+        ExitCode::Against
+    }
 }
 
 fn show_failure(outcome: &ExampleOutcome<'_>, rules: &RuleSet, session: &mut Session<'_>) {
@@ -72,10 +91,18 @@ fn loaded(request: &RulesArguments, session: &mut Session<'_>) -> Option<Vec<Rul
         }
     };
     let rounds = rule::rounds(&source.name, &source.bytes);
-    let choices: Vec<Option<&str>> = if rounds.is_empty() { vec![None] } else { rounds.iter().map(|round| Some(round.as_str())).collect() };
+    let choices: Vec<Option<&str>> = if rounds.is_empty() {
+        vec![None]
+    } else {
+        rounds.iter().map(|round| Some(round.as_str())).collect()
+    };
     let (mut sets, mut shown): (Vec<RuleSet>, Vec<Diagnostic>) = (Vec::new(), Vec::new());
     for round in choices {
-        let (set, diagnostics) = source.load(&Choice { round, as_of: session.today, set: &[] });
+        let (set, diagnostics) = source.load(&Choice {
+            round,
+            as_of: session.today,
+            set: &[],
+        });
         for finding in diagnostics {
             if !shown.contains(&finding) {
                 session.show(&finding);
@@ -84,6 +111,8 @@ fn loaded(request: &RulesArguments, session: &mut Session<'_>) -> Option<Vec<Rul
         }
         sets.extend(set);
     }
-    let broken = shown.iter().any(|finding| finding.severity == Severity::Error);
+    let broken = shown
+        .iter()
+        .any(|finding| finding.severity == Severity::Error);
     (!broken).then_some(sets)
 }

@@ -24,27 +24,47 @@ pub(crate) struct RuleSource {
 impl RuleSource {
     /// The rule file of that name; else the rule set of that id; the default one, if none is named.
     pub(crate) fn find(wanted: Option<&Path>) -> Result<Self, Diagnostic> {
-        let Some(wanted) = wanted else { return Ok(Self::embedded(shipped::DEFAULT)) };
+        let Some(wanted) = wanted else {
+            return Ok(Self::embedded(shipped::DEFAULT));
+        };
         let name = wanted.to_string_lossy().into_owned();
         match fs::read(wanted) {
-            Ok(bytes) => Ok(RuleSource { name, bytes, folder: Some(wanted.parent().map(Path::to_owned).unwrap_or_default()) }),
+            Ok(bytes) => Ok(RuleSource {
+                name,
+                bytes,
+                folder: Some(wanted.parent().map(Path::to_owned).unwrap_or_default()),
+            }),
             Err(error) => match shipped::shipped(&name) {
                 Some(found) => Ok(Self::embedded(found)),
                 None => {
-                    let known = shipped::SHIPPED.iter().filter_map(|s| s.id).map(str::to_owned).collect();
-                    Err(Problem::NoSuchRules { reason: error.to_string(), known }.at(Place::file(name)))
+                    let known = shipped::SHIPPED
+                        .iter()
+                        .filter_map(|s| s.id)
+                        .map(str::to_owned)
+                        .collect();
+                    Err(Problem::NoSuchRules {
+                        reason: error.to_string(),
+                        known,
+                    }
+                    .at(Place::file(name)))
                 }
             },
         }
     }
 
     fn embedded(found: &shipped::Shipped) -> Self {
-        RuleSource { name: found.file.to_owned(), bytes: found.text.as_bytes().to_vec(), folder: None }
+        RuleSource {
+            name: found.file.to_owned(),
+            bytes: found.text.as_bytes().to_vec(),
+            folder: None,
+        }
     }
 
     /// Loads it for one round.
     pub(crate) fn load(&self, choice: &Choice<'_>) -> (Option<RuleSet>, Vec<Diagnostic>) {
-        rule::load(&self.name, &self.bytes, choice, &mut |file| self.fetch(file))
+        rule::load(&self.name, &self.bytes, choice, &mut |file| {
+            self.fetch(file)
+        })
     }
 
     fn fetch(&self, file: &str) -> Result<Vec<u8>, String> {
@@ -57,8 +77,16 @@ impl RuleSource {
 
 /// Loads the rule set that the options ask for.
 pub(crate) fn load(options: &Options, today: NaiveDate) -> (Option<RuleSet>, Vec<Diagnostic>) {
-    let set: Vec<(String, String)> = options.settings.iter().map(|setting| (setting.name.clone(), setting.value.clone())).collect();
-    let choice = Choice { round: options.round.as_deref(), as_of: options.as_of.unwrap_or(today), set: &set };
+    let set: Vec<(String, String)> = options
+        .settings
+        .iter()
+        .map(|setting| (setting.name.clone(), setting.value.clone()))
+        .collect();
+    let choice = Choice {
+        round: options.round.as_deref(),
+        as_of: options.as_of.unwrap_or(today),
+        set: &set,
+    };
     match RuleSource::find(options.rules.as_deref()) {
         Ok(source) => source.load(&choice),
         Err(diagnostic) => (None, vec![diagnostic]),

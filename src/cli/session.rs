@@ -67,7 +67,10 @@ impl<'a> Session<'a> {
     /// What results are drawn on.
     pub(crate) fn paper(&self) -> Paper {
         const LEAST_WIDTH: usize = 80;
-        Paper { width: self.width.max(LEAST_WIDTH), colour: self.colored }
+        Paper {
+            width: self.width.max(LEAST_WIDTH),
+            colour: self.colored,
+        }
     }
 
     /// Writes a line that is not a result.

@@ -135,7 +135,11 @@ impl Roster {
             [unit] => Lookup::One(unit),
             [] => {
                 let is_of_level = type_word.is_none_or(|word| self.has_type(level, word));
-                let suggestion = if is_of_level { self.suggestion(level, bare) } else { None };
+                let suggestion = if is_of_level {
+                    self.suggestion(level, bare)
+                } else {
+                    None
+                };
                 Lookup::None { suggestion }
             }
             [..] => Lookup::Many(found),
@@ -152,8 +156,17 @@ impl Roster {
         }
     }
 
-    fn candidates(&self, level: &str, type_word: Option<&str>, bare: &str, parent: Option<&str>) -> Vec<&Unit> {
-        let mut found: Vec<&Unit> = self.named(&self.by_name, bare).filter(|unit| unit.level == level).collect();
+    fn candidates(
+        &self,
+        level: &str,
+        type_word: Option<&str>,
+        bare: &str,
+        parent: Option<&str>,
+    ) -> Vec<&Unit> {
+        let mut found: Vec<&Unit> = self
+            .named(&self.by_name, bare)
+            .filter(|unit| unit.level == level)
+            .collect();
         if let Some(word) = type_word.filter(|_| !found.is_empty()) {
             if found.iter().any(|unit| fold(&unit.kind) == word) {
                 found.retain(|unit| fold(&unit.kind) == word);
@@ -162,7 +175,10 @@ impl Roster {
                 found.clear();
             }
         }
-        let parents = parent.filter(|_| !found.is_empty()).map(|parent| self.units_meant(parent)).unwrap_or_default();
+        let parents = parent
+            .filter(|_| !found.is_empty())
+            .map(|parent| self.units_meant(parent))
+            .unwrap_or_default();
         if !parents.is_empty() {
             found.retain(|unit| parents.contains(&unit.parent.as_str()));
         }
@@ -170,7 +186,9 @@ impl Roster {
     }
 
     fn has_type(&self, level: &str, type_word: &str) -> bool {
-        self.units.iter().any(|unit| unit.level == level && fold(&unit.kind) == type_word)
+        self.units
+            .iter()
+            .any(|unit| unit.level == level && fold(&unit.kind) == type_word)
     }
 
     /// The one unit of any other level that a name means, such as the district that heads a list of its communes.
@@ -183,7 +201,9 @@ impl Roster {
             .collect();
         levels.sort_unstable();
         levels.dedup();
-        let mut found = levels.into_iter().filter_map(|other| self.only(other, name));
+        let mut found = levels
+            .into_iter()
+            .filter_map(|other| self.only(other, name));
         found.next().filter(|_| found.next().is_none())
     }
 

@@ -525,30 +525,3 @@ fn a_bad_cell_that_no_rule_reads_is_only_a_note() {
     );
     assert_eq!(outcome.get("communes", "25294", "poor_2030"), "!Unreadable");
 }
-
-#[test]
-#[ignore = "a measurement"]
-fn a_million_rows() {
-    use std::fmt::Write as _;
-    let mut text = String::from("code,name,commune");
-    for year in 2015..=2021 { write!(text, ",households_{year},poor_{year},near_poor_{year}").unwrap(); }
-    text.push_str(",x\n");
-    for row in 0..1_000_000_u32 {
-        write!(text, "H{row:07},Ấp số {row},252{:02}", row % 100).unwrap();
-        for column in 0..21 { write!(text, ",{}", (row + column * 7) % 1000).unwrap(); }
-        text.push_str(",\n");
-    }
-    let file = csv("hamlets.csv", &text);
-    let schema = schema();
-    let request = Request { schema: &schema, needed: &BTreeMap::new(), assignments: &[] };
-    let start = std::time::Instant::now();
-    let (facts, _) = read(&request, [file]);
-    eprintln!("{:?} {}", start.elapsed(), facts.tables[2].as_ref().unwrap().len());
-    let mut file = csv("hamlets.csv", &text);
-    let start = std::time::Instant::now();
-    let source = file.source.as_mut().unwrap();
-    let mut rows = source.rows(0).unwrap();
-    let mut n = 0_u64;
-    while let Some(row) = rows.next_row().unwrap() { n += row.cells().filter(|c| *c != crate::table::Cell::Empty).count() as u64; }
-    eprintln!("only rows {:?} {n}", start.elapsed());
-}

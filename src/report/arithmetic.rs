@@ -5,7 +5,7 @@
 
 use crate::fact::Facts;
 use crate::fact::data::Absence;
-use crate::fact::schema::{ColumnSchema, Schema, VocabularyId};
+use crate::fact::schema::{ColumnSchema, Schema};
 use crate::locale::Locale;
 use crate::number::Number;
 use crate::place::Spot;
@@ -64,7 +64,10 @@ impl Words<'_> {
         let mut facts = Vec::new();
         collect_facts(trace, &mut facts);
         let text = format!("{}{}", self.year_prefix(trace), self.statement(trace));
-        Line { text, sources: self.sources(&facts) }
+        Line {
+            text,
+            sources: self.sources(&facts),
+        }
     }
 
     /// The cells of the facts, each once, gathered by sheet.
@@ -72,22 +75,35 @@ impl Words<'_> {
         let mut by_sheet: IndexMap<String, Vec<String>> = IndexMap::new();
         for (read, leaf) in facts {
             for place in read.places(self.facts) {
-                let Spot::Cell(cell) = place.spot else { continue };
-                let cells = by_sheet.entry(printable(&place.at(Spot::Whole).to_string())).or_default();
+                let Spot::Cell(cell) = place.spot else {
+                    continue;
+                };
+                let cells = by_sheet
+                    .entry(printable(&place.at(Spot::Whole).to_string()))
+                    .or_default();
                 let cell = format!("{cell} = {}", self.value(leaf));
                 if !cells.contains(&cell) {
                     cells.push(cell);
                 }
             }
         }
-        by_sheet.into_iter().map(|(sheet, cells)| format!("{sheet}: {}", cells.join(", "))).collect()
+        by_sheet
+            .into_iter()
+            .map(|(sheet, cells)| format!("{sheet}: {}", cells.join(", ")))
+            .collect()
     }
 
     /// The year of a step within `every y in …`, unless the step names it itself.
     fn year_prefix(&self, trace: &Trace<'_>) -> String {
-        let names_its_year = trace.parts.first().and_then(single_fact).is_some_and(|read| read.slot.year.is_some());
+        let names_its_year = trace
+            .parts
+            .first()
+            .and_then(single_fact)
+            .is_some_and(|read| read.slot.year.is_some());
         match trace.years.last() {
-            Some(year) if !names_its_year => self.locale.label_with("arithmetic-year", &[("year", &year.to_string())]),
+            Some(year) if !names_its_year => self
+                .locale
+                .label_with("arithmetic-year", &[("year", &year.to_string())]),
             Some(_) | None => String::new(),
         }
     }
@@ -95,14 +111,20 @@ impl Words<'_> {
     /// A condition with its figures and what was needed.
     fn statement(&self, trace: &Trace<'_>) -> String {
         match (&trace.formula.step, trace.parts.as_slice()) {
-            (Step::Compare(comparison, _, _), [left, right]) => self.comparison(*comparison, left, right),
+            (Step::Compare(comparison, _, _), [left, right]) => {
+                self.comparison(*comparison, left, right)
+            }
             (Step::Between(..), [item, low, high]) => {
                 let (low, high) = (self.limit(low, item), self.limit(high, item));
                 self.needs(item, "needs-between", &[("low", &low), ("high", &high)])
             }
             (Step::In { negated, list, .. }, [item]) => {
                 let list: Vec<String> = list.iter().map(|literal| self.literal(literal)).collect();
-                let key = if *negated { "needs-none-of" } else { "needs-one-of" };
+                let key = if *negated {
+                    "needs-none-of"
+                } else {
+                    "needs-one-of"
+                };
                 self.needs(item, key, &[("list", &list.join(", "))])
             }
             _ => self.measured(trace, None),
@@ -119,30 +141,58 @@ impl Words<'_> {
             Comparison::AtLeast => "needs-at-least",
         };
         let limit = self.limit(right, left);
-        self.needs_with(left, digits_to_tell_apart(left, right), key, &[("limit", &limit)])
+        self.needs_with(
+            left,
+            digits_to_tell_apart(left, right),
+            key,
+            &[("limit", &limit)],
+        )
     }
 
     fn needs(&self, item: &Trace<'_>, key: &str, arguments: &[(&str, &str)]) -> String {
         self.needs_with(item, None, key, arguments)
     }
 
-    fn needs_with(&self, item: &Trace<'_>, digits: Option<u8>, key: &str, arguments: &[(&str, &str)]) -> String {
+    fn needs_with(
+        &self,
+        item: &Trace<'_>,
+        digits: Option<u8>,
+        key: &str,
+        arguments: &[(&str, &str)],
+    ) -> String {
         let needed = self.locale.label_with(key, arguments);
-        self.locale.label_with("arithmetic-needs", &[("measured", &self.measured(item, digits)), ("needed", &needed)])
+        self.locale.label_with(
+            "arithmetic-needs",
+            &[
+                ("measured", &self.measured(item, digits)),
+                ("needed", &needed),
+            ],
+        )
     }
 
     /// The other side of a comparison: its value, with its arithmetic if it has one.
     fn limit(&self, limit: &Trace<'_>, item: &Trace<'_>) -> String {
         let digits = digits_to_tell_apart(item, limit);
-        let value = self.value_as(limit, shown_kind(limit.formula.kind, item.formula.kind), digits);
-        if is_plain(limit) { value } else { format!("{} = {value}", self.written(limit, Mode::Figures).0) }
+        let value = self.value_as(
+            limit,
+            shown_kind(limit.formula.kind, item.formula.kind),
+            digits,
+        );
+        if is_plain(limit) {
+            value
+        } else {
+            format!("{} = {value}", self.written(limit, Mode::Figures).0)
+        }
     }
 
     /// A side with its name or its arithmetic, and its value.
     fn measured(&self, trace: &Trace<'_>, digits: Option<u8>) -> String {
         let value = self.value_as(trace, trace.formula.kind, digits);
         match single_fact(trace) {
-            Some(read) => self.locale.label_with("arithmetic-fact", &[("name", &self.fact_title(read)), ("value", &value)]),
+            Some(read) => self.locale.label_with(
+                "arithmetic-fact",
+                &[("name", &self.fact_title(read)), ("value", &value)],
+            ),
             None if is_plain(trace) => value,
             None => format!("{} = {value}", self.written(trace, Mode::Figures).0),
         }
@@ -157,8 +207,15 @@ impl Words<'_> {
         match &trace.answer {
             Answer::Known(value) => self.value_text(value, kind, digits),
             Answer::Bounded(low, high) => {
-                let side = |number: &Option<Number>| number.as_ref().map_or_else(|| "…".to_owned(), |n| self.number(n, kind, digits));
-                self.locale.label_with("arithmetic-bounds", &[("low", &side(low)), ("high", &side(high))])
+                let side = |number: &Option<Number>| {
+                    number
+                        .as_ref()
+                        .map_or_else(|| "…".to_owned(), |n| self.number(n, kind, digits))
+                };
+                self.locale.label_with(
+                    "arithmetic-bounds",
+                    &[("low", &side(low)), ("high", &side(high))],
+                )
             }
             Answer::Missing(reason) => self.reason(*reason),
         }
@@ -172,29 +229,44 @@ impl Words<'_> {
             Value::Boolean(false) => self.locale.label("no"),
             Value::Date(day) => self.locale.date(*day),
             Value::Year(year) => year.to_string(),
-            Value::Term(rank) => match kind {
-                Type::Term(vocabulary) => self.term(vocabulary, *rank),
-                _ => rank.to_string(),
-            },
+            Value::Term(rank) => self.term(kind, *rank),
         }
     }
 
-    fn term(&self, vocabulary: VocabularyId, rank: u16) -> String {
-        self.rules.schema.vocabulary_at(vocabulary).code(rank).to_owned()
+    fn term(&self, kind: Type, rank: u16) -> String {
+        let Type::Term(vocabulary) = kind else {
+            return rank.to_string();
+        };
+        self.rules
+            .schema
+            .vocabulary_at(vocabulary)
+            .code(rank)
+            .to_owned()
     }
 
     /// A number with its unit, percent sign or points.
     pub(super) fn number(&self, number: &Number, kind: Type, digits: Option<u8>) -> String {
         let (unit, show) = match kind {
-            Type::Number(Measure::Unit(unit), _) => (self.rules.schema.units.get_index(usize::from(unit.0)).map(|(_, w)| w), Show::Plain),
+            Type::Number(Measure::Unit(unit), _) => (
+                self.rules
+                    .schema
+                    .units
+                    .get_index(usize::from(unit.0))
+                    .map(|(_, w)| w),
+                Show::Plain,
+            ),
             Type::Number(Measure::Pure | Measure::Literal, show) => (None, show),
-            Type::Boolean | Type::Text | Type::Date | Type::Year | Type::Term(_) => (None, Show::Plain),
+            Type::Boolean | Type::Text | Type::Date | Type::Year | Type::Term(_) => {
+                (None, Show::Plain)
+            }
         };
         let text = self.bare_number(number, show, digits);
         match (unit, show) {
             (Some(unit), _) => format!("{text} {}", unit.get(self.locale.language())),
             (None, Show::Percent) => self.locale.label_with("percent", &[("number", &text)]),
-            (None, Show::Points) => self.locale.label_with("percentage-points", &[("number", &text)]),
+            (None, Show::Points) => self
+                .locale
+                .label_with("percentage-points", &[("number", &text)]),
             (None, Show::Plain) => text,
         }
     }
@@ -227,13 +299,24 @@ impl Words<'_> {
     /// What is missing, and where it should stand.
     pub(super) fn missing(&self, missing: &MissingFact) -> String {
         let reason = self.reason(missing.reason);
-        let Some(fact) = missing.fact else { return reason };
+        let Some(fact) = missing.fact else {
+            return reason;
+        };
         let name = self.fact_title(fact);
         let places: Vec<String> = missing.places.iter().map(ToString::to_string).collect();
         if places.is_empty() {
-            return self.locale.label_with("missing-fact", &[("name", &name), ("reason", &reason)]);
+            return self
+                .locale
+                .label_with("missing-fact", &[("name", &name), ("reason", &reason)]);
         }
-        self.locale.label_with("missing-fact-at", &[("name", &name), ("reason", &reason), ("places", &places.join(", "))])
+        self.locale.label_with(
+            "missing-fact-at",
+            &[
+                ("name", &name),
+                ("reason", &reason),
+                ("places", &places.join(", ")),
+            ],
+        )
     }
 
     /// By how much a comparison failed.
@@ -241,12 +324,17 @@ impl Words<'_> {
         match shortfall {
             Shortfall::AtTheLimit => self.locale.label("shortfall-at-limit"),
             Shortfall::Amount { amount, kind } => {
-                let kind = match kind {
-                    Type::Number(Measure::Pure, Show::Percent) => Type::Number(Measure::Pure, Show::Points),
-                    other => *other,
+                let of_rates = *kind == Type::Number(Measure::Pure, Show::Percent);
+                let kind = if of_rates {
+                    Type::Number(Measure::Pure, Show::Points)
+                } else {
+                    *kind
                 };
                 let digits = digits_until(|digits| !scaled_to(amount, kind, digits).is_zero());
-                self.locale.label_with("shortfall-amount", &[("amount", &self.number(amount, kind, Some(digits)))])
+                self.locale.label_with(
+                    "shortfall-amount",
+                    &[("amount", &self.number(amount, kind, Some(digits)))],
+                )
             }
         }
     }
@@ -254,9 +342,16 @@ impl Words<'_> {
     /// A fact's column as people know it, with its year.
     pub(super) fn fact_title(&self, read: ReadFact) -> String {
         let table = self.rules.schema.table_at(read.table);
-        let name = table.column_at(read.slot.column).map_or_else(String::new, |column| column_title(column, self.locale.language()));
+        let name = table
+            .column_at(read.slot.column)
+            .map_or_else(String::new, |column| {
+                column_title(column, self.locale.language())
+            });
         match read.slot.year {
-            Some(year) => self.locale.label_with("column-of-year", &[("name", &name), ("year", &year.to_string())]),
+            Some(year) => self.locale.label_with(
+                "column-of-year",
+                &[("name", &name), ("year", &year.to_string())],
+            ),
             None => name,
         }
     }
@@ -273,99 +368,235 @@ impl Words<'_> {
             Step::Boolean(flag) => flag.to_string(),
             Step::Year(year) => year.to_string(),
             Step::Date(day) => self.locale.date(*day),
-            Step::Rank(rank) => match formula.kind {
-                Type::Term(vocabulary) => self.term(vocabulary, *rank),
-                _ => rank.to_string(),
-            },
-            _ => String::new(),
+            Step::Rank(rank) => self.term(formula.kind, *rank),
+            Step::BoundYear(_) | Step::Fact { .. } | Step::Derived { .. } | Step::At { .. } => {
+                String::new()
+            }
+            Step::Negate(_) | Step::Not(_) | Step::Arithmetic(..) | Step::And(_) | Step::Or(_) => {
+                String::new()
+            }
+            Step::Compare(..) | Step::Between(..) | Step::In { .. } | Step::If(..) => String::new(),
+            Step::Quantified { .. } | Step::Call(..) | Step::Known(_) | Step::Aggregate { .. } => {
+                String::new()
+            }
         }
     }
 
     // ---- a step as one line of arithmetic ----
 
     fn written(&self, trace: &Trace<'_>, mode: Mode) -> (String, Binding) {
-        let part = |index: usize| trace.parts.get(index).map_or_else(|| (String::new(), Binding::Tight), |p| self.written(p, mode));
+        let part = |index: usize| {
+            trace.parts.get(index).map_or_else(
+                || (String::new(), Binding::Tight),
+                |p| self.written(p, mode),
+            )
+        };
         let within = |index: usize, least: Binding| parenthesised(part(index), least);
         match &trace.formula.step {
-            Step::Number(_) | Step::Text(_) | Step::Boolean(_) | Step::Year(_) | Step::Date(_) | Step::Rank(_) => {
-                (self.literal(trace.formula), Binding::Tight)
-            }
-            Step::BoundYear(_) => (trace.answer.value().map_or_else(String::new, |v| self.value_text(v, Type::Year, None)), Binding::Tight),
+            Step::Number(_)
+            | Step::Text(_)
+            | Step::Boolean(_)
+            | Step::Year(_)
+            | Step::Date(_)
+            | Step::Rank(_) => (self.literal(trace.formula), Binding::Tight),
+            Step::BoundYear(_) => (
+                trace
+                    .answer
+                    .value()
+                    .map_or_else(String::new, |v| self.value_text(v, Type::Year, None)),
+                Binding::Tight,
+            ),
             Step::Fact { .. } => (self.fact(trace, mode), Binding::Tight),
             Step::Derived { index, owner } if mode == Mode::Names => {
-                let name = self.rules.derived.get(*index).map_or("", |d| d.name.as_str());
+                let name = self
+                    .rules
+                    .derived
+                    .get(*index)
+                    .map_or("", |d| d.name.as_str());
                 (named(*owner, name, trace.year, self.rules), Binding::Tight)
             }
             Step::Derived { .. } => part(0),
-            Step::At { .. } => trace.parts.last().map_or_else(|| (String::new(), Binding::Tight), |p| self.written(p, mode)),
+            Step::At { .. } => trace.parts.last().map_or_else(
+                || (String::new(), Binding::Tight),
+                |p| self.written(p, mode),
+            ),
             Step::Negate(_) => (format!("−{}", within(0, Binding::Tight)), Binding::Product),
             Step::Not(_) => (format!("not {}", within(0, Binding::Compare)), Binding::Not),
             Step::Arithmetic(operator, _, _) => self.operation(*operator, &within),
-            Step::And(_) => (self.joined(trace, mode, " and ", Binding::Not), Binding::And),
+            Step::And(_) => (
+                self.joined(trace, mode, " and ", Binding::Not),
+                Binding::And,
+            ),
             Step::Or(_) => (self.joined(trace, mode, " or ", Binding::Not), Binding::Or),
-            Step::Compare(comparison, _, _) => {
-                (format!("{} {} {}", within(0, Binding::Sum), sign(*comparison), within(1, Binding::Sum)), Binding::Compare)
-            }
+            Step::Compare(comparison, _, _) => (
+                format!(
+                    "{} {} {}",
+                    within(0, Binding::Sum),
+                    sign(*comparison),
+                    within(1, Binding::Sum)
+                ),
+                Binding::Compare,
+            ),
             Step::Between(..) => {
-                let text = format!("{} between {} and {}", within(0, Binding::Sum), within(1, Binding::Sum), within(2, Binding::Sum));
+                let text = format!(
+                    "{} between {} and {}",
+                    within(0, Binding::Sum),
+                    within(1, Binding::Sum),
+                    within(2, Binding::Sum)
+                );
                 (text, Binding::Compare)
             }
             Step::In { negated, list, .. } => {
                 let list: Vec<String> = list.iter().map(|literal| self.literal(literal)).collect();
                 let word = if *negated { "not in" } else { "in" };
-                (format!("{} {word} [{}]", within(0, Binding::Sum), list.join(", ")), Binding::Compare)
+                (
+                    format!("{} {word} [{}]", within(0, Binding::Sum), list.join(", ")),
+                    Binding::Compare,
+                )
             }
-            Step::If(..) => (self.joined(trace, mode, " → ", Binding::Sum), Binding::Loose),
-            Step::Quantified { quantifier, over, .. } => (quantified(*quantifier, over, self.rules), Binding::Loose),
+            Step::If(..) => (
+                self.joined(trace, mode, " → ", Binding::Sum),
+                Binding::Loose,
+            ),
+            Step::Quantified {
+                quantifier, over, ..
+            } => (quantified(*quantifier, over, self.rules), Binding::Loose),
             Step::Call(function, _) if mode == Mode::Figures && !function.written.is_empty() => {
                 let mut text = function.written.to_owned();
                 for index in 0..trace.parts.len() {
                     text = text.replace(&format!("{{{index}}}"), &within(index, Binding::Product));
                 }
-                (text, if function.written.starts_with('|') { Binding::Tight } else { Binding::Product })
+                (
+                    text,
+                    if function.written.starts_with('|') {
+                        Binding::Tight
+                    } else {
+                        Binding::Product
+                    },
+                )
             }
-            Step::Call(function, _) => (format!("{}({})", function.name, self.joined(trace, mode, ", ", Binding::Loose)), Binding::Tight),
-            Step::Known(_) => (format!("known({})", self.source_of_first(trace)), Binding::Tight),
-            Step::Aggregate { aggregate, over, .. } => (self.aggregated(*aggregate, over, trace, mode), Binding::Tight),
+            Step::Call(function, _) => (
+                format!(
+                    "{}({})",
+                    function.name,
+                    self.joined(trace, mode, ", ", Binding::Loose)
+                ),
+                Binding::Tight,
+            ),
+            Step::Known(_) => (
+                format!("known({})", self.source_of_first(trace)),
+                Binding::Tight,
+            ),
+            Step::Aggregate {
+                aggregate, over, ..
+            } => (
+                self.aggregated(*aggregate, over, trace, mode),
+                Binding::Tight,
+            ),
         }
     }
 
     fn source_of_first(&self, trace: &Trace<'_>) -> String {
-        trace.parts.first().map_or_else(String::new, |part| self.source(part))
+        trace
+            .parts
+            .first()
+            .map_or_else(String::new, |part| self.source(part))
     }
 
-    fn operation(&self, operator: Operator, within: &dyn Fn(usize, Binding) -> String) -> (String, Binding) {
+    fn operation(
+        &self,
+        operator: Operator,
+        within: &dyn Fn(usize, Binding) -> String,
+    ) -> (String, Binding) {
         match operator {
-            Operator::Add => (format!("{} + {}", within(0, Binding::Sum), within(1, Binding::Sum)), Binding::Sum),
-            Operator::Subtract => (format!("{} − {}", within(0, Binding::Sum), within(1, Binding::Product)), Binding::Sum),
-            Operator::Multiply => (format!("{} × {}", within(0, Binding::Product), within(1, Binding::Product)), Binding::Product),
-            Operator::Divide => (format!("{} / {}", within(0, Binding::Product), within(1, Binding::Tight)), Binding::Product),
+            Operator::Add => (
+                format!("{} + {}", within(0, Binding::Sum), within(1, Binding::Sum)),
+                Binding::Sum,
+            ),
+            Operator::Subtract => (
+                format!(
+                    "{} − {}",
+                    within(0, Binding::Sum),
+                    within(1, Binding::Product)
+                ),
+                Binding::Sum,
+            ),
+            Operator::Multiply => (
+                format!(
+                    "{} × {}",
+                    within(0, Binding::Product),
+                    within(1, Binding::Product)
+                ),
+                Binding::Product,
+            ),
+            Operator::Divide => (
+                format!(
+                    "{} / {}",
+                    within(0, Binding::Product),
+                    within(1, Binding::Tight)
+                ),
+                Binding::Product,
+            ),
         }
     }
 
     fn joined(&self, trace: &Trace<'_>, mode: Mode, by: &str, least: Binding) -> String {
-        let parts: Vec<String> = trace.parts.iter().map(|part| parenthesised(self.written(part, mode), least)).collect();
+        let parts: Vec<String> = trace
+            .parts
+            .iter()
+            .map(|part| parenthesised(self.written(part, mode), least))
+            .collect();
         parts.join(by)
     }
 
     fn fact(&self, trace: &Trace<'_>, mode: Mode) -> String {
-        if let (Mode::Names, Step::Fact { owner, table, column, .. }) = (mode, &trace.formula.step) {
-            let name = self.rules.schema.table_at(*table).column_at(*column).map_or("", |c| c.name.as_str());
-            return named(*owner, name, trace.fact.and_then(|f| f.slot.year), self.rules);
+        if let (
+            Mode::Names,
+            Step::Fact {
+                owner,
+                table,
+                column,
+                ..
+            },
+        ) = (mode, &trace.formula.step)
+        {
+            let name = self
+                .rules
+                .schema
+                .table_at(*table)
+                .column_at(*column)
+                .map_or("", |c| c.name.as_str());
+            return named(
+                *owner,
+                name,
+                trace.fact.and_then(|f| f.slot.year),
+                self.rules,
+            );
         }
         match &trace.answer {
             // Within arithmetic the unit would only be in the way.
-            Answer::Known(Value::Number(number)) => match trace.formula.kind {
-                Type::Number(Measure::Unit(_), _) => self.bare_number(number, Show::Plain, Some(MOST_DIGITS)),
-                kind => self.number(number, kind, Some(MOST_DIGITS)),
-            },
+            Answer::Known(Value::Number(number)) => {
+                let has_unit = matches!(trace.formula.kind, Type::Number(Measure::Unit(_), _));
+                let kind = if has_unit {
+                    Type::Number(Measure::Pure, Show::Plain)
+                } else {
+                    trace.formula.kind
+                };
+                self.number(number, kind, Some(MOST_DIGITS))
+            }
             Answer::Known(value) => self.value_text(value, trace.formula.kind, None),
             Answer::Bounded(..) | Answer::Missing(_) => "?".to_owned(),
         }
     }
 
     /// Figures of many rows are summed up: the first few, then how many more.
-    fn aggregated(&self, aggregate: Aggregate, over: &Range, trace: &Trace<'_>, mode: Mode) -> String {
+    fn aggregated(
+        &self,
+        aggregate: Aggregate,
+        over: &Range,
+        trace: &Trace<'_>,
+        mode: Mode,
+    ) -> String {
         const SHOWN: usize = 5;
         let word = match aggregate {
             Aggregate::Count => "count",
@@ -377,7 +608,12 @@ impl Words<'_> {
         if mode == Mode::Names || aggregate == Aggregate::Count {
             return format!("{word}({})", range_text(over, self.rules));
         }
-        let mut parts: Vec<String> = trace.parts.iter().take(SHOWN).map(|part| self.written(part, mode).0).collect();
+        let mut parts: Vec<String> = trace
+            .parts
+            .iter()
+            .take(SHOWN)
+            .map(|part| self.written(part, mode).0)
+            .collect();
         if trace.parts.len() > SHOWN {
             parts.push(format!("… +{}", trace.parts.len() - SHOWN));
         }
@@ -394,12 +630,36 @@ fn collect_decisive<'t, 'a>(trace: &'t Trace<'a>, decisive: &mut Vec<&'t Trace<'
     let own = trace.answer.truth();
     let alike = |part: &&Trace<'_>| part.answer.truth() == own;
     let parts: Vec<&Trace<'_>> = match &trace.formula.step {
-        Step::And(_) | Step::Quantified { quantifier: Quantifier::Every, .. } if own == Some(true) => trace.parts.iter().collect(),
-        Step::Or(_) | Step::Quantified { quantifier: Quantifier::Some, .. } if own == Some(false) => trace.parts.iter().collect(),
-        Step::And(_) | Step::Or(_) | Step::Quantified { .. } => trace.parts.iter().filter(alike).collect(),
+        Step::And(_)
+        | Step::Quantified {
+            quantifier: Quantifier::Every,
+            ..
+        } if own == Some(true) => trace.parts.iter().collect(),
+        Step::Or(_)
+        | Step::Quantified {
+            quantifier: Quantifier::Some,
+            ..
+        } if own == Some(false) => trace.parts.iter().collect(),
+        Step::And(_) | Step::Or(_) | Step::Quantified { .. } => {
+            trace.parts.iter().filter(alike).collect()
+        }
         Step::Not(_) => trace.parts.iter().collect(),
         Step::If(..) if trace.formula.kind == Type::Boolean => trace.parts.iter().collect(),
-        _ => Vec::new(),
+        Step::If(..) | Step::Compare(..) | Step::Between(..) | Step::In { .. } | Step::Known(_) => {
+            Vec::new()
+        }
+        Step::BoundYear(_) | Step::Fact { .. } | Step::Derived { .. } | Step::At { .. } => {
+            Vec::new()
+        }
+        Step::Negate(_) | Step::Arithmetic(..) | Step::Call(..) | Step::Aggregate { .. } => {
+            Vec::new()
+        }
+        Step::Number(_)
+        | Step::Text(_)
+        | Step::Boolean(_)
+        | Step::Year(_)
+        | Step::Date(_)
+        | Step::Rank(_) => Vec::new(),
     };
     if parts.is_empty() {
         decisive.push(trace);
@@ -422,27 +682,38 @@ fn collect_facts<'t, 'a>(trace: &'t Trace<'a>, facts: &mut Vec<(ReadFact, &'t Tr
 
 /// The fact of a step that is nothing but one fact.
 fn single_fact(trace: &Trace<'_>) -> Option<ReadFact> {
-    match &trace.formula.step {
-        Step::Fact { .. } => trace.fact,
-        Step::At { .. } => trace.parts.last().and_then(single_fact),
-        _ => None,
+    if let Step::At { .. } = &trace.formula.step {
+        return trace.parts.last().and_then(single_fact);
     }
+    trace
+        .fact
+        .filter(|_| matches!(trace.formula.step, Step::Fact { .. }))
 }
 
 fn is_plain(trace: &Trace<'_>) -> bool {
-    match &trace.formula.step {
-        Step::Number(_) | Step::Text(_) | Step::Boolean(_) | Step::Year(_) | Step::Date(_) | Step::Rank(_) => true,
-        Step::Fact { .. } | Step::BoundYear(_) => true,
-        Step::At { .. } => trace.parts.last().is_some_and(is_plain),
-        _ => false,
+    if let Step::At { .. } = &trace.formula.step {
+        return trace.parts.last().is_some_and(is_plain);
     }
+    let literal = matches!(
+        &trace.formula.step,
+        Step::Number(_)
+            | Step::Text(_)
+            | Step::Boolean(_)
+            | Step::Year(_)
+            | Step::Date(_)
+            | Step::Rank(_)
+    );
+    literal || matches!(&trace.formula.step, Step::Fact { .. } | Step::BoundYear(_))
 }
 
 /// A limit is shown as the compared side is: a target in percent beside a difference of rates is in points.
 fn shown_kind(own: Type, other: Type) -> Type {
     match (own, other) {
         (Type::Number(Measure::Literal, _), Type::Number(..)) => other,
-        (Type::Number(Measure::Pure, Show::Percent | Show::Points), Type::Number(Measure::Pure, Show::Points)) => other,
+        (
+            Type::Number(Measure::Pure, Show::Percent | Show::Points),
+            Type::Number(Measure::Pure, Show::Points),
+        ) => other,
         _ => own,
     }
 }
@@ -451,23 +722,33 @@ fn shown_kind(own: Type, other: Type) -> Type {
 fn digits_to_tell_apart(left: &Trace<'_>, right: &Trace<'_>) -> Option<u8> {
     let (a, b) = (left.answer.as_number()?, right.answer.as_number()?);
     let kind = left.formula.kind;
-    Some(digits_until(|digits| scaled_to(a, kind, digits).cmp(&scaled_to(b, kind, digits)) == a.cmp(b)))
+    Some(digits_until(|digits| {
+        scaled_to(a, kind, digits).cmp(&scaled_to(b, kind, digits)) == a.cmp(b)
+    }))
 }
 
 fn digits_until(enough: impl Fn(u8) -> bool) -> u8 {
-    (USUAL_DIGITS..=MOST_DIGITS).find(|digits| enough(*digits)).unwrap_or(MOST_DIGITS + 1)
+    (USUAL_DIGITS..=MOST_DIGITS)
+        .find(|digits| enough(*digits))
+        .unwrap_or(MOST_DIGITS + 1)
 }
 
 /// The number as it is printed with so many decimals.
 fn scaled_to(number: &Number, kind: Type, digits: u8) -> Number {
-    match kind {
-        Type::Number(_, Show::Percent | Show::Points) => (number * &Number::from(100)).round(digits),
-        _ => number.round(digits),
+    let of_hundred = matches!(kind, Type::Number(_, Show::Percent | Show::Points));
+    if of_hundred {
+        (number * &Number::from(100)).round(digits)
+    } else {
+        number.round(digits)
     }
 }
 
 fn parenthesised((text, binding): (String, Binding), least: Binding) -> String {
-    if binding < least { format!("({text})") } else { text }
+    if binding < least {
+        format!("({text})")
+    } else {
+        text
+    }
 }
 
 fn sign(comparison: Comparison) -> &'static str {
@@ -485,9 +766,12 @@ fn named(owner: Owner, name: &str, year: Option<i32>, rules: &RuleSet) -> String
     let prefix = match owner {
         Owner::Row => String::new(),
         Owner::Own => "own.".to_owned(),
-        Owner::Through { from, column } => {
-            rules.schema.table_at(from).column_at(column).map(|c| format!("{}.", c.name)).unwrap_or_default()
-        }
+        Owner::Through { from, column } => rules
+            .schema
+            .table_at(from)
+            .column_at(column)
+            .map(|c| format!("{}.", c.name))
+            .unwrap_or_default(),
     };
     match year {
         Some(year) => format!("{prefix}{name}[{year}]"),
@@ -516,12 +800,20 @@ fn range_text(over: &Range, rules: &RuleSet) -> String {
 /// The column's name for people: in Vietnamese its first header, in English its canonical name in words.
 pub(super) fn column_title(column: &ColumnSchema, language: Language) -> String {
     match language {
-        Language::Vietnamese => column.headers.iter().find(|h| h.year_shift == 0).map_or_else(|| column.name.clone(), |h| h.text.clone()),
+        Language::Vietnamese => column
+            .headers
+            .iter()
+            .find(|h| h.year_shift == 0)
+            .map_or_else(|| column.name.clone(), |h| h.text.clone()),
         Language::English => column.name.replace('_', " "),
     }
 }
 
 /// The title of a table.
-pub(super) fn table_title<'a>(schema: &'a Schema, table: crate::fact::schema::TableId, locale: &Locale) -> &'a str {
+pub(super) fn table_title<'a>(
+    schema: &'a Schema,
+    table: crate::fact::schema::TableId,
+    locale: &Locale,
+) -> &'a str {
     schema.table_at(table).title.get(locale.language())
 }

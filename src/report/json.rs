@@ -13,7 +13,7 @@ use crate::rule::formula::{Measure, Type};
 use crate::rule::{RuleIndex, RuleSet, RuleVerdict};
 use crate::text::printable;
 use crate::verdict::{Answer, MissingFact, SubjectVerdict, TableVerdicts, Trace, Value};
-use serde::ser::{SerializeMap, SerializeSeq, Serializer as _};
+use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value as Json, json};
 use std::io::{self, Write};
@@ -21,11 +21,19 @@ use std::io::{self, Write};
 const FORMAT: &str = "thidua/report/1";
 
 /// Writes the report; subjects are streamed, so that a large one is never held as a tree.
-pub(super) fn write(report: &Report<'_>, locale: &Locale, _: &Paper, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(
+    report: &Report<'_>,
+    locale: &Locale,
+    _: &Paper,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::pretty(&mut *out);
     let mut document = serializer.serialize_map(None)?;
     head(&mut document, report.rules, locale)?;
-    document.serialize_entry("inputs", &inputs(&report.facts().inputs, &report.rules.schema, locale))?;
+    document.serialize_entry(
+        "inputs",
+        &inputs(&report.facts().inputs, &report.rules.schema, locale),
+    )?;
     document.serialize_entry("absent", &absent(report))?;
     document.serialize_entry("not_checked", &not_checked(report))?;
     document.serialize_entry("diagnostics", &diagnostics(report.diagnostics, locale))?;
@@ -39,7 +47,12 @@ pub(super) fn write(report: &Report<'_>, locale: &Locale, _: &Paper, out: &mut d
 }
 
 /// The document of a run in which nothing was checked: the diagnostics alone.
-pub fn refusal(found: &Diagnostics, locale: &Locale, exit_code: u8, out: &mut dyn Write) -> io::Result<()> {
+pub fn refusal(
+    found: &Diagnostics,
+    locale: &Locale,
+    exit_code: u8,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let document = json!({
         "format": FORMAT,
         "tool": tool(),
@@ -56,7 +69,11 @@ fn tool() -> Json {
     json!({ "name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION") })
 }
 
-fn head<M: SerializeMap>(document: &mut M, rules: &RuleSet, locale: &Locale) -> Result<(), M::Error> {
+fn head<M: SerializeMap>(
+    document: &mut M,
+    rules: &RuleSet,
+    locale: &Locale,
+) -> Result<(), M::Error> {
     document.serialize_entry("format", FORMAT)?;
     document.serialize_entry("tool", &tool())?;
     document.serialize_entry("lang", locale.language().code())?;
@@ -67,13 +84,22 @@ fn head<M: SerializeMap>(document: &mut M, rules: &RuleSet, locale: &Locale) -> 
     )?;
     document.serialize_entry("round", &rules.round)?;
     document.serialize_entry("as_of", &rules.as_of.to_string())?;
-    let overrides: Map<String, Json> = rules.overrides.iter().map(|(name, value)| (name.clone(), Json::from(value.as_str()))).collect();
+    let overrides: Map<String, Json> = rules
+        .overrides
+        .iter()
+        .map(|(name, value)| (name.clone(), Json::from(value.as_str())))
+        .collect();
     document.serialize_entry("overrides", &overrides)
 }
 
 fn rosters(rules: &RuleSet) -> Vec<Json> {
     let mut seen = Vec::new();
-    for level in rules.schema.tables.values().filter_map(|table| table.roster.as_ref()) {
+    for level in rules
+        .schema
+        .tables
+        .values()
+        .filter_map(|table| table.roster.as_ref())
+    {
         let roster = json!({ "file": level.roster.file, "sha256": level.roster.sha256 });
         if !seen.contains(&roster) {
             seen.push(roster);
@@ -118,13 +144,21 @@ fn absent(report: &Report<'_>) -> Vec<Json> {
 }
 
 fn not_checked(report: &Report<'_>) -> Vec<Json> {
-    let absent = report.rules.criteria.iter().filter(|criteria| report.table_facts(criteria.table).is_none());
+    let absent = report
+        .rules
+        .criteria
+        .iter()
+        .filter(|criteria| report.table_facts(criteria.table).is_none());
     absent.map(|criteria| json!({ "section": "criteria", "table": report.rules.schema.table_at(criteria.table).name })).collect()
 }
 
 fn diagnostics(found: &Diagnostics, locale: &Locale) -> Vec<Json> {
     let mut all: Vec<Json> = found.iter().map(|d| diagnostic(d, locale)).collect();
-    all.extend(found.left_out().map(|(code, more)| json!({ "code": code, "more": more })));
+    all.extend(
+        found
+            .left_out()
+            .map(|(code, more)| json!({ "code": code, "more": more })),
+    );
     all
 }
 
@@ -185,8 +219,16 @@ impl Subjects<'_> {
     fn subject(&self, subject: &Subject<'_>) -> Json {
         let rules = self.report.rules;
         let of_table = subject.table.rules.iter();
-        let listed = of_table.filter(|index| self.report.selection.includes_rule(rules, &rules.rule(**index).id));
-        let waived = subject.verdicts().iter().filter(|verdict| **verdict == RuleVerdict::Waived).count();
+        let listed = of_table.filter(|index| {
+            self.report
+                .selection
+                .includes_rule(rules, &rules.rule(**index).id)
+        });
+        let waived = subject
+            .verdicts()
+            .iter()
+            .filter(|verdict| **verdict == RuleVerdict::Waived)
+            .count();
         json!({
             "table": rules.schema.table_at(subject.table.table).name,
             "code": subject.code(),
@@ -214,7 +256,9 @@ impl Subjects<'_> {
     fn missing(&self, missing: &MissingFact) -> Json {
         let schema = &self.report.rules.schema;
         let fact = missing.fact;
-        let column = fact.and_then(|f| schema.table_at(f.table).column_at(f.slot.column)).map(|c| &c.name);
+        let column = fact
+            .and_then(|f| schema.table_at(f.table).column_at(f.slot.column))
+            .map(|c| &c.name);
         json!({
             "table": fact.map(|f| &schema.table_at(f.table).name),
             "code": missing.code,
@@ -229,7 +273,11 @@ impl Subjects<'_> {
     fn trace(&self, trace: &Trace<'_>) -> Json {
         let rules = self.report.rules;
         let mut json = Map::new();
-        let words = Words { rules, facts: self.report.facts(), locale: self.locale };
+        let words = Words {
+            rules,
+            facts: self.report.facts(),
+            locale: self.locale,
+        };
         json.insert("text".to_owned(), Json::from(words.source(trace)));
         json.insert("value".to_owned(), exact(&trace.answer, rules, trace));
         json.insert("shown".to_owned(), Json::from(words.value(trace)));
@@ -238,12 +286,30 @@ impl Subjects<'_> {
         }
         if let Some(fact) = trace.fact {
             if let Type::Number(Measure::Unit(unit), _) = trace.formula.kind {
-                json.insert("unit".to_owned(), Json::from(rules.schema.units.get_index(usize::from(unit.0)).map(|(name, _)| name.as_str())));
+                json.insert(
+                    "unit".to_owned(),
+                    Json::from(
+                        rules
+                            .schema
+                            .units
+                            .get_index(usize::from(unit.0))
+                            .map(|(name, _)| name.as_str()),
+                    ),
+                );
             }
-            json.insert("place".to_owned(), fact.places(self.report.facts()).first().map(place).unwrap_or(Json::Null));
+            json.insert(
+                "place".to_owned(),
+                fact.places(self.report.facts())
+                    .first()
+                    .map(place)
+                    .unwrap_or(Json::Null),
+            );
         }
         if !trace.parts.is_empty() {
-            json.insert("parts".to_owned(), trace.parts.iter().map(|part| self.trace(part)).collect());
+            json.insert(
+                "parts".to_owned(),
+                trace.parts.iter().map(|part| self.trace(part)).collect(),
+            );
         }
         Json::Object(json)
     }
@@ -260,10 +326,12 @@ fn exact(answer: &Answer<'_>, rules: &RuleSet, trace: &Trace<'_>) -> Json {
         Answer::Known(Value::Text(text)) => Json::from(printable(text)),
         Answer::Known(Value::Date(day)) => Json::from(day.to_string()),
         Answer::Known(Value::Year(year)) => Json::from(*year),
-        Answer::Known(Value::Term(rank)) => match trace.formula.kind {
-            Type::Term(vocabulary) => Json::from(rules.schema.vocabulary_at(vocabulary).code(*rank)),
-            _ => Json::from(*rank),
-        },
+        Answer::Known(Value::Term(rank)) => {
+            let Type::Term(vocabulary) = trace.formula.kind else {
+                return Json::from(*rank);
+            };
+            Json::from(rules.schema.vocabulary_at(vocabulary).code(*rank))
+        }
         Answer::Bounded(low, high) => {
             json!({ "low": low.as_ref().map(|n| n.to_exact()), "high": high.as_ref().map(|n| n.to_exact()) })
         }
@@ -292,7 +360,10 @@ fn checks(report: &Report<'_>) -> Vec<Json> {
 fn summary(report: &Report<'_>) -> Json {
     let (mut subjects, mut rules) = (Map::new(), Map::new());
     for table in report.tables() {
-        subjects.insert(report.rules.schema.table_at(table.table).name.clone(), subject_counts(table));
+        subjects.insert(
+            report.rules.schema.table_at(table.table).name.clone(),
+            subject_counts(table),
+        );
         for (at, index) in table.rules.iter().enumerate() {
             rules.insert(report.rules.rule(*index).id.clone(), rule_counts(table, at));
         }
@@ -302,11 +373,17 @@ fn summary(report: &Report<'_>) -> Json {
 
 fn subject_counts(table: &TableVerdicts) -> Json {
     let count = |verdict| table.subjects().iter().filter(|v| **v == verdict).count();
-    let counts = SubjectVerdict::ALL.map(|verdict| (verdict.word().to_owned(), Json::from(count(verdict))));
+    let counts =
+        SubjectVerdict::ALL.map(|verdict| (verdict.word().to_owned(), Json::from(count(verdict))));
     Json::Object(counts.into_iter().collect())
 }
 
 fn rule_counts(table: &TableVerdicts, at: usize) -> Json {
-    let counts = RuleVerdict::ALL.map(|verdict| (verdict.word().to_owned(), Json::from(table.count(at, verdict))));
+    let counts = RuleVerdict::ALL.map(|verdict| {
+        (
+            verdict.word().to_owned(),
+            Json::from(table.count(at, verdict)),
+        )
+    });
     Json::Object(counts.into_iter().collect())
 }

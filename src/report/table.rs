@@ -14,7 +14,9 @@ use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 pub(super) fn counts_table(report: &Report<'_>, locale: &Locale, paper: &Paper) -> String {
     let mut table = Table::new();
     table.load_style(presets::UTF8_HORIZONTAL_ONLY);
-    table.set_content_arrangement(ContentArrangement::Dynamic).set_width(u16::try_from(paper.width).unwrap_or(u16::MAX));
+    table
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(u16::try_from(paper.width).unwrap_or(u16::MAX));
     let mut header = vec![locale.label("report-column-table")];
     header.extend(SubjectVerdict::ALL.map(|verdict| locale.label(subject_key(verdict))));
     header.push(locale.label("report-column-all"));
@@ -22,8 +24,12 @@ pub(super) fn counts_table(report: &Report<'_>, locale: &Locale, paper: &Paper) 
     table.set_header(header);
     for judged in report.tables() {
         let mut row = vec![table_title(&report.rules.schema, judged.table, locale).to_owned()];
-        let count = |n: usize| locale.number(&Number::from(i64::try_from(n).unwrap_or(i64::MAX)), 0);
-        row.extend(SubjectVerdict::ALL.map(|verdict| count(judged.subjects().iter().filter(|v| **v == verdict).count())));
+        let count =
+            |n: usize| locale.number(&Number::from(i64::try_from(n).unwrap_or(i64::MAX)), 0);
+        row.extend(
+            SubjectVerdict::ALL
+                .map(|verdict| count(judged.subjects().iter().filter(|v| **v == verdict).count())),
+        );
         row.push(count(judged.subjects().len()));
         table.add_row(row);
     }

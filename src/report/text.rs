@@ -18,8 +18,18 @@ use std::io::{self, Write};
 const MOST: usize = 20;
 
 /// Writes the report.
-pub(super) fn write(report: &Report<'_>, locale: &Locale, paper: &Paper, out: &mut dyn Write) -> io::Result<()> {
-    let mut page = Page { report, locale, paper, out };
+pub(super) fn write(
+    report: &Report<'_>,
+    locale: &Locale,
+    paper: &Paper,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut page = Page {
+        report,
+        locale,
+        paper,
+        out,
+    };
     page.head()?;
     page.inputs()?;
     page.counts()?;
@@ -42,7 +52,11 @@ struct Page<'a, 'w> {
 
 impl Page<'_, '_> {
     fn words(&self) -> Words<'_> {
-        Words { rules: self.report.rules, facts: self.report.facts(), locale: self.locale }
+        Words {
+            rules: self.report.rules,
+            facts: self.report.facts(),
+            locale: self.locale,
+        }
     }
 
     /// A paragraph with a hanging indent.
@@ -55,17 +69,35 @@ impl Page<'_, '_> {
     }
 
     fn count(&self, count: u64) -> String {
-        self.locale.number(&crate::number::Number::from(i64::try_from(count).unwrap_or(i64::MAX)), 0)
+        self.locale.number(
+            &crate::number::Number::from(i64::try_from(count).unwrap_or(i64::MAX)),
+            0,
+        )
     }
 
     fn head(&mut self) -> io::Result<()> {
         let (rules, locale) = (self.report.rules, self.locale);
         let title = rules.title.get(locale.language()).to_owned();
-        let (round, day) = (rules.round_title.get(locale.language()), locale.date(rules.as_of));
-        let text = self.label("report-head", &[("title", &title), ("round", round), ("date", &day), ("version", &rules.version)]);
+        let (round, day) = (
+            rules.round_title.get(locale.language()),
+            locale.date(rules.as_of),
+        );
+        let text = self.label(
+            "report-head",
+            &[
+                ("title", &title),
+                ("round", round),
+                ("date", &day),
+                ("version", &rules.version),
+            ],
+        );
         self.line("", 0, &text)?;
         if !rules.overrides.is_empty() {
-            let list: Vec<String> = rules.overrides.iter().map(|(name, value)| format!("{name} = {value}")).collect();
+            let list: Vec<String> = rules
+                .overrides
+                .iter()
+                .map(|(name, value)| format!("{name} = {value}"))
+                .collect();
             let text = self.label("report-overrides", &[("list", &list.join(", "))]);
             self.line("", 2, &text)?;
         }
@@ -76,7 +108,11 @@ impl Page<'_, '_> {
 
     fn inputs(&mut self) -> io::Result<()> {
         let facts = self.report.facts();
-        let read: Vec<&InputAccount> = facts.inputs.iter().filter(|input| input.refused.is_none()).collect();
+        let read: Vec<&InputAccount> = facts
+            .inputs
+            .iter()
+            .filter(|input| input.refused.is_none())
+            .collect();
         let sheets: Vec<&SheetAccount> = read.iter().flat_map(|input| &input.sheets).collect();
         let used: u64 = sheets.iter().map(|sheet| sheet.used).sum();
         let all: u64 = sheets.iter().map(|sheet| sheet.read).sum();
@@ -84,10 +120,26 @@ impl Page<'_, '_> {
         for one in sheets.iter().flat_map(|sheet| sheet.skipped.iter()) {
             *skipped.entry(one.reason).or_default() += one.count;
         }
-        let reasons: Vec<String> = skipped.iter().map(|(reason, n)| self.label(skip_key(*reason), &[("count", &self.count(*n))])).collect();
-        let figures = [read.len() as u64, sheets.len() as u64, all, used, all.saturating_sub(used)].map(|n| self.count(n));
+        let reasons: Vec<String> = skipped
+            .iter()
+            .map(|(reason, n)| self.label(skip_key(*reason), &[("count", &self.count(*n))]))
+            .collect();
+        let figures = [
+            read.len() as u64,
+            sheets.len() as u64,
+            all,
+            used,
+            all.saturating_sub(used),
+        ]
+        .map(|n| self.count(n));
         let [files, sheet_count, rows, used, left_out] = figures.each_ref().map(String::as_str);
-        let arguments = [("files", files), ("sheets", sheet_count), ("rows", rows), ("used", used), ("skipped", left_out)];
+        let arguments = [
+            ("files", files),
+            ("sheets", sheet_count),
+            ("rows", rows),
+            ("used", used),
+            ("skipped", left_out),
+        ];
         let mut text = self.label("report-read", &arguments);
         if !reasons.is_empty() {
             text.push_str(&format!(" ({})", reasons.join(", ")));
@@ -101,7 +153,10 @@ impl Page<'_, '_> {
     fn refused(&mut self) -> io::Result<()> {
         let inputs = &self.report.facts().inputs;
         let whole = inputs.iter().filter_map(|input| input.refused.as_ref());
-        let sheets = inputs.iter().flat_map(|input| &input.sheets).filter_map(|sheet| sheet.refused.as_ref());
+        let sheets = inputs
+            .iter()
+            .flat_map(|input| &input.sheets)
+            .filter_map(|sheet| sheet.refused.as_ref());
         let refused: Vec<Diagnostic> = whole.chain(sheets).cloned().collect();
         for found in refused {
             let text = self.label("report-refused", &[("what", &self.finding(&found))]);
@@ -131,8 +186,14 @@ impl Page<'_, '_> {
 
     fn not_checked(&mut self) -> io::Result<()> {
         let rules = self.report.rules;
-        let tables = rules.criteria.iter().map(|criteria| criteria.table).filter(|table| self.report.table_facts(*table).is_none());
-        let names: Vec<&str> = tables.map(|table| table_title(&rules.schema, table, self.locale)).collect();
+        let tables = rules
+            .criteria
+            .iter()
+            .map(|criteria| criteria.table)
+            .filter(|table| self.report.table_facts(*table).is_none());
+        let names: Vec<&str> = tables
+            .map(|table| table_title(&rules.schema, table, self.locale))
+            .collect();
         if names.is_empty() {
             return Ok(());
         }
@@ -148,7 +209,11 @@ impl Page<'_, '_> {
     }
 
     fn most(&self, of: usize) -> usize {
-        if self.report.selection.all { of } else { of.min(MOST) }
+        if self.report.selection.all {
+            of
+        } else {
+            of.min(MOST)
+        }
     }
 
     fn and_more(&self, more: usize) -> Option<String> {
@@ -158,7 +223,11 @@ impl Page<'_, '_> {
     /// The subjects with that verdict, each with the rules that stand in its way.
     fn listed(&mut self, verdict: SubjectVerdict) -> io::Result<()> {
         for table in self.report.tables() {
-            let subjects: Vec<Subject<'_>> = self.report.subjects(table).filter(|subject| subject.verdict == verdict).collect();
+            let subjects: Vec<Subject<'_>> = self
+                .report
+                .subjects(table)
+                .filter(|subject| subject.verdict == verdict)
+                .collect();
             if subjects.is_empty() {
                 continue;
             }
@@ -174,24 +243,47 @@ impl Page<'_, '_> {
         Ok(())
     }
 
-    fn heading(&mut self, verdict: SubjectVerdict, table: &TableVerdicts, count: usize) -> io::Result<()> {
+    fn heading(
+        &mut self,
+        verdict: SubjectVerdict,
+        table: &TableVerdicts,
+        count: usize,
+    ) -> io::Result<()> {
         let title = table_title(&self.report.rules.schema, table.table, self.locale).to_owned();
         let verdict = self.locale.label(subject_key(verdict));
-        let text = self.label("report-heading", &[("table", &title), ("verdict", &verdict), ("count", &self.count(count as u64))]);
+        let text = self.label(
+            "report-heading",
+            &[
+                ("table", &title),
+                ("verdict", &verdict),
+                ("count", &self.count(count as u64)),
+            ],
+        );
         writeln!(self.out)?;
         self.line("", 0, &text)
     }
 
     fn subject(&mut self, subject: &Subject<'_>) -> io::Result<()> {
         let mark = marked(subject.verdict, self.paper.colour);
-        self.line(&format!("  {mark} "), 4, &subject_name(subject, self.report))?;
+        self.line(
+            &format!("  {mark} "),
+            4,
+            &subject_name(subject, self.report),
+        )?;
         for (index, verdict) in subject.table.rules.iter().zip(subject.verdicts()) {
             let in_the_way = matches!(verdict, RuleVerdict::NotMet | RuleVerdict::Insufficient);
-            if in_the_way && self.report.selection.includes_rule(self.report.rules, &self.report.rules.rule(*index).id) {
+            if in_the_way
+                && self
+                    .report
+                    .selection
+                    .includes_rule(self.report.rules, &self.report.rules.rule(*index).id)
+            {
                 self.rule(*index, subject.row)?;
             }
         }
-        for fault in self.report.facts().faults.iter().filter(|f| f.table == subject.table.table && f.code.as_deref() == Some(&subject.code())) {
+        for fault in self.report.facts().faults.iter().filter(|f| {
+            f.table == subject.table.table && f.code.as_deref() == Some(&subject.code())
+        }) {
             let text = self.label("report-fault", &[("check", fault.check.id())]);
             self.line("      ", 6, &text)?;
         }
@@ -201,7 +293,11 @@ impl Page<'_, '_> {
     fn rule(&mut self, index: RuleIndex, row: u32) -> io::Result<()> {
         let rule = self.report.rules.rule(index);
         let explanation = self.report.verdicts.explain(index, row);
-        let text = format!("{} — {}", rule.says.get(self.locale.language()), self.words().outcome(&explanation));
+        let text = format!(
+            "{} — {}",
+            rule.says.get(self.locale.language()),
+            self.words().outcome(&explanation)
+        );
         self.line(&format!("      {}  ", rule.id), 15, &text)?;
         self.reasons(&explanation)
     }
@@ -233,14 +329,21 @@ impl Page<'_, '_> {
     /// Those who passed: names only, many to a line.
     fn passed(&mut self) -> io::Result<()> {
         for table in self.report.tables() {
-            let subjects: Vec<Subject<'_>> =
-                self.report.subjects(table).filter(|subject| subject.verdict == SubjectVerdict::Eligible).collect();
+            let subjects: Vec<Subject<'_>> = self
+                .report
+                .subjects(table)
+                .filter(|subject| subject.verdict == SubjectVerdict::Eligible)
+                .collect();
             if subjects.is_empty() {
                 continue;
             }
             self.heading(SubjectVerdict::Eligible, table, subjects.len())?;
             let most = self.most(subjects.len());
-            let mut names: Vec<String> = subjects.iter().take(most).map(|subject| subject_name(subject, self.report)).collect();
+            let mut names: Vec<String> = subjects
+                .iter()
+                .take(most)
+                .map(|subject| subject_name(subject, self.report))
+                .collect();
             names.extend(self.and_more(subjects.len() - most));
             let mark = marked(SubjectVerdict::Eligible, self.paper.colour);
             self.line(&format!("  {mark} "), 4, &names.join(", "))?;
@@ -251,9 +354,18 @@ impl Page<'_, '_> {
     // ---- the data, the readings, the result ----
 
     fn finding(&self, found: &Diagnostic) -> String {
-        let places: Vec<String> = found.places.iter().take(3).map(|place| printable(&place.to_string())).collect();
+        let places: Vec<String> = found
+            .places
+            .iter()
+            .take(3)
+            .map(|place| printable(&place.to_string()))
+            .collect();
         let sentence = self.locale.sentence(found);
-        let help = self.locale.help(found).map(|help| format!(" {help}")).unwrap_or_default();
+        let help = self
+            .locale
+            .help(found)
+            .map(|help| format!(" {help}"))
+            .unwrap_or_default();
         match places.is_empty() {
             true => format!("{sentence}{help}"),
             false => format!("{}: {sentence}{help}", places.join(", ")),
@@ -262,8 +374,17 @@ impl Page<'_, '_> {
 
     /// What was found in the data: errors first, then warnings; notes are counted.
     fn findings(&mut self) -> io::Result<()> {
-        for (severity, key) in [(Severity::Error, "report-errors"), (Severity::Warning, "report-warnings")] {
-            let found: Vec<Diagnostic> = self.report.diagnostics.iter().filter(|d| d.severity == severity).cloned().collect();
+        for (severity, key) in [
+            (Severity::Error, "report-errors"),
+            (Severity::Warning, "report-warnings"),
+        ] {
+            let found: Vec<Diagnostic> = self
+                .report
+                .diagnostics
+                .iter()
+                .filter(|d| d.severity == severity)
+                .cloned()
+                .collect();
             if found.is_empty() {
                 continue;
             }
@@ -283,17 +404,29 @@ impl Page<'_, '_> {
     }
 
     fn notes(&mut self) -> io::Result<()> {
-        let notes: Vec<Diagnostic> = self.report.diagnostics.iter().filter(|d| d.severity == Severity::Note).cloned().collect();
+        let notes: Vec<Diagnostic> = self
+            .report
+            .diagnostics
+            .iter()
+            .filter(|d| d.severity == Severity::Note)
+            .cloned()
+            .collect();
         if notes.is_empty() {
             return Ok(());
         }
         if !self.report.selection.all {
-            let text = self.label("report-notes-count", &[("count", &self.count(notes.len() as u64))]);
+            let text = self.label(
+                "report-notes-count",
+                &[("count", &self.count(notes.len() as u64))],
+            );
             writeln!(self.out)?;
             return self.line("", 2, &text);
         }
         writeln!(self.out)?;
-        let text = self.label("report-notes", &[("count", &self.count(notes.len() as u64))]);
+        let text = self.label(
+            "report-notes",
+            &[("count", &self.count(notes.len() as u64))],
+        );
         self.line("", 0, &text)?;
         for note in &notes {
             let text = self.finding(note);
@@ -305,8 +438,20 @@ impl Page<'_, '_> {
     /// The readings that the Board must confirm, for the tables that were judged.
     fn readings(&mut self) -> io::Result<()> {
         let rules = self.report.rules;
-        let judged = self.report.tables().iter().flat_map(|table| &table.rules).map(|index| rules.rule(*index));
-        let open: Vec<_> = judged.filter_map(|rule| rule.reading.as_ref().filter(|r| r.confirm).map(|reading| (rule, reading))).collect();
+        let judged = self
+            .report
+            .tables()
+            .iter()
+            .flat_map(|table| &table.rules)
+            .map(|index| rules.rule(*index));
+        let open: Vec<_> = judged
+            .filter_map(|rule| {
+                rule.reading
+                    .as_ref()
+                    .filter(|r| r.confirm)
+                    .map(|reading| (rule, reading))
+            })
+            .collect();
         if open.is_empty() {
             return Ok(());
         }
@@ -314,13 +459,21 @@ impl Page<'_, '_> {
         let text = self.locale.label("report-readings");
         self.line("", 0, &text)?;
         for (rule, reading) in open {
-            self.line(&format!("  {}  ", rule.id), 11, reading.text.get(self.locale.language()))?;
+            self.line(
+                &format!("  {}  ", rule.id),
+                11,
+                reading.text.get(self.locale.language()),
+            )?;
         }
         Ok(())
     }
 
     fn result(&mut self) -> io::Result<()> {
-        let all = self.report.tables().iter().flat_map(|table| table.subjects());
+        let all = self
+            .report
+            .tables()
+            .iter()
+            .flat_map(|table| table.subjects());
         let (mut ineligible, mut open) = (0_u64, 0_u64);
         for verdict in all {
             match verdict {
@@ -336,7 +489,14 @@ impl Page<'_, '_> {
             _ => "result-refused",
         };
         let code = self.report.exit_code.to_string();
-        let text = self.label(key, &[("ineligible", &self.count(ineligible)), ("undetermined", &self.count(open)), ("code", &code)]);
+        let text = self.label(
+            key,
+            &[
+                ("ineligible", &self.count(ineligible)),
+                ("undetermined", &self.count(open)),
+                ("code", &code),
+            ],
+        );
         writeln!(self.out)?;
         self.line("", 2, &text)
     }
@@ -369,7 +529,11 @@ pub(super) fn marked(verdict: SubjectVerdict, colour: bool) -> String {
         SubjectVerdict::Ineligible => ("✗", 31),
         SubjectVerdict::Undetermined => ("?", 33),
     };
-    if colour { format!("\u{1b}[{code}m{mark}\u{1b}[0m") } else { mark.to_owned() }
+    if colour {
+        format!("\u{1b}[{code}m{mark}\u{1b}[0m")
+    } else {
+        mark.to_owned()
+    }
 }
 
 pub(super) fn subject_key(verdict: SubjectVerdict) -> &'static str {
@@ -404,7 +568,13 @@ fn skip_key(reason: SkipReason) -> &'static str {
 }
 
 /// Writes a text behind `first`, broken at spaces so that no line is wider than the paper; further lines are indented by `rest`.
-pub(super) fn write_wrapped(out: &mut dyn Write, paper: usize, first: &str, rest: usize, text: &str) -> io::Result<()> {
+pub(super) fn write_wrapped(
+    out: &mut dyn Write,
+    paper: usize,
+    first: &str,
+    rest: usize,
+    text: &str,
+) -> io::Result<()> {
     let mut used = visible_width(first);
     let mut line = first.to_owned();
     let mut empty = true;

@@ -5,8 +5,6 @@
 
 mod number;
 mod range;
-#[cfg(test)]
-mod tests;
 
 use crate::diagnostic::Argument;
 use crate::fact::schema::{ColumnSchema, ColumnType, Reference, Schema, TableId, VocabularyId};
@@ -59,20 +57,34 @@ pub struct Found {
 }
 
 /// Checks a condition over a table's rows: it must come out true or false.
-pub fn condition(names: &Names<'_>, table: TableId, expression: &Expression) -> Result<Formula, Vec<Found>> {
+pub fn condition(
+    names: &Names<'_>,
+    table: TableId,
+    expression: &Expression,
+) -> Result<Formula, Vec<Found>> {
     let mut checker = Checker::new(names, table);
     let formula = checker.check_as(expression, Type::Boolean);
     checker.finish(formula)
 }
 
 /// Checks the formula of a derived column.
-pub fn derived(names: &Names<'_>, table: TableId, series: bool, expression: &Expression) -> Result<Formula, Vec<Found>> {
+pub fn derived(
+    names: &Names<'_>,
+    table: TableId,
+    series: bool,
+    expression: &Expression,
+) -> Result<Formula, Vec<Found>> {
     let mut checker = Checker::new(names, table);
     let formula = checker.check(expression);
     if let Some(typed) = &formula {
         match (series, typed.series) {
             (true, false) => checker.report(Problem::DerivedNotSeries {}, expression.span),
-            (false, true) => checker.report(Problem::SeriesNeedsYear { text: expression.to_string() }, expression.span),
+            (false, true) => checker.report(
+                Problem::SeriesNeedsYear {
+                    text: expression.to_string(),
+                },
+                expression.span,
+            ),
             (true, true) | (false, false) => {}
         }
     }
@@ -98,7 +110,13 @@ struct Checker<'a> {
 
 impl<'a> Checker<'a> {
     fn new(names: &'a Names<'a>, table: TableId) -> Self {
-        Checker { names, table, outer: None, bound: Vec::new(), found: Vec::new() }
+        Checker {
+            names,
+            table,
+            outer: None,
+            bound: Vec::new(),
+            found: Vec::new(),
+        }
     }
 
     fn finish(self, formula: Option<Formula>) -> Result<Formula, Vec<Found>> {
@@ -123,7 +141,10 @@ impl<'a> Checker<'a> {
         if same_family(formula.kind, wanted) {
             return Some(formula);
         }
-        let problem = Problem::WrongType { expected: self.type_word(wanted), found: self.type_word(formula.kind) };
+        let problem = Problem::WrongType {
+            expected: self.type_word(wanted),
+            found: self.type_word(formula.kind),
+        };
         self.fail(problem, expression.span)
     }
 
@@ -131,17 +152,31 @@ impl<'a> Checker<'a> {
     fn single(&mut self, expression: &Expression) -> Option<Formula> {
         let typed = self.check(expression)?;
         if typed.series {
-            return self.fail(Problem::SeriesNeedsYear { text: expression.to_string() }, expression.span);
+            return self.fail(
+                Problem::SeriesNeedsYear {
+                    text: expression.to_string(),
+                },
+                expression.span,
+            );
         }
         Some(typed.formula)
     }
 
     fn check(&mut self, expression: &Expression) -> Option<Typed> {
         let span = expression.span;
-        let single = |step, kind| Some(Typed { formula: Formula { step, kind, span }, series: false });
+        let single = |step, kind| {
+            Some(Typed {
+                formula: Formula { step, kind, span },
+                series: false,
+            })
+        };
         match &expression.kind {
             Kind::Number { value, percent } => {
-                let kind = if *percent { Type::Number(Measure::Pure, Show::Percent) } else { Type::Number(Measure::Literal, Show::Plain) };
+                let kind = if *percent {
+                    Type::Number(Measure::Pure, Show::Percent)
+                } else {
+                    Type::Number(Measure::Literal, Show::Plain)
+                };
                 single(Step::Number(value.clone()), kind)
             }
             Kind::Text(text) => single(Step::Text(text.clone()), Type::Text),
@@ -155,7 +190,9 @@ impl<'a> Checker<'a> {
                 let inner = self.check_as(inner, Type::Boolean)?;
                 single(Step::Not(Box::new(inner)), Type::Boolean)
             }
-            Kind::Arithmetic(operator, left, right) => self.arithmetic(*operator, left, right, span),
+            Kind::Arithmetic(operator, left, right) => {
+                self.arithmetic(*operator, left, right, span)
+            }
             Kind::And(parts) => {
                 let parts = self.conditions(parts)?;
                 single(Step::And(parts), Type::Boolean)
@@ -166,17 +203,32 @@ impl<'a> Checker<'a> {
             }
             Kind::Compare(comparison, left, right) => self.compare(*comparison, left, right, span),
             Kind::Between(item, low, high) => self.between(item, low, high, span),
-            Kind::In { item, negated, list } => self.one_of(item, *negated, list, span),
+            Kind::In {
+                item,
+                negated,
+                list,
+            } => self.one_of(item, *negated, list, span),
             Kind::If(condition, yes, no) => self.choose(condition, yes, no, span),
-            Kind::Quantified { quantifier, over, body } => self.quantified(*quantifier, over, body, span),
+            Kind::Quantified {
+                quantifier,
+                over,
+                body,
+            } => self.quantified(*quantifier, over, body, span),
             Kind::Call(name, arguments) => self.call(name, arguments, span),
-            Kind::Aggregate { aggregate, body, over } => self.aggregate(*aggregate, body.as_deref(), over, span),
+            Kind::Aggregate {
+                aggregate,
+                body,
+                over,
+            } => self.aggregate(*aggregate, body.as_deref(), over, span),
         }
     }
 
     /// All are checked even if the first is wrong, so that one run names every problem.
     fn conditions(&mut self, parts: &[Expression]) -> Option<Vec<Formula>> {
-        let checked: Vec<Option<Formula>> = parts.iter().map(|part| self.check_as(part, Type::Boolean)).collect();
+        let checked: Vec<Option<Formula>> = parts
+            .iter()
+            .map(|part| self.check_as(part, Type::Boolean))
+            .collect();
         checked.into_iter().collect()
     }
 
@@ -184,8 +236,17 @@ impl<'a> Checker<'a> {
 
     fn name(&mut self, name: &Name) -> Option<Typed> {
         let span = name.span;
-        let single = |step, kind| Some(Typed { formula: Formula { step, kind, span }, series: false });
-        if let Some(depth) = self.bound.iter().rposition(|(bound, _)| *bound == name.text) {
+        let single = |step, kind| {
+            Some(Typed {
+                formula: Formula { step, kind, span },
+                series: false,
+            })
+        };
+        if let Some(depth) = self
+            .bound
+            .iter()
+            .rposition(|(bound, _)| *bound == name.text)
+        {
             return single(Step::BoundYear(depth), Type::Year);
         }
         if let Some(typed) = self.column(Owner::Row, self.table, name, span) {
@@ -193,7 +254,10 @@ impl<'a> Checker<'a> {
         }
         if let Some(constant) = self.names.constants.get(&name.text) {
             self.names.used.borrow_mut().insert(name.text.clone());
-            return single(Step::Number(constant.value.clone()), Type::Number(constant.measure, constant.show));
+            return single(
+                Step::Number(constant.value.clone()),
+                Type::Number(constant.measure, constant.show),
+            );
         }
         if let Some(year) = self.names.years.get(&name.text) {
             self.names.used.borrow_mut().insert(name.text.clone());
@@ -209,47 +273,124 @@ impl<'a> Checker<'a> {
     fn unknown_name(&self, name: &str) -> Problem {
         let table = self.names.schema.table_at(self.table);
         let known = self.bound.iter().map(|(bound, _)| bound.as_str());
-        let known = known.chain(self.columns_of(self.table)).chain(self.names.constants.keys().map(String::as_str));
-        let known: Vec<&str> = known.chain(self.names.years.keys().map(String::as_str)).chain(["as_of"]).collect();
-        Problem::UnknownName { name: name.to_owned(), table: table.name.clone(), known: meant(name, known) }
+        let known = known
+            .chain(self.columns_of(self.table))
+            .chain(self.names.constants.keys().map(String::as_str));
+        let known: Vec<&str> = known
+            .chain(self.names.years.keys().map(String::as_str))
+            .chain(["as_of"])
+            .collect();
+        Problem::UnknownName {
+            name: name.to_owned(),
+            table: table.name.clone(),
+            known: meant(name, known),
+        }
     }
 
     fn columns_of(&self, table: TableId) -> impl Iterator<Item = &'a str> + use<'a> {
-        let columns = self.names.schema.table_at(table).columns.keys().map(String::as_str);
-        columns.chain(self.names.derived.iter().filter(move |d| d.table == table).map(|d| d.name.as_str()))
+        let columns = self
+            .names
+            .schema
+            .table_at(table)
+            .columns
+            .keys()
+            .map(String::as_str);
+        columns.chain(
+            self.names
+                .derived
+                .iter()
+                .filter(move |d| d.table == table)
+                .map(|d| d.name.as_str()),
+        )
     }
 
     /// The column or derived column of that name, if the table has one.
-    fn column(&mut self, owner: Owner, table: TableId, name: &Name, span: TextSpan) -> Option<Typed> {
+    fn column(
+        &mut self,
+        owner: Owner,
+        table: TableId,
+        name: &Name,
+        span: TextSpan,
+    ) -> Option<Typed> {
         if let Some((column, declared)) = self.names.schema.table_at(table).column(&name.text) {
-            let step = Step::Fact { owner, table, column, series: declared.series };
-            return Some(Typed { formula: Formula { step, kind: column_type(declared), span }, series: declared.series });
+            let step = Step::Fact {
+                owner,
+                table,
+                column,
+                series: declared.series,
+            };
+            return Some(Typed {
+                formula: Formula {
+                    step,
+                    kind: column_type(declared),
+                    span,
+                },
+                series: declared.series,
+            });
         }
-        let index = self.names.derived.iter().position(|d| d.table == table && d.name == name.text)?;
+        let index = self
+            .names
+            .derived
+            .iter()
+            .position(|d| d.table == table && d.name == name.text)?;
         let derived = &self.names.derived[index];
-        let formula = Formula { step: Step::Derived { owner, index }, kind: derived.formula.kind, span };
-        Some(Typed { formula, series: derived.series })
+        let formula = Formula {
+            step: Step::Derived { owner, index },
+            kind: derived.formula.kind,
+            span,
+        };
+        Some(Typed {
+            formula,
+            series: derived.series,
+        })
     }
 
-    fn column_or_report(&mut self, owner: Owner, table: TableId, name: &Name, span: TextSpan) -> Option<Typed> {
+    fn column_or_report(
+        &mut self,
+        owner: Owner,
+        table: TableId,
+        name: &Name,
+        span: TextSpan,
+    ) -> Option<Typed> {
         if let Some(typed) = self.column(owner, table, name, span) {
             return Some(typed);
         }
         let table_name = self.names.schema.table_at(table).name.clone();
         let known = meant(&name.text, self.columns_of(table).collect::<Vec<_>>());
-        self.fail(Problem::UnknownColumn { name: name.text.clone(), table: table_name, known }, name.span)
+        self.fail(
+            Problem::UnknownColumn {
+                name: name.text.clone(),
+                table: table_name,
+                known,
+            },
+            name.span,
+        )
     }
 
     /// `district.plan_reduction`
     fn path(&mut self, pointer: &Name, column: &Name, span: TextSpan) -> Option<Typed> {
-        let Some((pointing, declared)) = self.names.schema.table_at(self.table).column(&pointer.text) else {
+        let Some((pointing, declared)) =
+            self.names.schema.table_at(self.table).column(&pointer.text)
+        else {
             let problem = self.unknown_name(&pointer.text);
             return self.fail(problem, pointer.span);
         };
-        let ColumnType::Code { of: Some(Reference::Table(target)), .. } = declared.kind else {
-            return self.fail(Problem::NotAReference { name: pointer.text.clone() }, pointer.span);
+        let ColumnType::Code {
+            of: Some(Reference::Table(target)),
+            ..
+        } = declared.kind
+        else {
+            return self.fail(
+                Problem::NotAReference {
+                    name: pointer.text.clone(),
+                },
+                pointer.span,
+            );
         };
-        let owner = Owner::Through { from: self.table, column: pointing };
+        let owner = Owner::Through {
+            from: self.table,
+            column: pointing,
+        };
         self.column_or_report(owner, target, column, span)
     }
 
@@ -257,7 +398,12 @@ impl<'a> Checker<'a> {
     fn own(&mut self, name: &Name, span: TextSpan) -> Option<Typed> {
         match self.outer {
             Some(outer) => self.column_or_report(Owner::Own, outer, name, span),
-            None => self.fail(Problem::OwnOutside { name: name.text.clone() }, span),
+            None => self.fail(
+                Problem::OwnOutside {
+                    name: name.text.clone(),
+                },
+                span,
+            ),
         }
     }
 
@@ -266,44 +412,93 @@ impl<'a> Checker<'a> {
         let year = self.year_bound(year);
         let (inner, year) = (inner?, year?);
         if !inner.series {
-            return self.fail(Problem::NotASeries { text: series.to_string() }, series.span);
+            return self.fail(
+                Problem::NotASeries {
+                    text: series.to_string(),
+                },
+                series.span,
+            );
         }
         let kind = inner.formula.kind;
-        let step = Step::At { series: Box::new(inner.formula), year: Box::new(year) };
-        Some(Typed { formula: Formula { step, kind, span }, series: false })
+        let step = Step::At {
+            series: Box::new(inner.formula),
+            year: Box::new(year),
+        };
+        Some(Typed {
+            formula: Formula { step, kind, span },
+            series: false,
+        })
     }
 
     // ---- comparisons ----
 
-    fn compare(&mut self, comparison: Comparison, left: &Expression, right: &Expression, span: TextSpan) -> Option<Typed> {
+    fn compare(
+        &mut self,
+        comparison: Comparison,
+        left: &Expression,
+        right: &Expression,
+        span: TextSpan,
+    ) -> Option<Typed> {
         let (left_formula, right_formula) = (self.single(left), self.single(right));
         let (left_formula, right_formula) = self.comparable(left_formula?, right_formula?, span)?;
         let ordered = match comparison {
             Comparison::Equal | Comparison::NotEqual => true,
-            Comparison::Less | Comparison::AtMost | Comparison::Greater | Comparison::AtLeast => self.is_ordered(left_formula.kind),
+            Comparison::Less | Comparison::AtMost | Comparison::Greater | Comparison::AtLeast => {
+                self.is_ordered(left_formula.kind)
+            }
         };
         if !ordered {
-            let problem = Problem::NotOrdered { found: self.type_word(left_formula.kind) };
+            let problem = Problem::NotOrdered {
+                found: self.type_word(left_formula.kind),
+            };
             return self.fail(problem, span);
         }
         let step = Step::Compare(comparison, Box::new(left_formula), Box::new(right_formula));
-        Some(Typed { formula: Formula { step, kind: Type::Boolean, span }, series: false })
+        Some(Typed {
+            formula: Formula {
+                step,
+                kind: Type::Boolean,
+                span,
+            },
+            series: false,
+        })
     }
 
-    fn between(&mut self, item: &Expression, low: &Expression, high: &Expression, span: TextSpan) -> Option<Typed> {
+    fn between(
+        &mut self,
+        item: &Expression,
+        low: &Expression,
+        high: &Expression,
+        span: TextSpan,
+    ) -> Option<Typed> {
         let (item, low, high) = (self.single(item), self.single(low), self.single(high));
         let (item, low, high) = (item?, low?, high?);
         let (item, low) = self.comparable(item, low, span)?;
         let (item, high) = self.comparable(item, high, span)?;
         if !self.is_ordered(item.kind) {
-            let problem = Problem::NotOrdered { found: self.type_word(item.kind) };
+            let problem = Problem::NotOrdered {
+                found: self.type_word(item.kind),
+            };
             return self.fail(problem, span);
         }
         let step = Step::Between(Box::new(item), Box::new(low), Box::new(high));
-        Some(Typed { formula: Formula { step, kind: Type::Boolean, span }, series: false })
+        Some(Typed {
+            formula: Formula {
+                step,
+                kind: Type::Boolean,
+                span,
+            },
+            series: false,
+        })
     }
 
-    fn one_of(&mut self, item: &Expression, negated: bool, list: &[Expression], span: TextSpan) -> Option<Typed> {
+    fn one_of(
+        &mut self,
+        item: &Expression,
+        negated: bool,
+        list: &[Expression],
+        span: TextSpan,
+    ) -> Option<Typed> {
         let mut item = self.single(item)?;
         let mut literals = Vec::new();
         for literal in list {
@@ -312,12 +507,28 @@ impl<'a> Checker<'a> {
             item = new_item;
             literals.push(checked);
         }
-        let step = Step::In { item: Box::new(item), negated, list: literals };
-        Some(Typed { formula: Formula { step, kind: Type::Boolean, span }, series: false })
+        let step = Step::In {
+            item: Box::new(item),
+            negated,
+            list: literals,
+        };
+        Some(Typed {
+            formula: Formula {
+                step,
+                kind: Type::Boolean,
+                span,
+            },
+            series: false,
+        })
     }
 
     /// Brings both sides to one type: a literal takes the other side's unit, a text literal becomes a term, a whole literal a year.
-    fn comparable(&mut self, left: Formula, right: Formula, span: TextSpan) -> Option<(Formula, Formula)> {
+    fn comparable(
+        &mut self,
+        left: Formula,
+        right: Formula,
+        span: TextSpan,
+    ) -> Option<(Formula, Formula)> {
         match (left.kind, right.kind) {
             (Type::Term(vocabulary), Type::Text) => {
                 let right = self.term(right, vocabulary)?;
@@ -342,8 +553,19 @@ impl<'a> Checker<'a> {
             (Type::Term(a), Type::Term(b)) if a == b => Some((left, right)),
             (Type::Boolean, Type::Boolean) | (Type::Text, Type::Text) => Some((left, right)),
             (Type::Date, Type::Date) | (Type::Year, Type::Year) => Some((left, right)),
-            (Type::Boolean | Type::Text | Type::Date | Type::Year | Type::Number(..) | Type::Term(_), _) => {
-                let problem = Problem::CannotCompare { left: self.type_word(left.kind), right: self.type_word(right.kind) };
+            (
+                Type::Boolean
+                | Type::Text
+                | Type::Date
+                | Type::Year
+                | Type::Number(..)
+                | Type::Term(_),
+                _,
+            ) => {
+                let problem = Problem::CannotCompare {
+                    left: self.type_word(left.kind),
+                    right: self.type_word(right.kind),
+                };
                 self.fail(problem, span)
             }
         }
@@ -351,23 +573,47 @@ impl<'a> Checker<'a> {
 
     fn term(&mut self, literal: Formula, vocabulary: VocabularyId) -> Option<Formula> {
         let Step::Text(text) = &literal.step else {
-            let problem = Problem::CannotCompare { left: self.type_word(Type::Term(vocabulary)), right: self.type_word(literal.kind) };
+            let problem = Problem::CannotCompare {
+                left: self.type_word(Type::Term(vocabulary)),
+                right: self.type_word(literal.kind),
+            };
             return self.fail(problem, literal.span);
         };
         let words = self.names.schema.vocabulary_at(vocabulary);
         if let Some(rank) = words.rank(text) {
-            return Some(Formula { step: Step::Rank(rank), kind: Type::Term(vocabulary), span: literal.span });
+            return Some(Formula {
+                step: Step::Rank(rank),
+                kind: Type::Term(vocabulary),
+                span: literal.span,
+            });
         }
         let codes = words.terms.keys().map(String::as_str);
         let names = words.terms.values().flatten().map(String::as_str);
         let known = meant(text, codes.chain(names).collect::<Vec<_>>());
-        self.fail(Problem::UnknownTerm { term: text.clone(), known }, literal.span)
+        self.fail(
+            Problem::UnknownTerm {
+                term: text.clone(),
+                known,
+            },
+            literal.span,
+        )
     }
 
     fn literal_year(&mut self, literal: Formula) -> Option<Formula> {
-        let number = if let Step::Number(number) = &literal.step { number.to_i64() } else { None };
-        match number.and_then(|n| i32::try_from(n).ok()).filter(|year| (1000..=9999).contains(year)) {
-            Some(year) => Some(Formula { step: Step::Year(year), kind: Type::Year, span: literal.span }),
+        let number = if let Step::Number(number) = &literal.step {
+            number.to_i64()
+        } else {
+            None
+        };
+        match number
+            .and_then(|n| i32::try_from(n).ok())
+            .filter(|year| (1000..=9999).contains(year))
+        {
+            Some(year) => Some(Formula {
+                step: Step::Year(year),
+                kind: Type::Year,
+                span: literal.span,
+            }),
             None => self.fail(Problem::NotAYear {}, literal.span),
         }
     }
@@ -382,7 +628,13 @@ impl<'a> Checker<'a> {
 
     // ---- the rest ----
 
-    fn choose(&mut self, condition: &Expression, yes: &Expression, no: &Expression, span: TextSpan) -> Option<Typed> {
+    fn choose(
+        &mut self,
+        condition: &Expression,
+        yes: &Expression,
+        no: &Expression,
+        span: TextSpan,
+    ) -> Option<Typed> {
         let condition = self.check_as(condition, Type::Boolean);
         let (yes, no) = (self.check(yes), self.check(no));
         let (condition, yes, no) = (condition?, yes?, no?);
@@ -393,7 +645,10 @@ impl<'a> Checker<'a> {
             (one, _) => one,
         };
         let step = Step::If(Box::new(condition), Box::new(yes), Box::new(no));
-        Some(Typed { formula: Formula { step, kind, span }, series })
+        Some(Typed {
+            formula: Formula { step, kind, span },
+            series,
+        })
     }
 
     fn call(&mut self, name: &Name, arguments: &[Expression], span: TextSpan) -> Option<Typed> {
@@ -401,18 +656,44 @@ impl<'a> Checker<'a> {
             return self.known(arguments, span);
         }
         let Some(function) = function(&name.text) else {
-            let names: Vec<&str> = FUNCTIONS.iter().map(|f| f.name).chain(["known", "count", "sum", "mean"]).collect();
+            let names: Vec<&str> = FUNCTIONS
+                .iter()
+                .map(|f| f.name)
+                .chain(["known", "count", "sum", "mean"])
+                .collect();
             let known = meant(&name.text, names);
-            return self.fail(Problem::UnknownFunction { name: name.text.clone(), known }, name.span);
+            return self.fail(
+                Problem::UnknownFunction {
+                    name: name.text.clone(),
+                    known,
+                },
+                name.span,
+            );
         };
         let wanted = function.parameters.len();
         if arguments.len() < wanted || (arguments.len() > wanted && !function.variadic) {
-            let problem = Problem::ArgumentCount { name: name.text.clone(), expected: wanted as u64, found: arguments.len() as u64 };
+            let problem = Problem::ArgumentCount {
+                name: name.text.clone(),
+                expected: wanted as u64,
+                found: arguments.len() as u64,
+            };
             return self.fail(problem, span);
         }
-        let last = function.parameters.last().copied().unwrap_or(Parameter::Number);
-        let parameters = function.parameters.iter().copied().chain(std::iter::repeat(last));
-        let checked: Vec<Option<Typed>> = arguments.iter().zip(parameters).map(|(a, p)| self.argument(a, p)).collect();
+        let last = function
+            .parameters
+            .last()
+            .copied()
+            .unwrap_or(Parameter::Number);
+        let parameters = function
+            .parameters
+            .iter()
+            .copied()
+            .chain(std::iter::repeat(last));
+        let checked: Vec<Option<Typed>> = arguments
+            .iter()
+            .zip(parameters)
+            .map(|(a, p)| self.argument(a, p))
+            .collect();
         let checked: Vec<Typed> = checked.into_iter().collect::<Option<_>>()?;
         let series = checked.iter().any(|t| t.series);
         let formulas: Vec<Formula> = checked.into_iter().map(|t| t.formula).collect();
@@ -420,10 +701,19 @@ impl<'a> Checker<'a> {
         if function.name == "date" {
             self.day_exists(&formulas, span)?;
         }
-        if function.name == "reduction" && matches!(&formulas[0].step, Step::Number(n) if n.is_zero()) {
+        if function.name == "reduction"
+            && matches!(&formulas[0].step, Step::Number(n) if n.is_zero())
+        {
             return self.fail(Problem::DivisionByZero {}, formulas[0].span);
         }
-        Some(Typed { formula: Formula { step: Step::Call(function, formulas), kind, span }, series })
+        Some(Typed {
+            formula: Formula {
+                step: Step::Call(function, formulas),
+                kind,
+                span,
+            },
+            series,
+        })
     }
 
     fn argument(&mut self, argument: &Expression, parameter: Parameter) -> Option<Typed> {
@@ -433,32 +723,56 @@ impl<'a> Checker<'a> {
             Parameter::Literal(low, high) => {
                 let fits = matches!(&typed.formula.step, Step::Number(n) if n.to_i64().is_some_and(|n| (low..=high).contains(&n)));
                 if !fits {
-                    return self.fail(Problem::LiteralArgument { low: Number::from(low), high: Number::from(high) }, argument.span);
+                    return self.fail(
+                        Problem::LiteralArgument {
+                            low: Number::from(low),
+                            high: Number::from(high),
+                        },
+                        argument.span,
+                    );
                 }
                 return Some(typed);
             }
             Parameter::Text => Type::Text,
             Parameter::Date => Type::Date,
             Parameter::Year if matches!(typed.formula.kind, Type::Number(Measure::Literal, _)) => {
-                return Some(Typed { formula: self.literal_year(typed.formula)?, series: false });
+                return Some(Typed {
+                    formula: self.literal_year(typed.formula)?,
+                    series: false,
+                });
             }
             Parameter::Year => Type::Year,
         };
         if same_family(typed.formula.kind, wanted) {
             return Some(typed);
         }
-        let problem = Problem::WrongType { expected: self.type_word(wanted), found: self.type_word(typed.formula.kind) };
+        let problem = Problem::WrongType {
+            expected: self.type_word(wanted),
+            found: self.type_word(typed.formula.kind),
+        };
         self.fail(problem, argument.span)
     }
 
-    fn result_of(&mut self, returns: Returns, parameters: &[Parameter], arguments: &[Formula], span: TextSpan) -> Option<Type> {
+    fn result_of(
+        &mut self,
+        returns: Returns,
+        parameters: &[Parameter],
+        arguments: &[Formula],
+        span: TextSpan,
+    ) -> Option<Type> {
         let mut shared: Option<(Measure, Show)> = None;
-        let repeated = parameters.iter().copied().chain(std::iter::repeat(Parameter::Number));
+        let repeated = parameters
+            .iter()
+            .copied()
+            .chain(std::iter::repeat(Parameter::Number));
         for (formula, parameter) in arguments.iter().zip(repeated) {
             if let (Type::Number(measure, show), Parameter::Number) = (formula.kind, parameter) {
                 shared = Some(match shared {
                     None => (measure, show),
-                    Some((other, other_show)) => (self.same_unit(other, measure, span)?, wider(other_show, show)),
+                    Some((other, other_show)) => (
+                        self.same_unit(other, measure, span)?,
+                        wider(other_show, show),
+                    ),
                 });
             }
         }
@@ -478,7 +792,9 @@ impl<'a> Checker<'a> {
     /// The day must exist in every year, so that no deadline vanishes in some.
     fn day_exists(&mut self, arguments: &[Formula], span: TextSpan) -> Option<()> {
         let part = |index: usize| {
-            let Step::Number(number) = &arguments.get(index)?.step else { return None };
+            let Step::Number(number) = &arguments.get(index)?.step else {
+                return None;
+            };
             number.to_i64().and_then(|n| u32::try_from(n).ok())
         };
         const COMMON_YEAR: i32 = 2023;
@@ -490,16 +806,31 @@ impl<'a> Checker<'a> {
 
     fn known(&mut self, arguments: &[Expression], span: TextSpan) -> Option<Typed> {
         let [argument] = arguments else {
-            let problem = Problem::ArgumentCount { name: "known".to_owned(), expected: 1, found: arguments.len() as u64 };
+            let problem = Problem::ArgumentCount {
+                name: "known".to_owned(),
+                expected: 1,
+                found: arguments.len() as u64,
+            };
             return self.fail(problem, span);
         };
         let formula = self.single(argument)?;
-        let looked_at = if let Step::At { series, .. } = &formula.step { series } else { &formula };
+        let looked_at = if let Step::At { series, .. } = &formula.step {
+            series
+        } else {
+            &formula
+        };
         let fact = matches!(looked_at.step, Step::Fact { .. });
         if !fact {
             return self.fail(Problem::KnownNeedsColumn {}, argument.span);
         }
-        Some(Typed { formula: Formula { step: Step::Known(Box::new(formula)), kind: Type::Boolean, span }, series: false })
+        Some(Typed {
+            formula: Formula {
+                step: Step::Known(Box::new(formula)),
+                kind: Type::Boolean,
+                span,
+            },
+            series: false,
+        })
     }
 
     /// The word for a type in a message: a unit, a scale, or a word that differs by language.
@@ -508,13 +839,25 @@ impl<'a> Checker<'a> {
         let name_at = |name: Option<&String>| Argument::Text(name.cloned().unwrap_or_default());
         match kind {
             Type::Boolean => Argument::Label("type-boolean"),
-            Type::Number(Measure::Unit(unit), _) => name_at(schema.units.get_index(usize::from(unit.0)).map(|(name, _)| name)),
-            Type::Number(Measure::Pure, Show::Percent | Show::Points) => Argument::Label("type-percent"),
+            Type::Number(Measure::Unit(unit), _) => name_at(
+                schema
+                    .units
+                    .get_index(usize::from(unit.0))
+                    .map(|(name, _)| name),
+            ),
+            Type::Number(Measure::Pure, Show::Percent | Show::Points) => {
+                Argument::Label("type-percent")
+            }
             Type::Number(Measure::Pure | Measure::Literal, _) => Argument::Label("type-number"),
             Type::Text => Argument::Label("type-text"),
             Type::Date => Argument::Label("type-date"),
             Type::Year => Argument::Label("type-year"),
-            Type::Term(vocabulary) => name_at(schema.vocabularies.get_index(usize::from(vocabulary.0)).map(|(name, _)| name)),
+            Type::Term(vocabulary) => name_at(
+                schema
+                    .vocabularies
+                    .get_index(usize::from(vocabulary.0))
+                    .map(|(name, _)| name),
+            ),
         }
     }
 }
@@ -523,7 +866,9 @@ impl<'a> Checker<'a> {
 pub fn column_type(column: &ColumnSchema) -> Type {
     match &column.kind {
         ColumnType::Code { .. } | ColumnType::Text => Type::Text,
-        ColumnType::Number { unit, .. } => Type::Number(unit.map_or(Measure::Pure, Measure::Unit), Show::Plain),
+        ColumnType::Number { unit, .. } => {
+            Type::Number(unit.map_or(Measure::Pure, Measure::Unit), Show::Plain)
+        }
         ColumnType::Percent => Type::Number(Measure::Pure, Show::Percent),
         ColumnType::Money { unit } => Type::Number(Measure::Unit(*unit), Show::Plain),
         ColumnType::YesNo => Type::Boolean,

@@ -41,11 +41,14 @@ impl ExampleCell {
                 "no" | "false" => Some(ExampleCell::YesNo(false)),
                 _ => None,
             },
-            ColumnType::Date => NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(ExampleCell::Date),
+            ColumnType::Date => NaiveDate::parse_from_str(text, "%Y-%m-%d")
+                .ok()
+                .map(ExampleCell::Date),
             ColumnType::Year => text.parse().ok().map(ExampleCell::Year),
-            ColumnType::Level(vocabulary) | ColumnType::Choice(vocabulary) => {
-                schema.vocabulary_at(*vocabulary).rank(text).map(ExampleCell::Term)
-            }
+            ColumnType::Level(vocabulary) | ColumnType::Choice(vocabulary) => schema
+                .vocabulary_at(*vocabulary)
+                .rank(text)
+                .map(ExampleCell::Term),
         }
     }
 

@@ -192,7 +192,13 @@ pub enum Range {
 impl Formula {
     /// Calls `read` with every fact this formula reads, for every year it runs over.
     pub fn each_slot(&self, derived: &[Derived], read: &mut dyn FnMut(TableId, Slot)) {
-        SlotWalk { derived, years: Vec::new(), year: None, read }.walk(self);
+        SlotWalk {
+            derived,
+            years: Vec::new(),
+            year: None,
+            read,
+        }
+        .walk(self);
     }
 
     /// The constant year of a formula, given the bound years.
@@ -208,22 +214,43 @@ impl Formula {
                     Operator::Multiply | Operator::Divide => None,
                 }
             }
-            Step::Number(_) | Step::Text(_) | Step::Boolean(_) | Step::Date(_) | Step::Rank(_) | Step::Fact { .. } => None,
-            Step::Derived { .. } | Step::At { .. } | Step::Negate(_) | Step::Not(_) | Step::And(_) | Step::Or(_) => None,
-            Step::Compare(..) | Step::Between(..) | Step::In { .. } | Step::If(..) | Step::Quantified { .. } => None,
+            Step::Number(_)
+            | Step::Text(_)
+            | Step::Boolean(_)
+            | Step::Date(_)
+            | Step::Rank(_)
+            | Step::Fact { .. } => None,
+            Step::Derived { .. }
+            | Step::At { .. }
+            | Step::Negate(_)
+            | Step::Not(_)
+            | Step::And(_)
+            | Step::Or(_) => None,
+            Step::Compare(..)
+            | Step::Between(..)
+            | Step::In { .. }
+            | Step::If(..)
+            | Step::Quantified { .. } => None,
             Step::Call(..) | Step::Known(_) | Step::Aggregate { .. } => None,
         }
     }
 
     fn whole(&self) -> Option<i32> {
-        let Step::Number(number) = &self.step else { return None };
+        let Step::Number(number) = &self.step else {
+            return None;
+        };
         number.to_i64().and_then(|n| i32::try_from(n).ok())
     }
 
     /// The formulas directly inside this one, in reading order.
     pub fn parts(&self) -> Vec<&Formula> {
         match &self.step {
-            Step::Number(_) | Step::Text(_) | Step::Boolean(_) | Step::Year(_) | Step::Date(_) | Step::Rank(_) => Vec::new(),
+            Step::Number(_)
+            | Step::Text(_)
+            | Step::Boolean(_)
+            | Step::Year(_)
+            | Step::Date(_)
+            | Step::Rank(_) => Vec::new(),
             Step::BoundYear(_) | Step::Fact { .. } | Step::Derived { .. } => Vec::new(),
             Step::At { series, year } => vec![series, year],
             Step::Negate(inner) | Step::Not(inner) | Step::Known(inner) => vec![inner],
@@ -232,8 +259,12 @@ impl Formula {
             Step::Between(item, low, high) => vec![item, low, high],
             Step::In { item, list, .. } => std::iter::once(&**item).chain(list).collect(),
             Step::If(condition, yes, no) => vec![condition, yes, no],
-            Step::Quantified { over, body, .. } => over.parts().into_iter().chain([&**body]).collect(),
-            Step::Aggregate { over, body, .. } => over.parts().into_iter().chain(body.as_deref()).collect(),
+            Step::Quantified { over, body, .. } => {
+                over.parts().into_iter().chain([&**body]).collect()
+            }
+            Step::Aggregate { over, body, .. } => {
+                over.parts().into_iter().chain(body.as_deref()).collect()
+            }
         }
     }
 }
@@ -270,10 +301,21 @@ struct SlotWalk<'a> {
 impl SlotWalk<'_> {
     fn walk(&mut self, formula: &Formula) {
         match &formula.step {
-            Step::Fact { table, column, series, owner } => {
+            Step::Fact {
+                table,
+                column,
+                series,
+                owner,
+            } => {
                 self.read_pointer(*owner);
                 let year = if *series { self.year } else { None };
-                (self.read)(*table, Slot { column: *column, year });
+                (self.read)(
+                    *table,
+                    Slot {
+                        column: *column,
+                        year,
+                    },
+                );
             }
             Step::Derived { index, owner } => {
                 let derived = self.derived;
@@ -292,10 +334,24 @@ impl SlotWalk<'_> {
             }
             Step::Quantified { over, body, .. } => self.walk_range(over, Some(body)),
             Step::Aggregate { over, body, .. } => self.walk_range(over, body.as_deref()),
-            Step::Number(_) | Step::Text(_) | Step::Boolean(_) | Step::Year(_) | Step::Date(_) | Step::Rank(_) => {}
+            Step::Number(_)
+            | Step::Text(_)
+            | Step::Boolean(_)
+            | Step::Year(_)
+            | Step::Date(_)
+            | Step::Rank(_) => {}
             Step::BoundYear(_) => {}
-            Step::Negate(_) | Step::Not(_) | Step::Arithmetic(..) | Step::And(_) | Step::Or(_) | Step::Compare(..) => self.walk_parts(formula),
-            Step::Between(..) | Step::In { .. } | Step::If(..) | Step::Call(..) | Step::Known(_) => self.walk_parts(formula),
+            Step::Negate(_)
+            | Step::Not(_)
+            | Step::Arithmetic(..)
+            | Step::And(_)
+            | Step::Or(_)
+            | Step::Compare(..) => self.walk_parts(formula),
+            Step::Between(..)
+            | Step::In { .. }
+            | Step::If(..)
+            | Step::Call(..)
+            | Step::Known(_) => self.walk_parts(formula),
         }
     }
 
@@ -316,7 +372,9 @@ impl SlotWalk<'_> {
     fn walk_range(&mut self, over: &Range, body: Option<&Formula>) {
         match over {
             Range::Years { from, to, .. } => {
-                let (Some(from), Some(to)) = (from.year(&self.years), to.year(&self.years)) else { return };
+                let (Some(from), Some(to)) = (from.year(&self.years), to.year(&self.years)) else {
+                    return;
+                };
                 for year in from..=to {
                     self.years.push(year);
                     if let Some(body) = body {

@@ -72,19 +72,114 @@ pub struct Function {
 
 /// All functions but `known`, which looks at a fact instead of its value.
 pub const FUNCTIONS: &[Function] = &[
-    Function { name: "reduction", parameters: &[Parameter::Number, Parameter::Number], variadic: false, returns: Returns::Ratio, written: "({0} − {1}) / {0}", apply: reduction },
-    Function { name: "abs", parameters: &[Parameter::Number], variadic: false, returns: Returns::SameUnit, written: "|{0}|", apply: |a| one(a, Number::abs) },
-    Function { name: "min", parameters: &[Parameter::Number, Parameter::Number], variadic: true, returns: Returns::SameUnit, written: "", apply: |a| extreme(a, Number::lt) },
-    Function { name: "max", parameters: &[Parameter::Number, Parameter::Number], variadic: true, returns: Returns::SameUnit, written: "", apply: |a| extreme(a, Number::gt) },
-    Function { name: "round", parameters: &[Parameter::Number, Parameter::Literal(0, 18)], variadic: false, returns: Returns::SameUnit, written: "", apply: |a| to_places(a, Number::round) },
-    Function { name: "truncate", parameters: &[Parameter::Number, Parameter::Literal(0, 18)], variadic: false, returns: Returns::SameUnit, written: "", apply: |a| to_places(a, Number::truncate) },
-    Function { name: "floor", parameters: &[Parameter::Number], variadic: false, returns: Returns::SameUnit, written: "", apply: |a| one(a, Number::floor) },
-    Function { name: "ceiling", parameters: &[Parameter::Number], variadic: false, returns: Returns::SameUnit, written: "", apply: |a| one(a, Number::ceiling) },
-    Function { name: "date", parameters: &[Parameter::Year, Parameter::Literal(1, 12), Parameter::Literal(1, 31)], variadic: false, returns: Returns::Date, written: "", apply: day },
-    Function { name: "year", parameters: &[Parameter::Date], variadic: false, returns: Returns::Year, written: "", apply: year_of },
-    Function { name: "days", parameters: &[Parameter::Date, Parameter::Date], variadic: false, returns: Returns::Pure, written: "", apply: days_between },
-    Function { name: "starts_with", parameters: &[Parameter::Text, Parameter::Text], variadic: false, returns: Returns::Boolean, written: "", apply: |a| compared(a, |text, part| text.starts_with(part)) },
-    Function { name: "contains", parameters: &[Parameter::Text, Parameter::Text], variadic: false, returns: Returns::Boolean, written: "", apply: |a| compared(a, |text, part| text.contains(part)) },
+    Function {
+        name: "reduction",
+        parameters: &[Parameter::Number, Parameter::Number],
+        variadic: false,
+        returns: Returns::Ratio,
+        written: "({0} − {1}) / {0}",
+        apply: reduction,
+    },
+    Function {
+        name: "abs",
+        parameters: &[Parameter::Number],
+        variadic: false,
+        returns: Returns::SameUnit,
+        written: "|{0}|",
+        apply: |a| one(a, Number::abs),
+    },
+    Function {
+        name: "min",
+        parameters: &[Parameter::Number, Parameter::Number],
+        variadic: true,
+        returns: Returns::SameUnit,
+        written: "",
+        apply: |a| extreme(a, Number::lt),
+    },
+    Function {
+        name: "max",
+        parameters: &[Parameter::Number, Parameter::Number],
+        variadic: true,
+        returns: Returns::SameUnit,
+        written: "",
+        apply: |a| extreme(a, Number::gt),
+    },
+    Function {
+        name: "round",
+        parameters: &[Parameter::Number, Parameter::Literal(0, 18)],
+        variadic: false,
+        returns: Returns::SameUnit,
+        written: "",
+        apply: |a| to_places(a, Number::round),
+    },
+    Function {
+        name: "truncate",
+        parameters: &[Parameter::Number, Parameter::Literal(0, 18)],
+        variadic: false,
+        returns: Returns::SameUnit,
+        written: "",
+        apply: |a| to_places(a, Number::truncate),
+    },
+    Function {
+        name: "floor",
+        parameters: &[Parameter::Number],
+        variadic: false,
+        returns: Returns::SameUnit,
+        written: "",
+        apply: |a| one(a, Number::floor),
+    },
+    Function {
+        name: "ceiling",
+        parameters: &[Parameter::Number],
+        variadic: false,
+        returns: Returns::SameUnit,
+        written: "",
+        apply: |a| one(a, Number::ceiling),
+    },
+    Function {
+        name: "date",
+        parameters: &[
+            Parameter::Year,
+            Parameter::Literal(1, 12),
+            Parameter::Literal(1, 31),
+        ],
+        variadic: false,
+        returns: Returns::Date,
+        written: "",
+        apply: day,
+    },
+    Function {
+        name: "year",
+        parameters: &[Parameter::Date],
+        variadic: false,
+        returns: Returns::Year,
+        written: "",
+        apply: year_of,
+    },
+    Function {
+        name: "days",
+        parameters: &[Parameter::Date, Parameter::Date],
+        variadic: false,
+        returns: Returns::Pure,
+        written: "",
+        apply: days_between,
+    },
+    Function {
+        name: "starts_with",
+        parameters: &[Parameter::Text, Parameter::Text],
+        variadic: false,
+        returns: Returns::Boolean,
+        written: "",
+        apply: |a| compared(a, |text, part| text.starts_with(part)),
+    },
+    Function {
+        name: "contains",
+        parameters: &[Parameter::Text, Parameter::Text],
+        variadic: false,
+        returns: Returns::Boolean,
+        written: "",
+        apply: |a| compared(a, |text, part| text.contains(part)),
+    },
 ];
 
 /// The function of that name.
@@ -121,22 +216,30 @@ fn to_places(arguments: &[Operand], body: fn(&Number, u8) -> Number) -> Option<O
 }
 
 fn day(arguments: &[Operand]) -> Option<Operand> {
-    let [Operand::Year(year), rest @ ..] = arguments else { return None };
+    let [Operand::Year(year), rest @ ..] = arguments else {
+        return None;
+    };
     let mut parts = numbers(rest).filter_map(|n| n.to_i64().and_then(|n| u32::try_from(n).ok()));
     NaiveDate::from_ymd_opt(*year, parts.next()?, parts.next()?).map(Operand::Date)
 }
 
 fn year_of(arguments: &[Operand]) -> Option<Operand> {
-    let [Operand::Date(day)] = arguments else { return None };
+    let [Operand::Date(day)] = arguments else {
+        return None;
+    };
     Some(Operand::Year(day.year()))
 }
 
 fn days_between(arguments: &[Operand]) -> Option<Operand> {
-    let [Operand::Date(from), Operand::Date(to)] = arguments else { return None };
+    let [Operand::Date(from), Operand::Date(to)] = arguments else {
+        return None;
+    };
     Some(Operand::Number(Number::from((*to - *from).num_days())))
 }
 
 fn compared(arguments: &[Operand], body: fn(&str, &str) -> bool) -> Option<Operand> {
-    let [Operand::Text(text), Operand::Text(part)] = arguments else { return None };
+    let [Operand::Text(text), Operand::Text(part)] = arguments else {
+        return None;
+    };
     Some(Operand::Boolean(body(&fold(text), &fold(part))))
 }

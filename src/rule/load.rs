@@ -11,11 +11,16 @@ use crate::rule::declare::{Declarations, Fetch, Round, declare};
 use crate::rule::example::ExampleCell;
 use crate::rule::expression::parse;
 use crate::rule::expression::syntax::{Expression, TextSpan};
-use crate::rule::file::{ExampleValue, Gives, Member as WrittenMember, RuleFile, WrittenExample, WrittenRule};
+use crate::rule::file::{
+    ExampleValue, Gives, Member as WrittenMember, RuleFile, WrittenExample, WrittenRule,
+};
 use crate::rule::formula::{Derived, Formula, Measure, Show};
 use crate::rule::source::SourceText;
 use crate::rule::yaml::{Amount, Findings, Scalar, Span, Written};
-use crate::rule::{Condition, Example, Group, Member, Note, Problem, Rule, RuleIndex, RuleSet, RuleVerdict, TableCriteria};
+use crate::rule::{
+    Condition, Example, Group, Member, Note, Problem, Rule, RuleIndex, RuleSet, RuleVerdict,
+    TableCriteria,
+};
 use crate::text::{Wording, meant};
 use chrono::NaiveDate;
 use indexmap::IndexMap;
@@ -35,29 +40,49 @@ pub struct Choice<'a> {
 }
 
 /// Loads a rule set. There is one only if no diagnostic is an error.
-pub fn load(name: &str, bytes: &[u8], choice: &Choice<'_>, fetch: &mut Fetch<'_>) -> (Option<RuleSet>, Vec<Diagnostic>) {
+pub fn load(
+    name: &str,
+    bytes: &[u8],
+    choice: &Choice<'_>,
+    fetch: &mut Fetch<'_>,
+) -> (Option<RuleSet>, Vec<Diagnostic>) {
     let source = match SourceText::from_bytes(name, bytes) {
         Ok(source) => source,
         Err(diagnostic) => return (None, vec![diagnostic]),
     };
     let (file, mut diagnostics) = RuleFile::read(&source);
-    let Some(file) = file else { return (None, diagnostics) };
+    let Some(file) = file else {
+        return (None, diagnostics);
+    };
     let (declarations, of_declarations) = declare(&file, &source, fetch);
     diagnostics.extend(of_declarations);
     let mut findings = Findings::new(&source);
     let set = assemble(&file, &declarations, choice, &source, &mut findings);
     diagnostics.extend(findings.into_diagnostics());
-    let whole = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
-    let set = set.filter(|_| whole).map(|set| RuleSet { sha256: hexadecimal(&Sha256::digest(bytes)), ..set });
+    let whole = diagnostics
+        .iter()
+        .all(|diagnostic| diagnostic.severity != Severity::Error);
+    let set = set.filter(|_| whole).map(|set| RuleSet {
+        sha256: hexadecimal(&Sha256::digest(bytes)),
+        ..set
+    });
     (set, diagnostics)
 }
 
 /// The rounds of a rule file, the default first; empty if the file cannot be read.
 pub fn rounds(name: &str, bytes: &[u8]) -> Vec<String> {
-    let Ok(source) = SourceText::from_bytes(name, bytes) else { return Vec::new() };
-    let (Some(file), _) = RuleFile::read(&source) else { return Vec::new() };
+    let Ok(source) = SourceText::from_bytes(name, bytes) else {
+        return Vec::new();
+    };
+    let (Some(file), _) = RuleFile::read(&source) else {
+        return Vec::new();
+    };
     let default = file.default_round.map(|round| round.value);
-    let mut all: Vec<String> = file.rounds.into_iter().map(|(round, _)| round.value).collect();
+    let mut all: Vec<String> = file
+        .rounds
+        .into_iter()
+        .map(|(round, _)| round.value)
+        .collect();
     all.sort_by_key(|round| Some(round) != default.as_ref());
     all
 }
@@ -66,14 +91,29 @@ fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn assemble(file: &RuleFile, declared: &Declarations, choice: &Choice<'_>, source: &SourceText, findings: &mut Findings<'_>) -> Option<RuleSet> {
+fn assemble(
+    file: &RuleFile,
+    declared: &Declarations,
+    choice: &Choice<'_>,
+    source: &SourceText,
+    findings: &mut Findings<'_>,
+) -> Option<RuleSet> {
     let (round_id, round) = chosen_round(declared, choice, findings)?;
     let mut names = names(declared, &round, choice.as_of);
     let overrides = apply_overrides(&mut names, choice.set, findings);
     check_derived(file, &mut names, findings);
     let rules = file.rules().filter_map(|(table, written)| {
         let (table, _) = declared.schema.table(&table.value)?;
-        Some(Checking { declared, names: &names, table, round: (&round_id, &round), source }.rule(written, findings))
+        Some(
+            Checking {
+                declared,
+                names: &names,
+                table,
+                round: (&round_id, &round),
+                source,
+            }
+            .rule(written, findings),
+        )
     });
     let rules: Option<Vec<Rule>> = rules.collect();
     report_unused(file, &names, findings);
@@ -82,7 +122,10 @@ fn assemble(file: &RuleFile, declared: &Declarations, choice: &Choice<'_>, sourc
     let mut index = 0;
     let criteria = file.criteria.iter().filter_map(|(table, root)| {
         let (table, _) = declared.schema.table(&table.value)?;
-        Some(TableCriteria { table, root: group(root, &mut index) })
+        Some(TableCriteria {
+            table,
+            root: group(root, &mut index),
+        })
     });
     Some(RuleSet {
         id: file.id.value.clone(),
@@ -104,16 +147,34 @@ fn assemble(file: &RuleFile, declared: &Declarations, choice: &Choice<'_>, sourc
 }
 
 /// A rule set without rounds has one without a name, years or numbers.
-fn chosen_round(declared: &Declarations, choice: &Choice<'_>, findings: &mut Findings<'_>) -> Option<(String, Round)> {
-    let Some(wanted) = choice.round.map(str::to_owned).or_else(|| declared.default_round.clone()) else {
-        let nameless = Round { title: Wording::default(), years: IndexMap::new(), set: IndexMap::new() };
-        return declared.rounds.is_empty().then(|| (String::new(), nameless));
+fn chosen_round(
+    declared: &Declarations,
+    choice: &Choice<'_>,
+    findings: &mut Findings<'_>,
+) -> Option<(String, Round)> {
+    let Some(wanted) = choice
+        .round
+        .map(str::to_owned)
+        .or_else(|| declared.default_round.clone())
+    else {
+        let nameless = Round {
+            title: Wording::default(),
+            years: IndexMap::new(),
+            set: IndexMap::new(),
+        };
+        return declared
+            .rounds
+            .is_empty()
+            .then(|| (String::new(), nameless));
     };
     if let Some(round) = declared.rounds.get(&wanted) {
         return Some((wanted, round.clone()));
     }
     let known = meant(&wanted, declared.rounds.keys().map(String::as_str));
-    findings.add_to_file(Problem::UnknownRound { value: wanted, known });
+    findings.add_to_file(Problem::UnknownRound {
+        value: wanted,
+        known,
+    });
     None
 }
 
@@ -121,32 +182,86 @@ fn names<'d>(declared: &'d Declarations, round: &Round, as_of: NaiveDate) -> Nam
     let mut constants = IndexMap::new();
     for (name, constant) in &declared.constants {
         let measure = constant.unit.map_or(Measure::Pure, Measure::Unit);
-        let show = if constant.percent { Show::Percent } else { Show::Plain };
-        constants.insert(name.clone(), Constant { value: constant.value.clone(), measure, show });
+        let show = if constant.percent {
+            Show::Percent
+        } else {
+            Show::Plain
+        };
+        constants.insert(
+            name.clone(),
+            Constant {
+                value: constant.value.clone(),
+                measure,
+                show,
+            },
+        );
     }
     for (name, amount) in &round.set {
-        let show = if amount.percent { Show::Percent } else { Show::Plain };
-        constants.insert(name.clone(), Constant { value: amount.value.clone(), measure: Measure::Pure, show });
+        let show = if amount.percent {
+            Show::Percent
+        } else {
+            Show::Plain
+        };
+        constants.insert(
+            name.clone(),
+            Constant {
+                value: amount.value.clone(),
+                measure: Measure::Pure,
+                show,
+            },
+        );
     }
     let years = round.years.clone();
-    Names { schema: &declared.schema, constants, years, as_of, derived: Vec::new(), used: RefCell::default() }
+    Names {
+        schema: &declared.schema,
+        constants,
+        years,
+        as_of,
+        derived: Vec::new(),
+        used: RefCell::default(),
+    }
 }
 
 /// Sets names for this run only. A name that nobody declared is an error, as is a value that does not fit.
-fn apply_overrides(names: &mut Names<'_>, set: &[(String, String)], findings: &mut Findings<'_>) -> IndexMap<String, String> {
+fn apply_overrides(
+    names: &mut Names<'_>,
+    set: &[(String, String)],
+    findings: &mut Findings<'_>,
+) -> IndexMap<String, String> {
     let mut applied = IndexMap::new();
     for (name, value) in set {
         let fits = if let Some(year) = names.years.get_mut(name) {
-            value.parse().ok().filter(|y| (1900..=2200).contains(y)).map(|y| *year = y).is_some()
+            value
+                .parse()
+                .ok()
+                .filter(|y| (1900..=2200).contains(y))
+                .map(|y| *year = y)
+                .is_some()
         } else if let Some(constant) = names.constants.get_mut(name) {
-            Amount::read(value).map(|amount| constant.value = amount.value).is_some()
+            Amount::read(value)
+                .map(|amount| constant.value = amount.value)
+                .is_some()
         } else {
-            let known = meant(name, names.constants.keys().chain(names.years.keys()).map(String::as_str).collect::<Vec<_>>());
-            findings.add_to_file(Problem::UnknownOverride { name: name.clone(), known });
+            let known = meant(
+                name,
+                names
+                    .constants
+                    .keys()
+                    .chain(names.years.keys())
+                    .map(String::as_str)
+                    .collect::<Vec<_>>(),
+            );
+            findings.add_to_file(Problem::UnknownOverride {
+                name: name.clone(),
+                known,
+            });
             continue;
         };
         if !fits {
-            findings.add_to_file(Problem::BadOverride { name: name.clone(), value: value.clone() });
+            findings.add_to_file(Problem::BadOverride {
+                name: name.clone(),
+                value: value.clone(),
+            });
         }
         applied.insert(name.clone(), value.clone());
     }
@@ -155,13 +270,21 @@ fn apply_overrides(names: &mut Names<'_>, set: &[(String, String)], findings: &m
 
 fn check_derived(file: &RuleFile, names: &mut Names<'_>, findings: &mut Findings<'_>) {
     for (table_name, table) in &file.tables {
-        let Some((id, _)) = names.schema.table(&table_name.value) else { continue };
+        let Some((id, _)) = names.schema.table(&table_name.value) else {
+            continue;
+        };
         for (name, written) in &table.derived {
             let Some(is) = &written.is else { continue };
             let series = written.by.is_some();
-            let checked = parsed(is, findings).and_then(|e| reported(check::derived(names, id, series, &e), is, findings));
+            let checked = parsed(is, findings)
+                .and_then(|e| reported(check::derived(names, id, series, &e), is, findings));
             if let Some(formula) = checked {
-                names.derived.push(Derived { table: id, name: name.value.clone(), series, formula });
+                names.derived.push(Derived {
+                    table: id,
+                    name: name.value.clone(),
+                    series,
+                    formula,
+                });
             }
         }
     }
@@ -179,7 +302,11 @@ fn parsed(written: &Written<Scalar>, findings: &mut Findings<'_>) -> Option<Expr
     }
 }
 
-fn reported(checked: Result<Formula, Vec<check::Found>>, written: &Written<Scalar>, findings: &mut Findings<'_>) -> Option<Formula> {
+fn reported(
+    checked: Result<Formula, Vec<check::Found>>,
+    written: &Written<Scalar>,
+    findings: &mut Findings<'_>,
+) -> Option<Formula> {
     match checked {
         Ok(formula) => Some(formula),
         Err(found) => {
@@ -201,7 +328,12 @@ fn report_unused(file: &RuleFile, names: &Names<'_>, findings: &mut Findings<'_>
     let used = names.used.borrow();
     for (name, _) in &file.constants {
         if !used.contains(&name.value) {
-            findings.add(Problem::UnusedConstant { name: name.value.clone() }, name.span);
+            findings.add(
+                Problem::UnusedConstant {
+                    name: name.value.clone(),
+                },
+                name.span,
+            );
         }
     }
 }
@@ -211,7 +343,13 @@ fn report_not_in_force(file: &RuleFile, day: NaiveDate, findings: &mut Findings<
         let early = source.valid.from.is_some_and(|from| day < from);
         let late = source.valid.to.is_some_and(|to| day > to);
         if early || late {
-            findings.add(Problem::NotInForce { source: name.value.clone(), day }, name.span);
+            findings.add(
+                Problem::NotInForce {
+                    source: name.value.clone(),
+                    day,
+                },
+                name.span,
+            );
         }
     }
 }
@@ -219,15 +357,19 @@ fn report_not_in_force(file: &RuleFile, day: NaiveDate, findings: &mut Findings<
 fn group(written: &WrittenMember, index: &mut usize) -> Group {
     match member(written, index) {
         Member::Group(group) => group,
-        rule @ Member::Rule(_) => Group { combines: crate::rule::Connective::All, members: vec![rule] },
+        rule @ Member::Rule(_) => Group {
+            combines: crate::rule::Connective::All,
+            members: vec![rule],
+        },
     }
 }
 
 fn member(written: &WrittenMember, index: &mut usize) -> Member {
     match written {
-        WrittenMember::Group(group) => {
-            Member::Group(Group { combines: group.connective, members: group.members.iter().map(|m| member(m, index)).collect() })
-        }
+        WrittenMember::Group(group) => Member::Group(Group {
+            combines: group.connective,
+            members: group.members.iter().map(|m| member(m, index)).collect(),
+        }),
         WrittenMember::Rule(_) => {
             *index += 1;
             Member::Rule(RuleIndex(*index - 1))
@@ -237,7 +379,11 @@ fn member(written: &WrittenMember, index: &mut usize) -> Member {
 
 fn notes(file: &RuleFile) -> Vec<Note> {
     let note = |written: &crate::rule::file::WrittenNote| Note {
-        id: written.id.as_ref().map(|id| id.value.clone()).unwrap_or_default(),
+        id: written
+            .id
+            .as_ref()
+            .map(|id| id.value.clone())
+            .unwrap_or_default(),
         cite: written.cite.clone(),
         says: written.says.clone(),
         reason: written.reason.clone(),
@@ -247,7 +393,10 @@ fn notes(file: &RuleFile) -> Vec<Note> {
 
 fn needed(rules: &[Rule], derived: &[Derived]) -> BTreeMap<TableId, BTreeSet<Slot>> {
     let mut needed: BTreeMap<TableId, BTreeSet<Slot>> = BTreeMap::new();
-    for condition in rules.iter().flat_map(|rule| rule.when.iter().chain([&rule.require])) {
+    for condition in rules
+        .iter()
+        .flat_map(|rule| rule.when.iter().chain([&rule.require]))
+    {
         condition.formula.each_slot(derived, &mut |table, slot| {
             needed.entry(table).or_default().insert(slot);
         });
@@ -267,9 +416,19 @@ struct Checking<'c, 'd> {
 impl Checking<'_, '_> {
     /// The checked rule; none if a condition could not be checked.
     fn rule(&self, written: &WrittenRule, findings: &mut Findings<'_>) -> Option<Rule> {
-        let when = written.when.as_ref().map(|when| self.condition(when, findings));
-        let require = written.require.as_ref().and_then(|require| self.condition(require, findings));
-        let examples = written.examples.iter().filter_map(|example| self.example(example, findings)).collect();
+        let when = written
+            .when
+            .as_ref()
+            .map(|when| self.condition(when, findings));
+        let require = written
+            .require
+            .as_ref()
+            .and_then(|require| self.condition(require, findings));
+        let examples = written
+            .examples
+            .iter()
+            .filter_map(|example| self.example(example, findings))
+            .collect();
         let when = match when {
             Some(checked) => Some(checked?),
             None => None,
@@ -291,15 +450,30 @@ impl Checking<'_, '_> {
         self.source.place(span.start, span.end)
     }
 
-    fn condition(&self, written: &Written<Scalar>, findings: &mut Findings<'_>) -> Option<Condition> {
+    fn condition(
+        &self,
+        written: &Written<Scalar>,
+        findings: &mut Findings<'_>,
+    ) -> Option<Condition> {
         let expression = parsed(written, findings)?;
-        let formula = reported(check::condition(self.names, self.table, &expression), written, findings)?;
-        Some(Condition { text: written.value.text.trim().to_owned(), formula })
+        let formula = reported(
+            check::condition(self.names, self.table, &expression),
+            written,
+            findings,
+        )?;
+        Some(Condition {
+            text: written.value.text.trim().to_owned(),
+            formula,
+        })
     }
 
     /// The checked example, if it is one of this round.
     fn example(&self, written: &WrittenExample, findings: &mut Findings<'_>) -> Option<Example> {
-        let round = written.round.as_ref().map(|round| round.value.as_str()).or(self.declared.default_round.as_deref());
+        let round = written
+            .round
+            .as_ref()
+            .map(|round| round.value.as_str())
+            .or(self.declared.default_round.as_deref());
         if round.is_some_and(|round| round != self.round.0) {
             return None;
         }
@@ -308,21 +482,48 @@ impl Checking<'_, '_> {
         for (name, value) in &written.values {
             let Some((column, declared)) = schema.column(&name.value) else {
                 let known = meant(&name.value, schema.columns.keys().map(String::as_str));
-                findings.add(Problem::UnknownColumn { name: name.value.clone(), table: schema.name.clone(), known }, name.span);
+                findings.add(
+                    Problem::UnknownColumn {
+                        name: name.value.clone(),
+                        table: schema.name.clone(),
+                        known,
+                    },
+                    name.span,
+                );
                 continue;
             };
             match value {
                 ExampleValue::One(cell) if !declared.series => {
                     cells.extend(self.cell(declared, Slot { column, year: None }, cell, findings));
                 }
-                ExampleValue::One(cell) => findings.add(Problem::SeriesNeedsYear { text: name.value.clone() }, cell.span),
+                ExampleValue::One(cell) => findings.add(
+                    Problem::SeriesNeedsYear {
+                        text: name.value.clone(),
+                    },
+                    cell.span,
+                ),
                 ExampleValue::ByYear(years) if declared.series => {
                     for (year, cell) in years {
                         let year = self.year(year, findings);
-                        cells.extend(year.and_then(|year| self.cell(declared, Slot { column, year: Some(year) }, cell, findings)));
+                        cells.extend(year.and_then(|year| {
+                            self.cell(
+                                declared,
+                                Slot {
+                                    column,
+                                    year: Some(year),
+                                },
+                                cell,
+                                findings,
+                            )
+                        }));
                     }
                 }
-                ExampleValue::ByYear(_) => findings.add(Problem::NotASeries { text: name.value.clone() }, name.span),
+                ExampleValue::ByYear(_) => findings.add(
+                    Problem::NotASeries {
+                        text: name.value.clone(),
+                    },
+                    name.span,
+                ),
             }
         }
         let gives = match written.gives.as_ref()?.value {
@@ -331,25 +532,58 @@ impl Checking<'_, '_> {
             Gives::Insufficient => RuleVerdict::Insufficient,
             Gives::NotApplicable => RuleVerdict::NotApplicable,
         };
-        Some(Example { cells, gives, place: self.place(written.span) })
+        Some(Example {
+            cells,
+            gives,
+            place: self.place(written.span),
+        })
     }
 
     /// A year by number or by the round's name for it.
     fn year(&self, written: &Written<String>, findings: &mut Findings<'_>) -> Option<i32> {
         let named = self.round.1.years.get(&written.value).copied();
-        let year = named.or_else(|| written.value.parse().ok().filter(|year| (1900..=2200).contains(year)));
+        let year = named.or_else(|| {
+            written
+                .value
+                .parse()
+                .ok()
+                .filter(|year| (1900..=2200).contains(year))
+        });
         if year.is_none() {
-            let known = meant(&written.value, self.round.1.years.keys().map(String::as_str));
-            findings.add(Problem::UnknownYear { name: written.value.clone(), known }, written.span);
+            let known = meant(
+                &written.value,
+                self.round.1.years.keys().map(String::as_str),
+            );
+            findings.add(
+                Problem::UnknownYear {
+                    name: written.value.clone(),
+                    known,
+                },
+                written.span,
+            );
         }
         year
     }
 
-    fn cell(&self, column: &ColumnSchema, slot: Slot, cell: &Written<Option<String>>, findings: &mut Findings<'_>) -> Option<(Slot, ExampleCell)> {
-        let Some(text) = &cell.value else { return Some((slot, ExampleCell::Empty)) };
+    fn cell(
+        &self,
+        column: &ColumnSchema,
+        slot: Slot,
+        cell: &Written<Option<String>>,
+        findings: &mut Findings<'_>,
+    ) -> Option<(Slot, ExampleCell)> {
+        let Some(text) = &cell.value else {
+            return Some((slot, ExampleCell::Empty));
+        };
         let read = ExampleCell::read(&self.declared.schema, column, text);
         if read.is_none() {
-            findings.add(Problem::BadExampleCell { value: text.clone(), column: column.name.clone() }, cell.span);
+            findings.add(
+                Problem::BadExampleCell {
+                    value: text.clone(),
+                    column: column.name.clone(),
+                },
+                cell.span,
+            );
         }
         read.map(|read| (slot, read))
     }

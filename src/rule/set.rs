@@ -146,11 +146,19 @@ impl RuleSet {
 
     /// The rule with that id.
     pub fn find(&self, id: &str) -> Option<(RuleIndex, &Rule)> {
-        self.rules.iter().enumerate().find(|(_, rule)| rule.id == id).map(|(index, rule)| (RuleIndex(index), rule))
+        self.rules
+            .iter()
+            .enumerate()
+            .find(|(_, rule)| rule.id == id)
+            .map(|(index, rule)| (RuleIndex(index), rule))
     }
 
     /// The rules of a table, in the file's order.
     pub fn rules_of(&self, table: TableId) -> impl Iterator<Item = (RuleIndex, &Rule)> {
-        self.rules.iter().enumerate().filter(move |(_, rule)| rule.table == table).map(|(index, rule)| (RuleIndex(index), rule))
+        self.rules
+            .iter()
+            .enumerate()
+            .filter(move |(_, rule)| rule.table == table)
+            .map(|(index, rule)| (RuleIndex(index), rule))
     }
 }

@@ -15,8 +15,16 @@ pub struct Shipped {
 
 /// Every embedded file; the first rule set is the default one.
 pub const SHIPPED: &[Shipped] = &[
-    Shipped { id: Some("binh-phuoc-2021-2025"), file: "binh-phuoc-2021-2025.yaml", text: include_str!("../../rules/binh-phuoc-2021-2025.yaml") },
-    Shipped { id: None, file: "binh-phuoc-units.csv", text: include_str!("../../rules/binh-phuoc-units.csv") },
+    Shipped {
+        id: Some("binh-phuoc-2021-2025"),
+        file: "binh-phuoc-2021-2025.yaml",
+        text: include_str!("../../rules/binh-phuoc-2021-2025.yaml"),
+    },
+    Shipped {
+        id: None,
+        file: "binh-phuoc-units.csv",
+        text: include_str!("../../rules/binh-phuoc-units.csv"),
+    },
 ];
 
 /// The default rule set.
@@ -29,5 +37,8 @@ pub fn shipped(id: &str) -> Option<&'static Shipped> {
 
 /// The bytes of a file that a shipped rule set refers to.
 pub fn fetch(file: &str) -> Option<Vec<u8>> {
-    SHIPPED.iter().find(|shipped| shipped.file == file).map(|shipped| shipped.text.as_bytes().to_vec())
+    SHIPPED
+        .iter()
+        .find(|shipped| shipped.file == file)
+        .map(|shipped| shipped.text.as_bytes().to_vec())
 }

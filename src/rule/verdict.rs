@@ -19,8 +19,13 @@ pub enum RuleVerdict {
 
 impl RuleVerdict {
     /// All verdicts, in the order of reports.
-    pub const ALL: [RuleVerdict; 5] =
-        [RuleVerdict::Met, RuleVerdict::NotMet, RuleVerdict::Insufficient, RuleVerdict::NotApplicable, RuleVerdict::Waived];
+    pub const ALL: [RuleVerdict; 5] = [
+        RuleVerdict::Met,
+        RuleVerdict::NotMet,
+        RuleVerdict::Insufficient,
+        RuleVerdict::NotApplicable,
+        RuleVerdict::Waived,
+    ];
 
     /// The word of rule files and of the JSON report.
     pub fn word(self) -> &'static str {

@@ -81,7 +81,13 @@ impl<'a> Answer<'a> {
     pub fn truth(&self) -> Option<bool> {
         match self {
             Answer::Known(Value::Boolean(flag)) => Some(*flag),
-            Answer::Known(Value::Number(_) | Value::Text(_) | Value::Date(_) | Value::Year(_) | Value::Term(_)) => None,
+            Answer::Known(
+                Value::Number(_)
+                | Value::Text(_)
+                | Value::Date(_)
+                | Value::Year(_)
+                | Value::Term(_),
+            ) => None,
             Answer::Bounded(..) | Answer::Missing(_) => None,
         }
     }
@@ -98,7 +104,11 @@ impl<'a> Answer<'a> {
     pub fn as_number(&self) -> Option<&Number> {
         match self.value()? {
             Value::Number(number) => Some(number),
-            Value::Text(_) | Value::Boolean(_) | Value::Date(_) | Value::Year(_) | Value::Term(_) => None,
+            Value::Text(_)
+            | Value::Boolean(_)
+            | Value::Date(_)
+            | Value::Year(_)
+            | Value::Term(_) => None,
         }
     }
 
@@ -126,7 +136,13 @@ impl<'a> Answer<'a> {
         match self {
             Answer::Known(Value::Number(number)) => Some((Some(number), Some(number))),
             Answer::Bounded(low, high) => Some((low.as_ref(), high.as_ref())),
-            Answer::Known(Value::Text(_) | Value::Boolean(_) | Value::Date(_) | Value::Year(_) | Value::Term(_)) => None,
+            Answer::Known(
+                Value::Text(_)
+                | Value::Boolean(_)
+                | Value::Date(_)
+                | Value::Year(_)
+                | Value::Term(_),
+            ) => None,
             Answer::Missing(_) => None,
         }
     }
@@ -151,14 +167,14 @@ impl<'a> Answer<'a> {
 
 /// `and` over several: false if any is, else open if any is, else true.
 #[derive(Debug, Default)]
-pub struct Conjunction {
+pub(super) struct Conjunction {
     open: Option<Reason>,
     failed: bool,
 }
 
 impl Conjunction {
     /// Adds an operand; the result says whether the outcome is already settled.
-    pub fn add(&mut self, answer: &Answer<'_>) -> bool {
+    pub(super) fn add(&mut self, answer: &Answer<'_>) -> bool {
         match answer.truth() {
             Some(false) => self.failed = true,
             Some(true) => {}
@@ -168,7 +184,7 @@ impl Conjunction {
     }
 
     /// The outcome.
-    pub fn answer<'a>(self) -> Answer<'a> {
+    pub(super) fn answer<'a>(self) -> Answer<'a> {
         match (self.failed, self.open) {
             (true, _) => Answer::boolean(false),
             (false, Some(reason)) => Answer::Missing(reason),
@@ -178,7 +194,7 @@ impl Conjunction {
 }
 
 /// `not`: an open answer stays open.
-pub fn negation<'a>(answer: Answer<'a>) -> Answer<'a> {
+pub(super) fn negation<'a>(answer: Answer<'a>) -> Answer<'a> {
     match answer.truth() {
         Some(flag) => Answer::boolean(!flag),
         None => answer,
@@ -186,7 +202,7 @@ pub fn negation<'a>(answer: Answer<'a>) -> Answer<'a> {
 }
 
 /// Whether a comparison holds for that order of its sides.
-pub fn holds(comparison: Comparison, order: Ordering) -> bool {
+pub(super) fn holds(comparison: Comparison, order: Ordering) -> bool {
     match comparison {
         Comparison::Equal => order == Ordering::Equal,
         Comparison::NotEqual => order != Ordering::Equal,
@@ -198,15 +214,25 @@ pub fn holds(comparison: Comparison, order: Ordering) -> bool {
 }
 
 /// A comparison; over bounds it is decided only if it comes out the same all over them.
-pub fn compare<'a>(comparison: Comparison, left: &Answer<'a>, right: &Answer<'a>) -> Answer<'a> {
+pub(super) fn compare<'a>(
+    comparison: Comparison,
+    left: &Answer<'a>,
+    right: &Answer<'a>,
+) -> Answer<'a> {
     if let (Some(left), Some(right)) = (left.value(), right.value()) {
         return match order(left, right) {
             Some(order) => Answer::boolean(holds(comparison, order)),
             None => Answer::Missing(Reason::NoRows),
         };
     }
-    let (Some((left_low, left_high)), Some((right_low, right_high))) = (left.bounds(), right.bounds()) else {
-        return Answer::Missing(if left.is_open() { left.reason() } else { right.reason() });
+    let (Some((left_low, left_high)), Some((right_low, right_high))) =
+        (left.bounds(), right.bounds())
+    else {
+        return Answer::Missing(if left.is_open() {
+            left.reason()
+        } else {
+            right.reason()
+        });
     };
     // The greatest left against the least right, and the other way round.
     let always_less = matches!((left_high, right_low), (Some(l), Some(r)) if l < r);
@@ -221,7 +247,14 @@ pub fn compare<'a>(comparison: Comparison, left: &Answer<'a>, right: &Answer<'a>
         Comparison::Equal => decided(false, always_less || always_greater),
         Comparison::NotEqual => decided(always_less || always_greater, false),
     };
-    decided.map_or(Answer::Missing(if left.is_open() { left.reason() } else { right.reason() }), Answer::boolean)
+    decided.map_or(
+        Answer::Missing(if left.is_open() {
+            left.reason()
+        } else {
+            right.reason()
+        }),
+        Answer::boolean,
+    )
 }
 
 fn decided(surely: bool, surely_not: bool) -> Option<bool> {
@@ -240,6 +273,14 @@ fn order(left: &Value<'_>, right: &Value<'_>) -> Option<Ordering> {
         (Value::Date(a), Value::Date(b)) => Some(a.cmp(b)),
         (Value::Year(a), Value::Year(b)) => Some(a.cmp(b)),
         (Value::Term(a), Value::Term(b)) => Some(a.cmp(b)),
-        (Value::Number(_) | Value::Text(_) | Value::Boolean(_) | Value::Date(_) | Value::Year(_) | Value::Term(_), _) => None,
+        (
+            Value::Number(_)
+            | Value::Text(_)
+            | Value::Boolean(_)
+            | Value::Date(_)
+            | Value::Year(_)
+            | Value::Term(_),
+            _,
+        ) => None,
     }
 }

@@ -30,7 +30,13 @@ pub(super) struct Scene {
 
 impl Scene {
     pub(super) fn new(table: TableId, row: u32) -> Self {
-        Scene { table, row, own: None, years: Vec::new(), year: None }
+        Scene {
+            table,
+            row,
+            own: None,
+            years: Vec::new(),
+            year: None,
+        }
     }
 }
 
@@ -73,14 +79,24 @@ pub(super) struct Evaluator<'a, 'i> {
 
 impl<'a> Evaluator<'a, '_> {
     /// The formula's answer in that scene.
-    pub(super) fn answer<R: Recorder<'a>>(self, formula: &'a Formula, scene: &mut Scene, record: &mut R) -> Answer<'a> {
+    pub(super) fn answer<R: Recorder<'a>>(
+        self,
+        formula: &'a Formula,
+        scene: &mut Scene,
+        record: &mut R,
+    ) -> Answer<'a> {
         record.enter();
         let answer = self.step(formula, scene, record);
         record.leave(formula, scene, &answer);
         answer
     }
 
-    fn step<R: Recorder<'a>>(self, formula: &'a Formula, scene: &mut Scene, record: &mut R) -> Answer<'a> {
+    fn step<R: Recorder<'a>>(
+        self,
+        formula: &'a Formula,
+        scene: &mut Scene,
+        record: &mut R,
+    ) -> Answer<'a> {
         match &formula.step {
             Step::Number(number) => Answer::number(number.clone()),
             Step::Text(text) => Answer::Known(Value::Text(Cow::Borrowed(text))),
@@ -88,8 +104,18 @@ impl<'a> Evaluator<'a, '_> {
             Step::Year(year) => Answer::Known(Value::Year(*year)),
             Step::Date(day) => Answer::Known(Value::Date(*day)),
             Step::Rank(rank) => Answer::Known(Value::Term(*rank)),
-            Step::BoundYear(depth) => scene.years.get(*depth).map_or(Answer::Missing(Reason::NoRows), |y| Answer::Known(Value::Year(*y))),
-            Step::Fact { owner, table, column, series } => self.fact(*owner, *table, *column, *series, scene, record),
+            Step::BoundYear(depth) => scene
+                .years
+                .get(*depth)
+                .map_or(Answer::Missing(Reason::NoRows), |y| {
+                    Answer::Known(Value::Year(*y))
+                }),
+            Step::Fact {
+                owner,
+                table,
+                column,
+                series,
+            } => self.fact(*owner, *table, *column, *series, scene, record),
             Step::Derived { owner, index } => self.derived(*owner, *index, scene, record),
             Step::At { series, year } => self.at(series, year, scene, record),
             Step::Negate(inner) => {
@@ -98,33 +124,59 @@ impl<'a> Evaluator<'a, '_> {
             }
             Step::Not(inner) => negation(self.answer(inner, scene, record)),
             Step::Arithmetic(operator, left, right) => {
-                let (left, right) = (self.answer(left, scene, record), self.answer(right, scene, record));
+                let (left, right) = (
+                    self.answer(left, scene, record),
+                    self.answer(right, scene, record),
+                );
                 arithmetic(*operator, &left, &right)
             }
             Step::And(parts) => self.all(parts, scene, record),
             Step::Or(parts) => self.any(parts, scene, record),
             Step::Compare(comparison, left, right) => {
-                let (left, right) = (self.answer(left, scene, record), self.answer(right, scene, record));
+                let (left, right) = (
+                    self.answer(left, scene, record),
+                    self.answer(right, scene, record),
+                );
                 compare(*comparison, &left, &right)
             }
             Step::Between(item, low, high) => {
                 let item = self.answer(item, scene, record);
-                let (low, high) = (self.answer(low, scene, record), self.answer(high, scene, record));
+                let (low, high) = (
+                    self.answer(low, scene, record),
+                    self.answer(high, scene, record),
+                );
                 let mut both = Conjunction::default();
                 both.add(&compare(Comparison::AtLeast, &item, &low));
                 both.add(&compare(Comparison::AtMost, &item, &high));
                 both.answer()
             }
-            Step::In { item, negated, list } => self.one_of(item, *negated, list, scene, record),
+            Step::In {
+                item,
+                negated,
+                list,
+            } => self.one_of(item, *negated, list, scene, record),
             Step::If(condition, yes, no) => self.choose(condition, yes, no, scene, record),
-            Step::Quantified { quantifier, over, body } => self.quantified(*quantifier, over, body, scene, record),
+            Step::Quantified {
+                quantifier,
+                over,
+                body,
+            } => self.quantified(*quantifier, over, body, scene, record),
             Step::Call(function, arguments) => self.call(function, arguments, scene, record),
             Step::Known(inner) => known(&self.answer(inner, scene, record)),
-            Step::Aggregate { aggregate, over, body } => self.aggregate(*aggregate, over, body.as_deref(), scene, record),
+            Step::Aggregate {
+                aggregate,
+                over,
+                body,
+            } => self.aggregate(*aggregate, over, body.as_deref(), scene, record),
         }
     }
 
-    fn all<R: Recorder<'a>>(self, parts: &'a [Formula], scene: &mut Scene, record: &mut R) -> Answer<'a> {
+    fn all<R: Recorder<'a>>(
+        self,
+        parts: &'a [Formula],
+        scene: &mut Scene,
+        record: &mut R,
+    ) -> Answer<'a> {
         let mut all = Conjunction::default();
         for part in parts {
             if all.add(&self.answer(part, scene, record)) && !R::COMPLETE {
@@ -135,7 +187,12 @@ impl<'a> Evaluator<'a, '_> {
     }
 
     /// `a or b` is `not (not a and not b)`.
-    fn any<R: Recorder<'a>>(self, parts: &'a [Formula], scene: &mut Scene, record: &mut R) -> Answer<'a> {
+    fn any<R: Recorder<'a>>(
+        self,
+        parts: &'a [Formula],
+        scene: &mut Scene,
+        record: &mut R,
+    ) -> Answer<'a> {
         let mut none = Conjunction::default();
         for part in parts {
             if none.add(&negation(self.answer(part, scene, record))) && !R::COMPLETE {
@@ -145,7 +202,14 @@ impl<'a> Evaluator<'a, '_> {
         negation(none.answer())
     }
 
-    fn one_of<R: Recorder<'a>>(self, item: &'a Formula, negated: bool, list: &'a [Formula], scene: &mut Scene, record: &mut R) -> Answer<'a> {
+    fn one_of<R: Recorder<'a>>(
+        self,
+        item: &'a Formula,
+        negated: bool,
+        list: &'a [Formula],
+        scene: &mut Scene,
+        record: &mut R,
+    ) -> Answer<'a> {
         let item = self.answer(item, scene, record);
         let mut none = Conjunction::default();
         for literal in list {
@@ -157,14 +221,28 @@ impl<'a> Evaluator<'a, '_> {
         if negated { none } else { negation(none) }
     }
 
-    fn choose<R: Recorder<'a>>(self, condition: &'a Formula, yes: &'a Formula, no: &'a Formula, scene: &mut Scene, record: &mut R) -> Answer<'a> {
+    fn choose<R: Recorder<'a>>(
+        self,
+        condition: &'a Formula,
+        yes: &'a Formula,
+        no: &'a Formula,
+        scene: &mut Scene,
+        record: &mut R,
+    ) -> Answer<'a> {
         let condition = self.answer(condition, scene, record);
         match condition.truth() {
             Some(true) => self.answer(yes, scene, record),
             Some(false) => self.answer(no, scene, record),
             None => {
-                let (yes, no) = (self.answer(yes, scene, record), self.answer(no, scene, record));
-                if yes.value().is_some() && yes == no { yes } else { Answer::Missing(condition.reason()) }
+                let (yes, no) = (
+                    self.answer(yes, scene, record),
+                    self.answer(no, scene, record),
+                );
+                if yes.value().is_some() && yes == no {
+                    yes
+                } else {
+                    Answer::Missing(condition.reason())
+                }
             }
         }
     }
@@ -175,19 +253,41 @@ impl<'a> Evaluator<'a, '_> {
         self.facts.tables.get(usize::from(table.0))?.as_ref()
     }
 
-    fn fact<R: Recorder<'a>>(self, owner: Owner, table: TableId, column: ColumnId, series: bool, scene: &Scene, record: &mut R) -> Answer<'a> {
-        let slot = Slot { column, year: if series { scene.year } else { None } };
+    fn fact<R: Recorder<'a>>(
+        self,
+        owner: Owner,
+        table: TableId,
+        column: ColumnId,
+        series: bool,
+        scene: &Scene,
+        record: &mut R,
+    ) -> Answer<'a> {
+        let slot = Slot {
+            column,
+            year: if series { scene.year } else { None },
+        };
         match self.row(owner, scene) {
             Ok((table, row)) => {
-                record.read(FactAt { table, row: Some(row), slot });
-                self.table(table).map_or(Answer::Missing(Reason::NoRows), |facts| answer_of(facts.get(row, slot)))
+                record.read(FactAt {
+                    table,
+                    row: Some(row),
+                    slot,
+                });
+                self.table(table)
+                    .map_or(Answer::Missing(Reason::NoRows), |facts| {
+                        answer_of(facts.get(row, slot))
+                    })
             }
             Err(Some(pointer)) => {
                 record.read(pointer);
                 Answer::Missing(Reason::Dangling)
             }
             Err(None) => {
-                record.read(FactAt { table, row: None, slot });
+                record.read(FactAt {
+                    table,
+                    row: None,
+                    slot,
+                });
                 Answer::Missing(Reason::NoRows)
             }
         }
@@ -200,18 +300,38 @@ impl<'a> Evaluator<'a, '_> {
             Owner::Own => scene.own.ok_or(None),
             Owner::Through { from, column } => {
                 let slot = Slot { column, year: None };
-                let pointer = FactAt { table: from, row: Some(scene.row), slot };
-                self.indexes.target(self.rules, self.facts, from, scene.row, column).ok_or(Some(pointer))
+                let pointer = FactAt {
+                    table: from,
+                    row: Some(scene.row),
+                    slot,
+                };
+                self.indexes
+                    .target(self.rules, self.facts, from, scene.row, column)
+                    .ok_or(Some(pointer))
             }
         }
     }
 
     /// A derived column is its formula, evaluated for the row it belongs to; years bound outside mean nothing in it.
-    fn derived<R: Recorder<'a>>(self, owner: Owner, index: usize, scene: &mut Scene, record: &mut R) -> Answer<'a> {
-        let Some(derived) = self.rules.derived.get(index) else { return Answer::Missing(Reason::NoRows) };
+    fn derived<R: Recorder<'a>>(
+        self,
+        owner: Owner,
+        index: usize,
+        scene: &mut Scene,
+        record: &mut R,
+    ) -> Answer<'a> {
+        let Some(derived) = self.rules.derived.get(index) else {
+            return Answer::Missing(Reason::NoRows);
+        };
         match self.row(owner, scene) {
             Ok((table, row)) => {
-                let mut inner = Scene { table, row, own: None, years: Vec::new(), year: scene.year };
+                let mut inner = Scene {
+                    table,
+                    row,
+                    own: None,
+                    years: Vec::new(),
+                    year: scene.year,
+                };
                 self.answer(&derived.formula, &mut inner, record)
             }
             Err(pointer) => {
@@ -223,13 +343,21 @@ impl<'a> Evaluator<'a, '_> {
         }
     }
 
-    fn at<R: Recorder<'a>>(self, series: &'a Formula, year: &'a Formula, scene: &mut Scene, record: &mut R) -> Answer<'a> {
+    fn at<R: Recorder<'a>>(
+        self,
+        series: &'a Formula,
+        year: &'a Formula,
+        scene: &mut Scene,
+        record: &mut R,
+    ) -> Answer<'a> {
         let fixed = year.year(&scene.years);
         let year = match fixed {
             Some(year) => Answer::Known(Value::Year(year)),
             None => self.answer(year, scene, record),
         };
-        let Answer::Known(Value::Year(year)) = year else { return Answer::Missing(year.reason()) };
+        let Answer::Known(Value::Year(year)) = year else {
+            return Answer::Missing(year.reason());
+        };
         let outer = scene.year.replace(year);
         let answer = self.answer(series, scene, record);
         scene.year = outer;
@@ -239,8 +367,16 @@ impl<'a> Evaluator<'a, '_> {
     // ---- ranges ----
 
     /// Evaluates `inside` for every year of the range, in order, until it says stop.
-    fn each_year(self, from: &Formula, to: &Formula, scene: &mut Scene, mut inside: impl FnMut(&mut Scene) -> bool) {
-        let (Some(from), Some(to)) = (from.year(&scene.years), to.year(&scene.years)) else { return };
+    fn each_year(
+        self,
+        from: &Formula,
+        to: &Formula,
+        scene: &mut Scene,
+        mut inside: impl FnMut(&mut Scene) -> bool,
+    ) {
+        let (Some(from), Some(to)) = (from.year(&scene.years), to.year(&scene.years)) else {
+            return;
+        };
         for year in from..=to {
             scene.years.push(year);
             let stop = inside(scene);
@@ -259,10 +395,23 @@ impl<'a> Evaluator<'a, '_> {
         record: &mut R,
         mut inside: impl FnMut(&mut Scene, &mut R, bool) -> bool,
     ) -> Result<(), Reason> {
-        let Range::Rows { table, condition, joined_by } = range else { return Ok(()) };
+        let Range::Rows {
+            table,
+            condition,
+            joined_by,
+        } = range
+        else {
+            return Ok(());
+        };
         let facts = self.table(*table).ok_or(Reason::NoRows)?;
         let key = joined_by.as_ref().map(|(column, other)| {
-            let mut outer = Scene { table: *table, row: 0, own: Some((scene.table, scene.row)), years: Vec::new(), year: None };
+            let mut outer = Scene {
+                table: *table,
+                row: 0,
+                own: Some((scene.table, scene.row)),
+                years: Vec::new(),
+                year: None,
+            };
             (*column, self.answer(other, &mut outer, &mut ()))
         });
         let candidates = self.indexes.candidates(facts, *table, key.as_ref());
@@ -291,7 +440,14 @@ impl<'a> Evaluator<'a, '_> {
         Ok(())
     }
 
-    fn quantified<R: Recorder<'a>>(self, quantifier: Quantifier, over: &'a Range, body: &'a Formula, scene: &mut Scene, record: &mut R) -> Answer<'a> {
+    fn quantified<R: Recorder<'a>>(
+        self,
+        quantifier: Quantifier,
+        over: &'a Range,
+        body: &'a Formula,
+        scene: &mut Scene,
+        record: &mut R,
+    ) -> Answer<'a> {
         // `some` is `not every not`; only an empty range tells them apart.
         let turned = |answer: Answer<'a>| match quantifier {
             Quantifier::Every => answer,
@@ -360,8 +516,17 @@ impl<'a> Evaluator<'a, '_> {
         members.aggregate(aggregate)
     }
 
-    fn call<R: Recorder<'a>>(self, function: &'a Function, arguments: &'a [Formula], scene: &mut Scene, record: &mut R) -> Answer<'a> {
-        let answers: Vec<Answer<'a>> = arguments.iter().map(|argument| self.answer(argument, scene, record)).collect();
+    fn call<R: Recorder<'a>>(
+        self,
+        function: &'a Function,
+        arguments: &'a [Formula],
+        scene: &mut Scene,
+        record: &mut R,
+    ) -> Answer<'a> {
+        let answers: Vec<Answer<'a>> = arguments
+            .iter()
+            .map(|argument| self.answer(argument, scene, record))
+            .collect();
         let mut operands = Vec::with_capacity(answers.len());
         for answer in &answers {
             match answer.value() {
@@ -390,7 +555,11 @@ struct Members {
 
 impl Members {
     fn add(&mut self, value: Option<Answer<'_>>, sure: bool) {
-        *(if sure { &mut self.sure } else { &mut self.maybe }) += 1;
+        *(if sure {
+            &mut self.sure
+        } else {
+            &mut self.maybe
+        }) += 1;
         let Some(value) = value else { return };
         match (value.as_number(), sure) {
             (Some(number), true) => {
@@ -406,13 +575,19 @@ impl Members {
         let open = self.open.or((self.maybe > 0).then_some(Reason::NoRows));
         match aggregate {
             Aggregate::Count => {
-                let (low, high) = (Number::from(self.sure), Number::from(self.sure + self.maybe));
+                let (low, high) = (
+                    Number::from(self.sure),
+                    Number::from(self.sure + self.maybe),
+                );
                 Answer::between(Some(low), Some(high), Reason::NoRows)
             }
             Aggregate::Sum => open.map_or(Answer::number(self.sum), Answer::Missing),
             Aggregate::Mean => match open {
                 Some(reason) => Answer::Missing(reason),
-                None => self.sum.divided_by(&Number::from(self.sure)).map_or(Answer::Missing(Reason::NoRows), Answer::number),
+                None => self
+                    .sum
+                    .divided_by(&Number::from(self.sure))
+                    .map_or(Answer::Missing(Reason::NoRows), Answer::number),
             },
             Aggregate::Min => self.extreme(Number::min, false),
             Aggregate::Max => self.extreme(Number::max, true),
@@ -427,9 +602,17 @@ impl Members {
         let surely = self.sure_values.into_iter().reduce(better);
         let possibly = match self.open {
             Some(_) => None,
-            None => surely.iter().cloned().chain(self.maybe_values).reduce(better),
+            None => surely
+                .iter()
+                .cloned()
+                .chain(self.maybe_values)
+                .reduce(better),
         };
-        let (low, high) = if greatest { (surely, possibly) } else { (possibly, surely) };
+        let (low, high) = if greatest {
+            (surely, possibly)
+        } else {
+            (possibly, surely)
+        };
         Answer::between(low, high, self.open.unwrap_or(Reason::NoRows))
     }
 }
@@ -488,9 +671,17 @@ fn arithmetic<'a>(operator: Operator, left: &Answer<'a>, right: &Answer<'a>) -> 
             Some(divisor) => match Number::ONE.divided_by(divisor) {
                 Some(_) if left.as_number().is_some() => quotient(left, divisor),
                 Some(inverse) => multiply(left, &Answer::number(inverse)),
-                None => Answer::Missing(if left.is_open() { left.reason() } else { Reason::ZeroBaseline }),
+                None => Answer::Missing(if left.is_open() {
+                    left.reason()
+                } else {
+                    Reason::ZeroBaseline
+                }),
             },
-            None => Answer::Missing(if left.is_open() { left.reason() } else { right.reason() }),
+            None => Answer::Missing(if left.is_open() {
+                left.reason()
+            } else {
+                right.reason()
+            }),
         },
     }
 }
@@ -502,23 +693,43 @@ fn quotient<'a>(left: &Answer<'a>, divisor: &Number) -> Answer<'a> {
 
 fn years<'a>(operator: Operator, year: i32, right: &Value<'a>) -> Answer<'a> {
     let shifted = match (operator, right) {
-        (Operator::Subtract, Value::Year(other)) => return Answer::number(Number::from(year - other)),
-        (Operator::Add, Value::Number(n)) => n.to_i64().and_then(|n| i32::try_from(n).ok()).and_then(|n| year.checked_add(n)),
-        (Operator::Subtract, Value::Number(n)) => n.to_i64().and_then(|n| i32::try_from(n).ok()).and_then(|n| year.checked_sub(n)),
+        (Operator::Subtract, Value::Year(other)) => {
+            return Answer::number(Number::from(year - other));
+        }
+        (Operator::Add, Value::Number(n)) => n
+            .to_i64()
+            .and_then(|n| i32::try_from(n).ok())
+            .and_then(|n| year.checked_add(n)),
+        (Operator::Subtract, Value::Number(n)) => n
+            .to_i64()
+            .and_then(|n| i32::try_from(n).ok())
+            .and_then(|n| year.checked_sub(n)),
         (Operator::Add | Operator::Subtract | Operator::Multiply | Operator::Divide, _) => None,
     };
-    shifted.map_or(Answer::Missing(Reason::NoRows), |year| Answer::Known(Value::Year(year)))
+    shifted.map_or(Answer::Missing(Reason::NoRows), |year| {
+        Answer::Known(Value::Year(year))
+    })
 }
 
 fn subtract<'a>(left: &Answer<'a>, right: &Answer<'a>) -> Answer<'a> {
-    let (Some((left_low, left_high)), Some((right_low, right_high))) = (left.bounds(), right.bounds()) else {
-        return Answer::Missing(if left.is_open() { left.reason() } else { right.reason() });
+    let (Some((left_low, left_high)), Some((right_low, right_high))) =
+        (left.bounds(), right.bounds())
+    else {
+        return Answer::Missing(if left.is_open() {
+            left.reason()
+        } else {
+            right.reason()
+        });
     };
     let less = |a: Option<&Number>, b: Option<&Number>| a.zip(b).map(|(a, b)| a - b);
     if let (Some(a), Some(b)) = (left.as_number(), right.as_number()) {
         return Answer::number(a - b);
     }
-    Answer::between(less(left_low, right_high), less(left_high, right_low), Reason::NoRows)
+    Answer::between(
+        less(left_low, right_high),
+        less(left_high, right_low),
+        Reason::NoRows,
+    )
 }
 
 /// Bounds are kept when the other side is settled; two unsettled sides are missing.
@@ -532,7 +743,17 @@ fn multiply<'a>(left: &Answer<'a>, right: &Answer<'a>) -> Answer<'a> {
         (None, _) => return Answer::Missing(left.reason()),
         (Some(_), Some(_)) => return Answer::Missing(Reason::NoRows),
     };
-    let Some((low, high)) = open.bounds() else { return Answer::Missing(open.reason()) };
-    let (low, high) = if factor.is_negative() { (high, low) } else { (low, high) };
-    Answer::between(low.map(|n| n * factor), high.map(|n| n * factor), Reason::NoRows)
+    let Some((low, high)) = open.bounds() else {
+        return Answer::Missing(open.reason());
+    };
+    let (low, high) = if factor.is_negative() {
+        (high, low)
+    } else {
+        (low, high)
+    };
+    Answer::between(
+        low.map(|n| n * factor),
+        high.map(|n| n * factor),
+        Reason::NoRows,
+    )
 }

@@ -42,10 +42,23 @@ pub fn try_examples(rules: &RuleSet) -> Vec<ExampleOutcome<'_>> {
 
 /// A table of one row, in which every cell that the example does not name is empty.
 fn facts_of(rules: &RuleSet, table: TableId, example: &Example) -> Facts {
-    let mut facts = Facts { tables: vec![None; rules.schema.tables.len()], ..Facts::default() };
+    let mut facts = Facts {
+        tables: vec![None; rules.schema.tables.len()],
+        ..Facts::default()
+    };
     let mut rows = TableFacts::new(table, Vec::new());
-    let slots: Vec<Slot> = rules.needed.get(&table).into_iter().flatten().copied().collect();
-    let part = rows.add_part(Part { file: "".into(), sheet: None, columns: FxHashMap::default() });
+    let slots: Vec<Slot> = rules
+        .needed
+        .get(&table)
+        .into_iter()
+        .flatten()
+        .copied()
+        .collect();
+    let part = rows.add_part(Part {
+        file: "".into(),
+        sheet: None,
+        columns: FxHashMap::default(),
+    });
     let row = rows.row_for(&[], Origin { part, row: 1 });
     for slot in slots {
         rows.set(row, slot, &Fact::Missing(Absence::Empty));

@@ -44,6 +44,11 @@ pub(super) fn subject(root: RuleVerdict, faulty: bool) -> SubjectVerdict {
 
 /// The rows that fail a built-in data check.
 pub(super) fn faulty_rows(facts: &Facts, table: &TableFacts) -> BTreeSet<u32> {
-    let faults = facts.faults.iter().filter(|fault| fault.table == table.table);
-    faults.filter_map(|fault| table.find(&fault.code.as_deref()?.split('/').collect::<Vec<_>>())).collect()
+    let faults = facts
+        .faults
+        .iter()
+        .filter(|fault| fault.table == table.table);
+    faults
+        .filter_map(|fault| table.find(&fault.code.as_deref()?.split('/').collect::<Vec<_>>()))
+        .collect()
 }

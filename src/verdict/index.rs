@@ -27,7 +27,11 @@ impl Indexes {
     /// Builds an index for every column that a rule joins by.
     pub(super) fn build(rules: &RuleSet, facts: &Facts) -> Self {
         let mut indexes = Indexes::default();
-        let conditions = rules.rules.iter().flat_map(|rule| rule.when.iter().chain([&rule.require])).map(|c| &c.formula);
+        let conditions = rules
+            .rules
+            .iter()
+            .flat_map(|rule| rule.when.iter().chain([&rule.require]))
+            .map(|c| &c.formula);
         for formula in conditions.chain(rules.derived.iter().map(|d| &d.formula)) {
             indexes.add_joins(formula, facts);
         }
@@ -36,10 +40,16 @@ impl Indexes {
 
     fn add_joins(&mut self, formula: &Formula, facts: &Facts) {
         if let Step::Quantified { over, .. } | Step::Aggregate { over, .. } = &formula.step
-            && let Range::Rows { table, joined_by: Some((column, _)), .. } = over
+            && let Range::Rows {
+                table,
+                joined_by: Some((column, _)),
+                ..
+            } = over
             && let Some(Some(rows)) = facts.tables.get(usize::from(table.0))
         {
-            self.columns.entry((*table, *column)).or_insert_with(|| ColumnIndex::build(rows, *column));
+            self.columns
+                .entry((*table, *column))
+                .or_insert_with(|| ColumnIndex::build(rows, *column));
         }
         for part in formula.parts() {
             self.add_joins(part, facts);
@@ -47,11 +57,20 @@ impl Indexes {
     }
 
     /// The rows that can satisfy the range's condition, in order.
-    pub(super) fn candidates(&self, rows: &TableFacts, table: TableId, key: Option<&(ColumnId, Answer<'_>)>) -> Vec<u32> {
+    pub(super) fn candidates(
+        &self,
+        rows: &TableFacts,
+        table: TableId,
+        key: Option<&(ColumnId, Answer<'_>)>,
+    ) -> Vec<u32> {
         if let Some((column, Answer::Known(Value::Text(text)))) = key
             && let Some(index) = self.columns.get(&(table, *column))
         {
-            let mut found = index.by_text.get(text.as_ref()).cloned().unwrap_or_default();
+            let mut found = index
+                .by_text
+                .get(text.as_ref())
+                .cloned()
+                .unwrap_or_default();
             found.extend(&index.missing);
             found.sort_unstable();
             return found;
@@ -60,13 +79,30 @@ impl Indexes {
     }
 
     /// The row that a code column of a row points to.
-    pub(super) fn target(&self, rules: &RuleSet, facts: &Facts, from: TableId, row: u32, column: ColumnId) -> Option<(TableId, u32)> {
-        let ColumnType::Code { of: Some(Reference::Table(target)), .. } = &rules.schema.table_at(from).column_at(column)?.kind else {
+    pub(super) fn target(
+        &self,
+        rules: &RuleSet,
+        facts: &Facts,
+        from: TableId,
+        row: u32,
+        column: ColumnId,
+    ) -> Option<(TableId, u32)> {
+        let ColumnType::Code {
+            of: Some(Reference::Table(target)),
+            ..
+        } = &rules.schema.table_at(from).column_at(column)?.kind
+        else {
             return None;
         };
         let pointing = facts.tables.get(usize::from(from.0))?.as_ref()?;
-        let Fact::Text(code) = pointing.get(row, Slot { column, year: None }) else { return None };
-        let found = facts.tables.get(usize::from(target.0))?.as_ref()?.find(&[code])?;
+        let Fact::Text(code) = pointing.get(row, Slot { column, year: None }) else {
+            return None;
+        };
+        let found = facts
+            .tables
+            .get(usize::from(target.0))?
+            .as_ref()?
+            .find(&[code])?;
         Some((*target, found))
     }
 }
@@ -77,7 +113,12 @@ impl ColumnIndex {
         for row in 0..rows.len() {
             match rows.get(row, Slot { column, year: None }) {
                 Fact::Text(text) => index.by_text.entry(text.to_owned()).or_default().push(row),
-                Fact::Missing(_) | Fact::Number(_) | Fact::YesNo(_) | Fact::Date(_) | Fact::Year(_) | Fact::Term(_) => index.missing.push(row),
+                Fact::Missing(_)
+                | Fact::Number(_)
+                | Fact::YesNo(_)
+                | Fact::Date(_)
+                | Fact::Year(_)
+                | Fact::Term(_) => index.missing.push(row),
             }
         }
         index

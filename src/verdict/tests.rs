@@ -61,8 +61,14 @@ fn fact(text: &str) -> Fact<'_> {
 
 fn rules(criteria: &str) -> RuleSet {
     let text = format!("{TABLES}criteria:\n  items:\n{criteria}");
-    let choice = Choice { round: None, as_of: NaiveDate::from_ymd_opt(2025, 11, 1).unwrap(), set: &[] };
-    let (rules, diagnostics) = load("test.yaml", text.as_bytes(), &choice, &mut |_| Err(String::new()));
+    let choice = Choice {
+        round: None,
+        as_of: NaiveDate::from_ymd_opt(2025, 11, 1).unwrap(),
+        set: &[],
+    };
+    let (rules, diagnostics) = load("test.yaml", text.as_bytes(), &choice, &mut |_| {
+        Err(String::new())
+    });
     rules.unwrap_or_else(|| panic!("{diagnostics:#?}\n{text}"))
 }
 
@@ -70,12 +76,25 @@ fn rules(criteria: &str) -> RuleSet {
 fn fill(rules: &RuleSet, table: &str, rows: &[&str]) -> TableFacts {
     let (id, schema) = rules.schema.table(table).unwrap();
     let mut facts = TableFacts::new(id, schema.key.clone());
-    let part = facts.add_part(Part { file: "t.csv".into(), sheet: None, columns: Default::default() });
+    let part = facts.add_part(Part {
+        file: "t.csv".into(),
+        sheet: None,
+        columns: Default::default(),
+    });
     for (number, cells) in (1_u32..).zip(rows) {
         let code = number.to_string();
         let row = facts.row_for(&[&code], Origin { part, row: number });
-        let (key, _) = schema.column(if table == "items" { "code" } else { "id" }).unwrap();
-        facts.set(row, Slot { column: key, year: None }, &Fact::Text(&code));
+        let (key, _) = schema
+            .column(if table == "items" { "code" } else { "id" })
+            .unwrap();
+        facts.set(
+            row,
+            Slot {
+                column: key,
+                year: None,
+            },
+            &Fact::Text(&code),
+        );
         for cell in cells.split_whitespace() {
             let (name, value) = cell.split_once('=').unwrap();
             let (name, year) = match name.split_once('[') {
@@ -84,29 +103,49 @@ fn fill(rules: &RuleSet, table: &str, rows: &[&str]) -> TableFacts {
             };
             let (column, declared) = schema.column(name).unwrap_or_else(|| panic!("{name}"));
             let is_code = matches!(declared.kind, crate::fact::schema::ColumnType::Code { .. });
-            let value = if is_code && value != "?" { Fact::Text(value) } else { fact(value) };
+            let value = if is_code && value != "?" {
+                Fact::Text(value)
+            } else {
+                fact(value)
+            };
             facts.set(row, Slot { column, year }, &value);
         }
     }
     facts
 }
 
-fn judged(rules: &RuleSet, items: &[&str], others: Option<&[&str]>) -> (Vec<RuleVerdict>, Vec<SubjectVerdict>) {
-    let mut facts = Facts { tables: vec![None, None], ..Facts::default() };
+fn judged(
+    rules: &RuleSet,
+    items: &[&str],
+    others: Option<&[&str]>,
+) -> (Vec<RuleVerdict>, Vec<SubjectVerdict>) {
+    let mut facts = Facts {
+        tables: vec![None, None],
+        ..Facts::default()
+    };
     facts.tables[0] = Some(fill(rules, "items", items));
     facts.tables[1] = others.map(|rows| fill(rules, "others", rows));
     let verdicts = judge(rules, &facts);
     // What explains must agree with what judges.
     for (at, index) in verdicts.tables[0].rules.iter().enumerate() {
         for row in 0..items.len() as u32 {
-            assert_eq!(verdicts.explain(*index, row).verdict, verdicts.tables[0].of(row)[at]);
+            assert_eq!(
+                verdicts.explain(*index, row).verdict,
+                verdicts.tables[0].of(row)[at]
+            );
         }
     }
-    (verdicts.tables[0].of(0).to_vec(), verdicts.tables[0].subjects().to_vec())
+    (
+        verdicts.tables[0].of(0).to_vec(),
+        verdicts.tables[0].subjects().to_vec(),
+    )
 }
 
 fn requirement(condition: &str) -> String {
-    format!("    all:\n      - {{ id: R, cite: C, says: S, require: '{}' }}\n", condition.replace('\'', "''"))
+    format!(
+        "    all:\n      - {{ id: R, cite: C, says: S, require: '{}' }}\n",
+        condition.replace('\'', "''")
+    )
 }
 
 fn truth(condition: &str, item: &str, others: Option<&[&str]>) -> Option<bool> {
@@ -124,7 +163,9 @@ fn check_lines(lines: &str, others: Option<&[&str]>) {
     let mut wrong = Vec::new();
     for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let parts: Vec<&str> = line.split('|').map(str::trim).collect();
-        let [condition, cells, expected] = parts.as_slice() else { panic!("{line}") };
+        let [condition, cells, expected] = parts.as_slice() else {
+            panic!("{line}")
+        };
         let expected = match *expected {
             "T" => Some(true),
             "F" => Some(false),
@@ -133,7 +174,9 @@ fn check_lines(lines: &str, others: Option<&[&str]>) {
         };
         let got = truth(condition, cells, others);
         if got != expected {
-            wrong.push(format!("{condition} with {cells}: got {got:?}, not {expected:?}"));
+            wrong.push(format!(
+                "{condition} with {cells}: got {got:?}, not {expected:?}"
+            ));
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
@@ -180,7 +223,14 @@ fn and_or_not_follow_the_strong_kleene_tables() {
 fn a_comparison_with_a_missing_side_is_open() {
     let mut lines = String::new();
     // Operator, then its truth for 1 ∘ 2, 2 ∘ 2, 3 ∘ 2.
-    for (operator, truths) in [("=", "FTF"), ("!=", "TFT"), ("<", "TFF"), ("<=", "TTF"), (">", "FFT"), (">=", "FTT")] {
+    for (operator, truths) in [
+        ("=", "FTF"),
+        ("!=", "TFT"),
+        ("<", "TFF"),
+        ("<=", "TTF"),
+        (">", "FFT"),
+        (">=", "FTT"),
+    ] {
         for (n, expected) in ["1", "2", "3"].iter().zip(truths.chars()) {
             lines.push_str(&format!("n {operator} m | n={n} m=2 | {expected}\n"));
         }
@@ -316,7 +366,12 @@ fn a_path_that_dangles_is_open() {
 #[test]
 fn rows_count_between_their_sure_and_their_possible_members() {
     // Row 3 may or may not be flagged; row 4 surely is and has no value.
-    let others: &[&str] = &["owner=1 flag=y v=1", "owner=1 flag=n v=2", "owner=1 flag=? v=3", "owner=2 flag=y v=?"];
+    let others: &[&str] = &[
+        "owner=1 flag=y v=1",
+        "owner=1 flag=n v=2",
+        "owner=1 flag=? v=3",
+        "owner=2 flag=y v=?",
+    ];
     check_lines(
         "count(others) = 4 | p=y | T
          count(others where flag) >= 2 | p=y | T
@@ -396,8 +451,16 @@ fn when_and_require_give_the_five_verdicts() {
 fn groups_combine_members_as_the_definition_says() {
     use SubjectVerdict::{Eligible, Ineligible, Undetermined};
     // Two rules, each met, not met, insufficient or not applicable.
-    let member = |id: &str, column: &str| format!("{{ id: {id}, cite: C, says: S, when: '{column} < 9', require: '{column} > 0' }}");
-    let group = |word: &str| format!("    {word}:\n      - {}\n      - {}\n", member("A", "n"), member("B", "m"));
+    let member = |id: &str, column: &str| {
+        format!("{{ id: {id}, cite: C, says: S, when: '{column} < 9', require: '{column} > 0' }}")
+    };
+    let group = |word: &str| {
+        format!(
+            "    {word}:\n      - {}\n      - {}\n",
+            member("A", "n"),
+            member("B", "m")
+        )
+    };
     let (all, any) = (rules(&group("all")), rules(&group("any")));
     // 1 is met, 0 not met, ? insufficient, 9 not applicable.
     let table = [
@@ -435,24 +498,46 @@ fn groups_nest() {
 
 #[test]
 fn missing_facts_are_those_of_undecided_branches_in_reading_order() {
-    let rules = rules(&requirement("(p or n > 0) and (q or m > 0) and (every y in start..review satisfies h[y] > 0)"));
-    let mut facts = Facts { tables: vec![None, None], ..Facts::default() };
-    facts.tables[0] = Some(fill(&rules, "items", &["p=y n=? q=? m=? h[2021]=1 h[2022]=? h[2023]=2"]));
+    let rules = rules(&requirement(
+        "(p or n > 0) and (q or m > 0) and (every y in start..review satisfies h[y] > 0)",
+    ));
+    let mut facts = Facts {
+        tables: vec![None, None],
+        ..Facts::default()
+    };
+    facts.tables[0] = Some(fill(
+        &rules,
+        "items",
+        &["p=y n=? q=? m=? h[2021]=1 h[2022]=? h[2023]=2"],
+    ));
     let verdicts = judge(&rules, &facts);
     let missing = verdicts.explain(RuleIndex(0), 0).missing;
     let schema = rules.schema.table_at(TableId(0));
     let names: Vec<(String, Option<i32>)> = missing
         .iter()
-        .map(|m| m.fact.map(|f| (schema.column_at(f.slot.column).unwrap().name.clone(), f.slot.year)).unwrap())
+        .map(|m| {
+            m.fact
+                .map(|f| {
+                    (
+                        schema.column_at(f.slot.column).unwrap().name.clone(),
+                        f.slot.year,
+                    )
+                })
+                .unwrap()
+        })
         .collect();
-    let expected = [("q", None), ("m", None), ("h", Some(2022))].map(|(name, year)| (name.to_owned(), year));
+    let expected =
+        [("q", None), ("m", None), ("h", Some(2022))].map(|(name, year)| (name.to_owned(), year));
     assert_eq!(names, expected, "n is not asked for: p decides its branch");
 }
 
 #[test]
 fn a_zero_baseline_is_named_as_such() {
     let rules = rules(&requirement("reduction(h[start], h[review]) > 50%"));
-    let mut facts = Facts { tables: vec![None, None], ..Facts::default() };
+    let mut facts = Facts {
+        tables: vec![None, None],
+        ..Facts::default()
+    };
     facts.tables[0] = Some(fill(&rules, "items", &["h[2021]=0 h[2023]=0"]));
     let verdicts = judge(&rules, &facts);
     let missing = verdicts.explain(RuleIndex(0), 0).missing;
@@ -465,7 +550,10 @@ fn a_zero_baseline_is_named_as_such() {
 fn a_shortfall_counts_whole_households() {
     let rules = rules(&requirement("reduction(h[start], h[review]) > 50%"));
     let lacking = |cells: &str| {
-        let mut facts = Facts { tables: vec![None, None], ..Facts::default() };
+        let mut facts = Facts {
+            tables: vec![None, None],
+            ..Facts::default()
+        };
         facts.tables[0] = Some(fill(&rules, "items", &[cells]));
         let verdicts = judge(&rules, &facts);
         verdicts.explain(RuleIndex(0), 0).shortfall
@@ -478,5 +566,8 @@ fn a_shortfall_counts_whole_households() {
     assert_eq!(amount("h[2021]=214 h[2023]=107"), "1");
     assert_eq!(amount("h[2021]=215 h[2023]=108"), "1");
     assert_eq!(amount("h[2021]=214 h[2023]=110"), "4");
-    assert!(lacking("h[2021]=215 h[2023]=107").is_none(), "that one is met");
+    assert!(
+        lacking("h[2021]=215 h[2023]=107").is_none(),
+        "that one is met"
+    );
 }

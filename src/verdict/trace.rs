@@ -43,7 +43,13 @@ pub struct ReadFact {
 impl ReadFact {
     /// The cells it comes from.
     pub fn places(&self, facts: &Facts) -> Vec<Place> {
-        match (facts.tables.get(usize::from(self.table.0)).and_then(Option::as_ref), self.row) {
+        match (
+            facts
+                .tables
+                .get(usize::from(self.table.0))
+                .and_then(Option::as_ref),
+            self.row,
+        ) {
             (Some(table), Some(row)) => table.places(row, self.slot),
             (None, _) | (_, None) => Vec::new(),
         }
@@ -84,10 +90,24 @@ impl<'a> Recorder<'a> for Recording<'a> {
     }
 
     fn leave(&mut self, formula: &'a Formula, scene: &Scene, answer: &Answer<'a>) {
-        let Some((parts, fact)) = self.open.pop() else { return };
-        let fact = fact.map(|f| ReadFact { table: f.table, row: f.row, slot: f.slot });
+        let Some((parts, fact)) = self.open.pop() else {
+            return;
+        };
+        let fact = fact.map(|f| ReadFact {
+            table: f.table,
+            row: f.row,
+            slot: f.slot,
+        });
         let (years, row) = (scene.years.clone(), (scene.table, scene.row));
-        let trace = Trace { formula, answer: answer.clone(), parts, years, year: scene.year, row, fact };
+        let trace = Trace {
+            formula,
+            answer: answer.clone(),
+            parts,
+            years,
+            year: scene.year,
+            row,
+            fact,
+        };
         match self.open.last_mut() {
             Some((siblings, _)) => siblings.push(trace),
             None => self.finished = Some(trace),
@@ -126,7 +146,8 @@ impl Trace<'_> {
         for part in &self.parts {
             part.collect_missing(facts, found);
         }
-        let inside_explains = found.len() > before || self.parts.iter().any(|part| part.answer.is_open());
+        let inside_explains =
+            found.len() > before || self.parts.iter().any(|part| part.answer.is_open());
         if inside_explains {
             return;
         }
@@ -139,31 +160,56 @@ impl Trace<'_> {
     fn missing_here(&self, facts: &Facts) -> MissingFact {
         let reason = self.answer.reason();
         // A division by zero is explained by the figure that is 0.
-        let fact = self.fact.or_else(|| self.zero_divisor().and_then(|divisor| divisor.first_fact()));
-        let row = fact.and_then(|f| f.row.map(|row| (f.table, row))).unwrap_or(self.row);
-        let table: Option<&TableFacts> = facts.tables.get(usize::from(row.0.0)).and_then(Option::as_ref);
+        let fact = self
+            .fact
+            .or_else(|| self.zero_divisor().and_then(|divisor| divisor.first_fact()));
+        let row = fact
+            .and_then(|f| f.row.map(|row| (f.table, row)))
+            .unwrap_or(self.row);
+        let table: Option<&TableFacts> = facts
+            .tables
+            .get(usize::from(row.0.0))
+            .and_then(Option::as_ref);
         let places = fact.map(|f| f.places(facts)).unwrap_or_default();
-        MissingFact { fact, code: table.map(|t| t.code(row.1)).unwrap_or_default(), reason, places }
+        MissingFact {
+            fact,
+            code: table.map(|t| t.code(row.1)).unwrap_or_default(),
+            reason,
+            places,
+        }
     }
 
     /// The part that was divided by, where that made this missing.
     fn zero_divisor(&self) -> Option<&Trace<'_>> {
-        let zero = |part: &&Trace<'_>| part.answer.as_number().is_some_and(crate::number::Number::is_zero);
-        match &self.formula.step {
-            Step::Arithmetic(..) => self.parts.last().filter(zero),
-            _ => self.parts.iter().find(zero),
+        let zero = |part: &&Trace<'_>| {
+            part.answer
+                .as_number()
+                .is_some_and(crate::number::Number::is_zero)
+        };
+        if let Step::Arithmetic(..) = &self.formula.step {
+            return self.parts.last().filter(zero);
         }
+        self.parts.iter().find(zero)
     }
 
     fn first_fact(&self) -> Option<ReadFact> {
-        self.fact.or_else(|| self.parts.iter().find_map(Trace::first_fact))
+        self.fact
+            .or_else(|| self.parts.iter().find_map(Trace::first_fact))
     }
 
     /// Whether a fact read somewhere inside has that state.
     pub fn any_fact(&self, facts: &Facts, wanted: &dyn Fn(&Fact<'_>) -> bool) -> bool {
-        let here = self.fact.is_some_and(|read| match (facts.tables.get(usize::from(read.table.0)).and_then(Option::as_ref), read.row) {
-            (Some(table), Some(row)) => wanted(&table.get(row, read.slot)),
-            (None, _) | (_, None) => false,
+        let here = self.fact.is_some_and(|read| {
+            match (
+                facts
+                    .tables
+                    .get(usize::from(read.table.0))
+                    .and_then(Option::as_ref),
+                read.row,
+            ) {
+                (Some(table), Some(row)) => wanted(&table.get(row, read.slot)),
+                (None, _) | (_, None) => false,
+            }
         });
         here || self.parts.iter().any(|part| part.any_fact(facts, wanted))
     }

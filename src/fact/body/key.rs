@@ -157,10 +157,18 @@ impl<'s> KeyColumns<'s> {
 /// The code of a unit by its name; none for what is a code of that level already, or no name of it.
 pub(super) fn code_of_name<'s>(level: &'s RosterLevel, text: &str) -> Option<&'s str> {
     let is_name = text.chars().any(char::is_alphabetic);
-    if !is_name || level.roster.unit(text).is_some_and(|unit| unit.level == level.level) {
+    if !is_name
+        || level
+            .roster
+            .unit(text)
+            .is_some_and(|unit| unit.level == level.level)
+    {
         return None;
     }
-    level.roster.only(&level.level, text).map(|unit| unit.code.as_str())
+    level
+        .roster
+        .only(&level.level, text)
+        .map(|unit| unit.code.as_str())
 }
 
 impl<'s> KeyRoster<'s> {

@@ -89,10 +89,22 @@ impl Converter<'_> {
             return Ok(rank);
         }
         let (column, value) = (self.name(), self.shown(cell));
-        let nearest = if self.personal { None } else { self.nearest_term(&text, vocabulary) };
+        let nearest = if self.personal {
+            None
+        } else {
+            self.nearest_term(&text, vocabulary)
+        };
         Err(match nearest {
-            Some(nearest) => Problem::MisspeltTerm { column, value, nearest },
-            None => Problem::UnknownTerm { column, value, known: vocabulary.terms.keys().cloned().collect() },
+            Some(nearest) => Problem::MisspeltTerm {
+                column,
+                value,
+                nearest,
+            },
+            None => Problem::UnknownTerm {
+                column,
+                value,
+                known: vocabulary.terms.keys().cloned().collect(),
+            },
         })
     }
 
@@ -101,7 +113,10 @@ impl Converter<'_> {
         if let Some(nearest) = self.unknown_terms.get(text) {
             return nearest.clone();
         }
-        let spellings = vocabulary.terms.iter().flat_map(|(code, names)| std::iter::once(code).chain(names).map(String::as_str));
+        let spellings = vocabulary
+            .terms
+            .iter()
+            .flat_map(|(code, names)| std::iter::once(code).chain(names).map(String::as_str));
         let found = nearest(text, spellings).map(str::to_owned);
         if self.unknown_terms.len() < MOST_SPELLINGS {
             self.unknown_terms.insert(text.to_owned(), found.clone());

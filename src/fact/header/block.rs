@@ -238,12 +238,7 @@ fn shown(captions: &[&Caption]) -> String {
 type Matches = Vec<(TableId, Matched)>;
 
 /// What the captions over one column mean.
-fn matches(
-    captions: &[&Caption],
-    at: u32,
-    index: &HeaderIndex,
-    schema: &Schema,
-) -> Matches {
+fn matches(captions: &[&Caption], at: u32, index: &HeaderIndex, schema: &Schema) -> Matches {
     let units: Vec<UnitWord> = captions
         .iter()
         .flat_map(|caption| caption.units.iter().cloned())

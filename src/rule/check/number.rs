@@ -12,27 +12,50 @@ impl Checker<'_> {
     pub(super) fn negate(&mut self, inner: &Expression, span: TextSpan) -> Option<Typed> {
         let inner = self.check(inner)?;
         let Type::Number(..) = inner.formula.kind else {
-            let problem = Problem::WrongType { expected: Argument::Label("type-number"), found: self.type_word(inner.formula.kind) };
+            let problem = Problem::WrongType {
+                expected: Argument::Label("type-number"),
+                found: self.type_word(inner.formula.kind),
+            };
             return self.fail(problem, span);
         };
         let kind = inner.formula.kind;
-        Some(Typed { formula: Formula { step: Step::Negate(Box::new(inner.formula)), kind, span }, series: inner.series })
+        Some(Typed {
+            formula: Formula {
+                step: Step::Negate(Box::new(inner.formula)),
+                kind,
+                span,
+            },
+            series: inner.series,
+        })
     }
 
     /// Series are added and divided year by year; the result is a series again.
-    pub(super) fn arithmetic(&mut self, operator: Operator, left: &Expression, right: &Expression, span: TextSpan) -> Option<Typed> {
+    pub(super) fn arithmetic(
+        &mut self,
+        operator: Operator,
+        left: &Expression,
+        right: &Expression,
+        span: TextSpan,
+    ) -> Option<Typed> {
         let (left, right) = (self.check(left), self.check(right));
         let (left, right) = (left?, right?);
         let series = left.series || right.series;
         let kind = match (left.formula.kind, right.formula.kind) {
-            (Type::Year, Type::Number(Measure::Literal, _)) => self.year_shift(operator, &right.formula, span)?,
-            (Type::Year, Type::Year) if operator == Operator::Subtract => Type::Number(Measure::Pure, Show::Plain),
+            (Type::Year, Type::Number(Measure::Literal, _)) => {
+                self.year_shift(operator, &right.formula, span)?
+            }
+            (Type::Year, Type::Year) if operator == Operator::Subtract => {
+                Type::Number(Measure::Pure, Show::Plain)
+            }
             (Type::Number(a, a_show), Type::Number(b, b_show)) => {
                 let measure = self.measure(operator, a, b, span)?;
                 Type::Number(measure, shown(operator, (a, a_show), (b, b_show)))
             }
             (a, b) => {
-                let problem = Problem::NoArithmetic { left: self.type_word(a), right: self.type_word(b) };
+                let problem = Problem::NoArithmetic {
+                    left: self.type_word(a),
+                    right: self.type_word(b),
+                };
                 return self.fail(problem, span);
             }
         };
@@ -40,7 +63,10 @@ impl Checker<'_> {
             return self.fail(Problem::DivisionByZero {}, right.formula.span);
         }
         let step = Step::Arithmetic(operator, Box::new(left.formula), Box::new(right.formula));
-        Some(Typed { formula: Formula { step, kind, span }, series })
+        Some(Typed {
+            formula: Formula { step, kind, span },
+            series,
+        })
     }
 
     /// A year moves by a whole literal.
@@ -48,23 +74,36 @@ impl Checker<'_> {
         let whole = matches!(&shift.step, Step::Number(n) if n.to_i64().is_some_and(|n| (-1000..=1000).contains(&n)));
         match operator {
             Operator::Add | Operator::Subtract if whole => Some(Type::Year),
-            Operator::Add | Operator::Subtract | Operator::Multiply | Operator::Divide => self.fail(Problem::YearShift {}, span),
+            Operator::Add | Operator::Subtract | Operator::Multiply | Operator::Divide => {
+                self.fail(Problem::YearShift {}, span)
+            }
         }
     }
 
-    fn measure(&mut self, operator: Operator, a: Measure, b: Measure, span: TextSpan) -> Option<Measure> {
+    fn measure(
+        &mut self,
+        operator: Operator,
+        a: Measure,
+        b: Measure,
+        span: TextSpan,
+    ) -> Option<Measure> {
         match operator {
             Operator::Add | Operator::Subtract => self.same_unit(a, b, span),
             Operator::Multiply => match (a, b) {
                 (Measure::Unit(_), Measure::Unit(_)) => self.no_product(a, b, span),
-                (Measure::Unit(unit), Measure::Pure | Measure::Literal) | (Measure::Pure | Measure::Literal, Measure::Unit(unit)) => Some(Measure::Unit(unit)),
+                (Measure::Unit(unit), Measure::Pure | Measure::Literal)
+                | (Measure::Pure | Measure::Literal, Measure::Unit(unit)) => {
+                    Some(Measure::Unit(unit))
+                }
                 (Measure::Literal, Measure::Literal) => Some(Measure::Literal),
                 (Measure::Pure, _) | (_, Measure::Pure) => Some(Measure::Pure),
             },
             Operator::Divide => match (a, b) {
                 (Measure::Unit(x), Measure::Unit(y)) if x == y => Some(Measure::Pure),
                 (_, Measure::Unit(_)) => self.no_product(a, b, span),
-                (Measure::Unit(unit), Measure::Pure | Measure::Literal) => Some(Measure::Unit(unit)),
+                (Measure::Unit(unit), Measure::Pure | Measure::Literal) => {
+                    Some(Measure::Unit(unit))
+                }
                 (Measure::Literal, Measure::Literal) => Some(Measure::Literal),
                 (Measure::Pure, _) | (_, Measure::Pure) => Some(Measure::Pure),
             },
@@ -73,7 +112,10 @@ impl Checker<'_> {
 
     fn no_product<T>(&mut self, a: Measure, b: Measure, span: TextSpan) -> Option<T> {
         let word = |checker: &Self, measure| checker.type_word(Type::Number(measure, Show::Plain));
-        let problem = Problem::NoArithmetic { left: word(self, a), right: word(self, b) };
+        let problem = Problem::NoArithmetic {
+            left: word(self, a),
+            right: word(self, b),
+        };
         self.fail(problem, span)
     }
 
@@ -100,7 +142,10 @@ fn shown(operator: Operator, (a, a_show): (Measure, Show), (b, b_show): (Measure
         Operator::Divide => match (a, b) {
             (Measure::Unit(_), Measure::Unit(_)) => Show::Percent,
             (_, Measure::Literal) => a_show,
-            (Measure::Literal | Measure::Pure | Measure::Unit(_), Measure::Pure | Measure::Unit(_)) => Show::Plain,
+            (
+                Measure::Literal | Measure::Pure | Measure::Unit(_),
+                Measure::Pure | Measure::Unit(_),
+            ) => Show::Plain,
         },
         Operator::Multiply => Show::Plain,
     }

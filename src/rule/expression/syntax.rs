@@ -191,27 +191,45 @@ pub enum Aggregate {
 impl TextSpan {
     /// From the beginning of this piece to the end of a later one.
     pub fn to(self, end: TextSpan) -> TextSpan {
-        TextSpan { start: self.start, end: end.end }
+        TextSpan {
+            start: self.start,
+            end: end.end,
+        }
     }
 }
 
 impl Expression {
     /// The piece of its source that this expression was read from, parentheses around it included.
     pub fn text<'a>(&self, source: &'a str) -> &'a str {
-        source.get(self.span.start..self.span.end).unwrap_or_default()
+        source
+            .get(self.span.start..self.span.end)
+            .unwrap_or_default()
     }
 
     /// The expressions directly inside this one, in the order written.
     pub fn parts(&self) -> Vec<&Expression> {
         match &self.kind {
-            Kind::Number { .. } | Kind::Text(_) | Kind::Boolean(_) | Kind::Name(_) | Kind::Path(..) | Kind::Own(_) => Vec::new(),
+            Kind::Number { .. }
+            | Kind::Text(_)
+            | Kind::Boolean(_)
+            | Kind::Name(_)
+            | Kind::Path(..)
+            | Kind::Own(_) => Vec::new(),
             Kind::Negate(only) | Kind::Not(only) => vec![only],
-            Kind::Index(first, second) | Kind::Arithmetic(_, first, second) | Kind::Compare(_, first, second) => vec![first, second],
-            Kind::Between(first, second, third) | Kind::If(first, second, third) => vec![first, second, third],
+            Kind::Index(first, second)
+            | Kind::Arithmetic(_, first, second)
+            | Kind::Compare(_, first, second) => vec![first, second],
+            Kind::Between(first, second, third) | Kind::If(first, second, third) => {
+                vec![first, second, third]
+            }
             Kind::And(all) | Kind::Or(all) | Kind::Call(_, all) => all.iter().collect(),
             Kind::In { item, list, .. } => std::iter::once(&**item).chain(list).collect(),
-            Kind::Quantified { over, body, .. } => over.parts().into_iter().chain([&**body]).collect(),
-            Kind::Aggregate { body, over, .. } => body.as_deref().into_iter().chain(over.parts()).collect(),
+            Kind::Quantified { over, body, .. } => {
+                over.parts().into_iter().chain([&**body]).collect()
+            }
+            Kind::Aggregate { body, over, .. } => {
+                body.as_deref().into_iter().chain(over.parts()).collect()
+            }
         }
     }
 }
