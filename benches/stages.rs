@@ -17,27 +17,51 @@ const ROWS: u32 = 10_000;
 
 /// Hamlets with every column that their criteria read.
 fn hamlets() -> Vec<u8> {
-    let mut text = String::from("code,name,commune,programme_effective,living_conditions_improved,models_built");
+    let mut text = String::from(
+        "code,name,commune,programme_effective,living_conditions_improved,models_built",
+    );
     for year in 2021..=2025 {
-        let _ = write!(text, ",households_{year},poor_{year},near_poor_{year},relapsed_{year},party_rating_{year}");
+        let _ = write!(
+            text,
+            ",households_{year},poor_{year},near_poor_{year},relapsed_{year},party_rating_{year}"
+        );
     }
     for row in 0..ROWS {
         let _ = write!(text, "\nT{row:06},Ấp {row},25195,yes,yes,{}", row % 3);
         for year in 0..5 {
-            let _ = write!(text, ",{},{},{},0,HTTNV", 200 + row % 50, 60 - year * (row % 12), 20 - year * 3);
+            let _ = write!(
+                text,
+                ",{},{},{},0,HTTNV",
+                200 + row % 50,
+                60 - year * (row % 12),
+                20 - year * 3
+            );
         }
     }
     text.into_bytes()
 }
 
 fn rules() -> Option<RuleSet> {
-    let choice = Choice { round: None, as_of: chrono::NaiveDate::default(), set: &[] };
+    let choice = Choice {
+        round: None,
+        as_of: chrono::NaiveDate::default(),
+        set: &[],
+    };
     let mut fetch = |file: &str| shipped::fetch(file).ok_or_else(String::new);
-    rule::load(shipped::DEFAULT.file, shipped::DEFAULT.text.as_bytes(), &choice, &mut fetch).0
+    rule::load(
+        shipped::DEFAULT.file,
+        shipped::DEFAULT.text.as_bytes(),
+        &choice,
+        &mut fetch,
+    )
+    .0
 }
 
 fn file(bytes: Vec<u8>) -> OpenedFile {
-    OpenedFile { name: "hamlets.csv".into(), source: table::open(Box::new(Cursor::new(bytes))) }
+    OpenedFile {
+        name: "hamlets.csv".into(),
+        source: table::open(Box::new(Cursor::new(bytes))),
+    }
 }
 
 #[divan::bench]
@@ -66,7 +90,11 @@ fn read_facts(bencher: Bencher) {
     let (bytes, rules) = (hamlets(), rules());
     bencher.bench(|| {
         let rules = rules.as_ref()?;
-        let request = Request { schema: &rules.schema, needed: &rules.needed, assignments: &[] };
+        let request = Request {
+            schema: &rules.schema,
+            needed: &rules.needed,
+            assignments: &[],
+        };
         Some(fact::read(&request, [file(bytes.clone())]).0.inputs.len())
     });
 }
@@ -75,7 +103,11 @@ fn read_facts(bencher: Bencher) {
 fn judge_facts(bencher: Bencher) {
     let (bytes, rules) = (hamlets(), rules());
     let facts = rules.as_ref().map(|rules| {
-        let request = Request { schema: &rules.schema, needed: &BTreeMap::new(), assignments: &[] };
+        let request = Request {
+            schema: &rules.schema,
+            needed: &BTreeMap::new(),
+            assignments: &[],
+        };
         fact::read(&request, [file(bytes)]).0
     });
     bencher.bench(|| Some(judge(rules.as_ref()?, facts.as_ref()?).tables.len()));
