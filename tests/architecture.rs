@@ -1,5 +1,11 @@
 //! Holds the walls of the house: which module may use which, who may touch the world outside, how every file opens.
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test stops at what it did not expect"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

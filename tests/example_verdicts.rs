@@ -1,5 +1,11 @@
 //! The verdicts of the example, held against those calculated from the same rows by other means (`tests/example/expected.rs`).
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test stops at what it did not expect"
+)]
+
 use assert_cmd::Command;
 use serde_json::Value;
 use std::collections::BTreeSet;
