@@ -9,6 +9,7 @@ mod json;
 mod list;
 mod table;
 mod text;
+mod wrap;
 
 pub use explain::{explain_rule, explain_subject};
 pub use json::refusal;

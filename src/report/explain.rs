@@ -3,7 +3,8 @@
 //! In: a rule of a rule set; or a report and a subject. Out: text for people. Must not know: JSON.
 
 use super::arithmetic::{Words, table_title};
-use super::text::{marked, subject_key, subject_name, write_wrapped};
+use super::text::{marked, subject_key, subject_name};
+use super::wrap::write_wrapped;
 use super::{Paper, Report, Subject};
 use crate::fact::schema::{ColumnSchema, ColumnType, Slot};
 use crate::locale::Locale;

@@ -4,7 +4,7 @@
 
 use super::Paper;
 use super::arithmetic::table_title;
-use super::text::write_wrapped;
+use super::wrap::write_wrapped;
 use crate::locale::Locale;
 use crate::rule::RuleSet;
 use std::io::{self, Write};
