@@ -9,10 +9,10 @@ mod number;
 mod range;
 
 use crate::diagnostic::Argument;
-use crate::fact::schema::{ColumnSchema, ColumnType, Reference, Schema, TableId, VocabularyId};
+use crate::fact::schema::{ColumnSchema, ColumnType, Reference, Schema, TableId};
 use crate::number::Number;
 use crate::rule::Problem;
-use crate::rule::expression::syntax::{Comparison, Expression, Kind, Name, Operator, TextSpan};
+use crate::rule::expression::syntax::{Expression, Kind, Name, Operator, TextSpan};
 use crate::rule::formula::{Derived, Formula, Measure, Owner, Show, Step, Type};
 use crate::text::meant;
 use chrono::NaiveDate;
