@@ -3,12 +3,18 @@
 //! In: a checked formula, a scene (which row, which years) and the facts. Out: an answer; every step on the way is told to a
 //! recorder, so that judging and explaining run the same code. Must not know: verdicts, groups, languages.
 
+mod arithmetic;
+mod members;
+
+use arithmetic::{arithmetic, subtract};
+use members::Members;
+
 use crate::fact::Facts;
 use crate::fact::data::{Absence, Fact, TableFacts};
 use crate::fact::schema::{ColumnId, Slot, TableId};
 use crate::number::Number;
 use crate::rule::RuleSet;
-use crate::rule::expression::syntax::{Aggregate, Comparison, Operator, Quantifier};
+use crate::rule::expression::syntax::{Aggregate, Comparison, Quantifier};
 use crate::rule::formula::{Formula, Owner, Range, Step};
 use crate::rule::functions::{Function, Operand};
 use crate::verdict::answer::{Answer, Conjunction, Reason, Value, compare, negation};
@@ -541,82 +547,6 @@ impl<'a> Evaluator<'a, '_> {
     }
 }
 
-/// The members of an aggregate: how many surely belong, how many may, and their values.
-#[derive(Default)]
-struct Members {
-    sure: i64,
-    maybe: i64,
-    sum: Number,
-    /// Known values of sure members, and of members that may belong.
-    sure_values: Vec<Number>,
-    maybe_values: Vec<Number>,
-    open: Option<Reason>,
-}
-
-impl Members {
-    fn add(&mut self, value: Option<Answer<'_>>, sure: bool) {
-        *(if sure {
-            &mut self.sure
-        } else {
-            &mut self.maybe
-        }) += 1;
-        let Some(value) = value else { return };
-        match (value.as_number(), sure) {
-            (Some(number), true) => {
-                self.sum = &self.sum + number;
-                self.sure_values.push(number.clone());
-            }
-            (Some(number), false) => self.maybe_values.push(number.clone()),
-            (None, _) => self.open = self.open.or(Some(value.reason())),
-        }
-    }
-
-    fn aggregate<'a>(self, aggregate: Aggregate) -> Answer<'a> {
-        let open = self.open.or((self.maybe > 0).then_some(Reason::NoRows));
-        match aggregate {
-            Aggregate::Count => {
-                let (low, high) = (
-                    Number::from(self.sure),
-                    Number::from(self.sure + self.maybe),
-                );
-                Answer::between(Some(low), Some(high), Reason::NoRows)
-            }
-            Aggregate::Sum => open.map_or(Answer::number(self.sum), Answer::Missing),
-            Aggregate::Mean => match open {
-                Some(reason) => Answer::Missing(reason),
-                None => self
-                    .sum
-                    .divided_by(&Number::from(self.sure))
-                    .map_or(Answer::Missing(Reason::NoRows), Answer::number),
-            },
-            Aggregate::Min => self.extreme(Number::min, false),
-            Aggregate::Max => self.extreme(Number::max, true),
-        }
-    }
-
-    /// The extreme of the known sure members bounds it on one side; on the other the members that may belong, unless a value is open.
-    fn extreme<'a>(self, better: fn(Number, Number) -> Number, greatest: bool) -> Answer<'a> {
-        if self.sure == 0 {
-            return Answer::Missing(self.open.unwrap_or(Reason::NoRows));
-        }
-        let surely = self.sure_values.into_iter().reduce(better);
-        let possibly = match self.open {
-            Some(_) => None,
-            None => surely
-                .iter()
-                .cloned()
-                .chain(self.maybe_values)
-                .reduce(better),
-        };
-        let (low, high) = if greatest {
-            (surely, possibly)
-        } else {
-            (possibly, surely)
-        };
-        Answer::between(low, high, self.open.unwrap_or(Reason::NoRows))
-    }
-}
-
 fn answer_of(fact: Fact<'_>) -> Answer<'_> {
     Answer::Known(match fact {
         Fact::Number(number) => Value::Number(number),
@@ -657,103 +587,4 @@ fn value<'a>(operand: Operand) -> Value<'a> {
         Operand::Date(day) => Value::Date(day),
         Operand::Year(year) => Value::Year(year),
     }
-}
-
-fn arithmetic<'a>(operator: Operator, left: &Answer<'a>, right: &Answer<'a>) -> Answer<'a> {
-    if let (Answer::Known(Value::Year(year)), Some(right)) = (left, right.value()) {
-        return years(operator, *year, right);
-    }
-    match operator {
-        Operator::Add => subtract(left, &subtract(&Answer::number(Number::ZERO), right)),
-        Operator::Subtract => subtract(left, right),
-        Operator::Multiply => multiply(left, right),
-        Operator::Divide => match right.as_number() {
-            Some(divisor) => match Number::ONE.divided_by(divisor) {
-                Some(_) if left.as_number().is_some() => quotient(left, divisor),
-                Some(inverse) => multiply(left, &Answer::number(inverse)),
-                None => Answer::Missing(if left.is_open() {
-                    left.reason()
-                } else {
-                    Reason::ZeroBaseline
-                }),
-            },
-            None => Answer::Missing(if left.is_open() {
-                left.reason()
-            } else {
-                right.reason()
-            }),
-        },
-    }
-}
-
-fn quotient<'a>(left: &Answer<'a>, divisor: &Number) -> Answer<'a> {
-    let number = left.as_number().and_then(|n| n.divided_by(divisor));
-    number.map_or(Answer::Missing(Reason::ZeroBaseline), Answer::number)
-}
-
-fn years<'a>(operator: Operator, year: i32, right: &Value<'a>) -> Answer<'a> {
-    let shifted = match (operator, right) {
-        (Operator::Subtract, Value::Year(other)) => {
-            return Answer::number(Number::from(year - other));
-        }
-        (Operator::Add, Value::Number(n)) => n
-            .to_i64()
-            .and_then(|n| i32::try_from(n).ok())
-            .and_then(|n| year.checked_add(n)),
-        (Operator::Subtract, Value::Number(n)) => n
-            .to_i64()
-            .and_then(|n| i32::try_from(n).ok())
-            .and_then(|n| year.checked_sub(n)),
-        (Operator::Add | Operator::Subtract | Operator::Multiply | Operator::Divide, _) => None,
-    };
-    shifted.map_or(Answer::Missing(Reason::NoRows), |year| {
-        Answer::Known(Value::Year(year))
-    })
-}
-
-fn subtract<'a>(left: &Answer<'a>, right: &Answer<'a>) -> Answer<'a> {
-    let (Some((left_low, left_high)), Some((right_low, right_high))) =
-        (left.bounds(), right.bounds())
-    else {
-        return Answer::Missing(if left.is_open() {
-            left.reason()
-        } else {
-            right.reason()
-        });
-    };
-    let less = |a: Option<&Number>, b: Option<&Number>| a.zip(b).map(|(a, b)| a - b);
-    if let (Some(a), Some(b)) = (left.as_number(), right.as_number()) {
-        return Answer::number(a - b);
-    }
-    Answer::between(
-        less(left_low, right_high),
-        less(left_high, right_low),
-        Reason::NoRows,
-    )
-}
-
-/// Bounds are kept when the other side is settled; two unsettled sides are missing.
-fn multiply<'a>(left: &Answer<'a>, right: &Answer<'a>) -> Answer<'a> {
-    if let (Some(a), Some(b)) = (left.as_number(), right.as_number()) {
-        return Answer::number(a * b);
-    }
-    let (open, factor) = match (left.as_number(), right.as_number()) {
-        (None, Some(factor)) => (left, factor),
-        (Some(factor), None) => (right, factor),
-        (None, _) => return Answer::Missing(left.reason()),
-        (Some(_), Some(_)) => return Answer::Missing(Reason::NoRows),
-    };
-    let Some((low, high)) = open.bounds() else {
-        return Answer::Missing(open.reason());
-    };
-    let (low, high) = if factor.is_negative() {
-        (high, low)
-    } else {
-        (low, high)
-    };
-    Answer::between(
-        low.map(|n| n * factor),
-        high.map(|n| n * factor),
-        Reason::NoRows,
-    )
 }
