@@ -7,6 +7,8 @@ pub mod check;
 pub mod declare;
 mod example;
 pub mod expression;
+mod extend;
+mod fetch;
 pub mod file;
 pub mod formula;
 pub mod functions;
@@ -21,8 +23,11 @@ mod verdict;
 pub mod yaml;
 
 pub use example::ExampleCell;
+pub use fetch::{Fetch, Fetched, Wanted};
 pub use file::{CitedSource, Connective, Reading};
 pub use load::{Choice, load, rounds};
 pub use problem::Problem;
-pub use set::{Condition, Example, Group, Member, Note, Rule, RuleIndex, RuleSet, TableCriteria};
+pub use set::{
+    Base, Condition, Example, Group, Member, Note, Rule, RuleIndex, RuleSet, TableCriteria,
+};
 pub use verdict::RuleVerdict;

@@ -7,10 +7,12 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::fact::schema::{ColumnSchema, Slot, TableId};
 use crate::place::Place;
 use crate::rule::check::{self, Constant, Names};
-use crate::rule::declare::{Declarations, Fetch, Round, declare};
+use crate::rule::declare::{Declarations, Round, declare};
 use crate::rule::example::ExampleCell;
 use crate::rule::expression::parse;
 use crate::rule::expression::syntax::{Expression, TextSpan};
+use crate::rule::extend::{self, Whole};
+use crate::rule::fetch::{Fetch, sha256};
 use crate::rule::file::{
     ExampleValue, Gives, Member as WrittenMember, RuleFile, WrittenExample, WrittenRule,
 };
@@ -24,7 +26,6 @@ use crate::rule::{
 use crate::text::{Wording, meant};
 use chrono::NaiveDate;
 use indexmap::IndexMap;
-use sha2::{Digest, Sha256};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,12 +47,8 @@ pub fn load(
     choice: &Choice<'_>,
     fetch: &mut Fetch<'_>,
 ) -> (Option<RuleSet>, Vec<Diagnostic>) {
-    let source = match SourceText::from_bytes(name, bytes) {
-        Ok(source) => source,
-        Err(diagnostic) => return (None, vec![diagnostic]),
-    };
-    let (file, mut diagnostics) = RuleFile::read(&source);
-    let Some(file) = file else {
+    let (whole, mut diagnostics) = extend::read(name, bytes, fetch);
+    let Some(Whole { source, file, base }) = whole else {
         return (None, diagnostics);
     };
     let (declarations, of_declarations) = declare(&file, &source, fetch);
@@ -63,18 +60,16 @@ pub fn load(
         .iter()
         .all(|diagnostic| diagnostic.severity != Severity::Error);
     let set = set.filter(|_| whole).map(|set| RuleSet {
-        sha256: hexadecimal(&Sha256::digest(bytes)),
+        sha256: sha256(bytes),
+        extends: base,
         ..set
     });
     (set, diagnostics)
 }
 
-/// The rounds of a rule file, the default first; empty if the file cannot be read.
-pub fn rounds(name: &str, bytes: &[u8]) -> Vec<String> {
-    let Ok(source) = SourceText::from_bytes(name, bytes) else {
-        return Vec::new();
-    };
-    let (Some(file), _) = RuleFile::read(&source) else {
+/// The rounds of a rule file and its base, the default first; empty if one of them cannot be read.
+pub fn rounds(name: &str, bytes: &[u8], fetch: &mut Fetch<'_>) -> Vec<String> {
+    let (Some(Whole { file, .. }), _) = extend::read(name, bytes, fetch) else {
         return Vec::new();
     };
     let default = file.default_round.map(|round| round.value);
@@ -85,10 +80,6 @@ pub fn rounds(name: &str, bytes: &[u8]) -> Vec<String> {
         .collect();
     all.sort_by_key(|round| Some(round) != default.as_ref());
     all
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn assemble(
@@ -132,6 +123,7 @@ fn assemble(
         version: file.version.value.clone(),
         title: file.title.clone(),
         sha256: String::new(),
+        extends: None,
         sources: declared.sources.clone(),
         round: round_id.clone(),
         round_title: round.title.clone(),
@@ -162,10 +154,12 @@ fn chosen_round(
             years: IndexMap::new(),
             set: IndexMap::new(),
         };
-        return declared
-            .rounds
-            .is_empty()
-            .then(|| (String::new(), nameless));
+        if declared.rounds.is_empty() {
+            return Some((String::new(), nameless));
+        }
+        let rounds = declared.rounds.keys().cloned().collect();
+        findings.add_to_file(Problem::RoundNotChosen { rounds });
+        return None;
     };
     if let Some(round) = declared.rounds.get(&wanted) {
         return Some((wanted, round.clone()));
