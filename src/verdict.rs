@@ -4,6 +4,7 @@
 //! Must not know: files' formats, languages.
 
 mod answer;
+mod coverage;
 mod evaluate;
 mod example;
 mod group;
@@ -14,6 +15,7 @@ mod tests;
 mod trace;
 
 pub use answer::{Answer, Reason, Value};
+pub use coverage::{Side, Unseen, unseen};
 pub use example::{ExampleOutcome, try_examples};
 pub use shortfall::Shortfall;
 pub use trace::{MissingFact, ReadFact, Trace};

@@ -112,3 +112,36 @@ fn a_rule_set_extends_a_file_beside_it_whose_roster_is_beside_that() {
     assert!(broken.err.contains("goc.yaml:11:42\n"), "{}", broken.err);
     assert!(broken.err.contains("require: z > 0"), "{}", broken.err);
 }
+
+#[test]
+fn the_shipped_examples_leave_nothing_open() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let ran = thidua(here, &["rules", "test", "--lang", "en"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let whole = " 0 wrong; shown by no example: 0.\n";
+    assert!(ran.out.ends_with(whole), "{}{}", ran.err, ran.out);
+}
+
+#[test]
+fn what_no_example_shows_is_warned_about_and_changes_no_exit_code() {
+    let rules = PROVINCE.replace("gives: met", "gives: GIVES");
+    let right = folder(&[("tinh.yaml", &rules.replace("GIVES", "met"))]);
+    let wrong = folder(&[("tinh.yaml", &rules.replace("GIVES", "not_met"))]);
+    let vi = thidua(right.path(), &["rules", "test", "tinh.yaml"]);
+    assert_eq!(vi.code, 0, "{}", vi.err);
+    let warned = "cảnh báo[cli/verdict-unseen]: Chưa có ví dụ nào của V.2.7.d cho: not_met.\n";
+    assert!(vi.err.contains(warned), "{}", vi.err);
+    assert!(
+        vi.out.ends_with(" 0 sai; 1 điều chưa có ví dụ.\n"),
+        "{}",
+        vi.out
+    );
+    let en = thidua(
+        wrong.path(),
+        &["rules", "test", "tinh.yaml", "--lang", "en"],
+    );
+    assert_eq!(en.code, 1, "{}", en.err);
+    assert!(en.err.contains("error[cli/example-failed]"), "{}", en.err);
+    let counts = " 1 wrong; shown by no example: 1.\n";
+    assert!(en.out.ends_with(counts), "{}", en.out);
+}

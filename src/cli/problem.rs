@@ -83,6 +83,12 @@ problems! {
         "cli/unknown-subject" Error UnknownSubject { table: String, code: String },
         /// A subject can only be explained from data.
         "cli/subject-without-data" Error SubjectWithoutData { table: String, code: String },
+        /// No example of a rule gives these verdicts.
+        "cli/verdict-unseen" Warning VerdictUnseen { rule: String, verdicts: Vec<String> },
+        /// No example of a rule lies on that side of a comparison.
+        "cli/threshold-unseen" Warning ThresholdUnseen { rule: String, comparison: String, side: Argument },
+        /// A rule of which examples can show little.
+        "cli/examples-one-row" Note ExamplesOneRow { rule: String },
         /// An example gave another verdict than its author expects.
         "cli/example-failed" Error ExampleFailed { rule: String, round: String, expected: String, got: String },
     }

@@ -4,12 +4,13 @@
 
 use crate::cli::ExitCode;
 use crate::cli::arguments::RulesArguments;
+use crate::cli::problem::Problem;
 use crate::cli::ruleset::RuleSource;
 use crate::cli::session::Session;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Argument, Diagnostic, Severity};
 use crate::report;
-use crate::rule::{Choice, RuleSet};
-use crate::verdict::{ExampleOutcome, try_examples};
+use crate::rule::{Choice, Rule, RuleSet};
+use crate::verdict::{ExampleOutcome, Side, Unseen, try_examples, unseen};
 
 /// Every rule with its clause, and the clauses that are not checked.
 pub(crate) fn list(request: &RulesArguments, session: &mut Session<'_>) -> ExitCode {
@@ -47,32 +48,61 @@ pub(crate) fn test(request: &RulesArguments, session: &mut Session<'_>) -> ExitC
     let Some(rounds) = loaded(request, session) else {
         return ExitCode::Request;
     };
-    let (mut passed, mut failed) = (0_u64, 0_u64);
+    let (mut outcomes, mut failed) = (Vec::new(), 0_usize);
     for rules in &rounds {
-        for outcome in try_examples(rules) {
-            if outcome.passed() {
-                passed += 1;
-            } else {
-                failed += 1;
-                show_failure(&outcome, rules, session);
-            }
+        let of_round = try_examples(rules);
+        for outcome in of_round.iter().filter(|outcome| !outcome.passed()) {
+            failed += 1;
+            show_failure(outcome, rules, session);
         }
+        outcomes.extend(of_round);
     }
-    let (passed, failed) = (passed.to_string(), failed.to_string());
-    let text = session.locale.label_with(
-        "rules-test-result",
-        &[("passed", &passed), ("failed", &failed)],
-    );
+    let mut open = 0_usize;
+    for (rule, unseen) in unseen(&rounds, &outcomes) {
+        let finding = unseen_problem(rule, unseen);
+        open += usize::from(finding.severity == Severity::Warning);
+        session.show(&finding);
+    }
+    let counts = [
+        ("passed", (outcomes.len() - failed).to_string()),
+        ("failed", failed.to_string()),
+        ("unseen", open.to_string()),
+    ];
+    let counts = counts
+        .each_ref()
+        .map(|(name, count)| (*name, count.as_str()));
+    let text = session.locale.label_with("rules-test-result", &counts);
     session.print(&format!("{text}\n"));
-    if failed == "0" {
+    if failed == 0 {
         ExitCode::Clean
     } else {
         ExitCode::Against
     }
 }
 
+fn unseen_problem(rule: &Rule, unseen: Unseen) -> Diagnostic {
+    let id = rule.id.clone();
+    let problem = match unseen {
+        Unseen::Verdicts(verdicts) => Problem::VerdictUnseen {
+            rule: id,
+            verdicts: verdicts.iter().map(|v| v.word().to_owned()).collect(),
+        },
+        Unseen::Side(comparison, side) => Problem::ThresholdUnseen {
+            rule: id,
+            comparison,
+            side: Argument::Label(match side {
+                Side::Below => "side-below",
+                Side::At => "side-at",
+                Side::Above => "side-above",
+            }),
+        },
+        Unseen::OtherRows => Problem::ExamplesOneRow { rule: id },
+    };
+    problem.at(rule.place.clone())
+}
+
 fn show_failure(outcome: &ExampleOutcome<'_>, rules: &RuleSet, session: &mut Session<'_>) {
-    let problem = crate::cli::problem::Problem::ExampleFailed {
+    let problem = Problem::ExampleFailed {
         rule: outcome.rule.id.clone(),
         round: rules.round.clone(),
         expected: outcome.example.gives.word().to_owned(),

@@ -114,7 +114,7 @@ help-rules-lint-after =
 
     Exit codes: 0 if there are no mistakes, 4 if there are; for the others see “thidua --help”.
 
-help-rules-test-about = Runs the examples written in a rule set and compares them with the verdicts they give.
+help-rules-test-about = Runs the examples written in a rule set; names verdicts and limits that none of them shows.
 help-rules-test-usage = thidua rules test [FILE|ID]
 help-rules-test-after =
     Examples:
@@ -302,6 +302,15 @@ cli-unknown-subject = The data hold no subject “{ $table }/{ $code }” among 
     .help = Check the table and the code; see the list with: thidua check … --show all.
 cli-subject-without-data = Explaining “{ $table }/{ $code }” needs data.
     .help = Add a file or a folder: thidua explain { $table }/{ $code } FOLDER.
+cli-verdict-unseen = No example of { $rule } gives: { $verdicts }.
+    .help = Add one to its “examples” for each, with “gives: …”.
+cli-threshold-unseen = In no example of { $rule } is the left side of “{ $comparison }” { $side }.
+    .help = Add an example whose values make it so: mistakes sit at the limit.
+cli-examples-one-row = Examples cannot show { $rule } fully: it looks at other rows, and an example is one row.
+    .help = Try this rule with data: thidua check … --only { $rule } --show all.
+side-below = less than the right one
+side-at = exactly equal to the right one
+side-above = more than the right one
 cli-example-failed = The example of { $rule } (round { $round }) must give { $expected }, but gives { $got }.
     .help = Look at the condition or at the example's values.
 
@@ -455,7 +464,7 @@ list-head = { $id } { $version } — { $title }
 list-to-confirm = (reading to be confirmed)
 list-notes = Not checked from data:
 rules-lint-clean = No errors: { $rules } rules, { $rounds } rounds.
-rules-test-result = { $passed } examples right, { $failed } wrong.
+rules-test-result = { $passed } examples right, { $failed } wrong; shown by no example: { $unseen }.
 
 table-unreadable = The file cannot be read: { $reason }.
     .help = Check that it is still there and may be read; if it is open in Excel, close it and run again.

@@ -114,7 +114,7 @@ help-rules-lint-after =
 
     Mã thoát: 0 nếu không có lỗi, 4 nếu có lỗi; các mã khác xem “thidua --help”.
 
-help-rules-test-about = Chạy các ví dụ ghi trong bộ tiêu chuẩn và so với kết luận mà ví dụ nêu.
+help-rules-test-about = Chạy các ví dụ ghi trong bộ tiêu chuẩn; nêu kết luận và mức giới hạn chưa có ví dụ nào thể hiện.
 help-rules-test-usage = thidua rules test [TỆP|MÃ]
 help-rules-test-after =
     Ví dụ:
@@ -302,6 +302,15 @@ cli-unknown-subject = Số liệu không có đối tượng “{ $table }/{ $co
     .help = Kiểm tra tên bảng và mã; xem danh sách bằng: thidua check … --show all.
 cli-subject-without-data = Muốn giải thích “{ $table }/{ $code }” thì cần số liệu.
     .help = Thêm tệp hoặc thư mục: thidua explain { $table }/{ $code } THƯ_MỤC.
+cli-verdict-unseen = Chưa có ví dụ nào của { $rule } cho: { $verdicts }.
+    .help = Thêm vào “examples” của tiêu chuẩn này mỗi loại một ví dụ, có “gives: …”.
+cli-threshold-unseen = Chưa có ví dụ nào của { $rule } mà vế trái của “{ $comparison }” { $side }.
+    .help = Thêm một ví dụ có giá trị như vậy: sai sót hay nằm ngay ở mức giới hạn.
+cli-examples-one-row = Ví dụ không thể hiện hết { $rule }: tiêu chuẩn này xem cả các dòng khác, mà một ví dụ chỉ là một dòng.
+    .help = Thử tiêu chuẩn này với số liệu: thidua check … --only { $rule } --show all.
+side-below = nhỏ hơn vế phải
+side-at = bằng đúng vế phải
+side-above = lớn hơn vế phải
 cli-example-failed = Ví dụ của { $rule } (đợt { $round }) phải cho { $expected }, nhưng cho { $got }.
     .help = Xem lại điều kiện hoặc giá trị của ví dụ.
 
@@ -455,7 +464,7 @@ list-head = { $id } { $version } — { $title }
 list-to-confirm = (cách hiểu cần xác nhận)
 list-notes = Không kiểm tra được bằng số liệu:
 rules-lint-clean = Không có lỗi: { $rules } tiêu chuẩn, { $rounds } đợt xét.
-rules-test-result = { $passed } ví dụ đúng, { $failed } sai.
+rules-test-result = { $passed } ví dụ đúng, { $failed } sai; { $unseen } điều chưa có ví dụ.
 
 table-unreadable = Không đọc được tệp: { $reason }.
     .help = Kiểm tra tệp có còn ở đó và có quyền đọc; nếu đang mở trong Excel, hãy đóng lại rồi chạy lại.

@@ -287,6 +287,8 @@ pub struct Derived {
     pub name: String,
     /// Whether it has one value a year.
     pub series: bool,
+    /// How it is computed, as written.
+    pub text: String,
     /// How it is computed.
     pub formula: Formula,
 }

@@ -277,6 +277,7 @@ fn check_derived(file: &RuleFile, names: &mut Names<'_>, findings: &mut Findings
                     table: id,
                     name: name.value.clone(),
                     series,
+                    text: is.value.text.clone(),
                     formula,
                 });
             }
@@ -456,7 +457,7 @@ impl Checking<'_, '_> {
             findings,
         )?;
         Some(Condition {
-            text: written.value.text.trim().to_owned(),
+            text: written.value.text.clone(),
             formula,
         })
     }

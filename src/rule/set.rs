@@ -91,7 +91,7 @@ pub struct Rule {
 /// A checked condition with its text.
 #[derive(Debug)]
 pub struct Condition {
-    /// As written.
+    /// As written, blanks around it included: places in the formula count from its beginning.
     pub text: String,
     /// As checked.
     pub formula: Formula,

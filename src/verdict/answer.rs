@@ -265,7 +265,8 @@ fn decided(surely: bool, surely_not: bool) -> Option<bool> {
     }
 }
 
-fn order(left: &Value<'_>, right: &Value<'_>) -> Option<Ordering> {
+/// How two values of one type are ordered.
+pub(super) fn order(left: &Value<'_>, right: &Value<'_>) -> Option<Ordering> {
     match (left, right) {
         (Value::Number(a), Value::Number(b)) => Some(a.cmp(b)),
         (Value::Text(a), Value::Text(b)) => Some(a.cmp(b)),

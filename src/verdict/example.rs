@@ -6,6 +6,7 @@ use crate::fact::Facts;
 use crate::fact::data::{Absence, Fact, Origin, Part, TableFacts};
 use crate::fact::schema::{Slot, TableId};
 use crate::rule::{Example, Rule, RuleIndex, RuleSet, RuleVerdict};
+use crate::verdict::coverage::{self, Sides};
 use crate::verdict::judge;
 use rustc_hash::FxHashMap;
 
@@ -18,6 +19,8 @@ pub struct ExampleOutcome<'a> {
     pub example: &'a Example,
     /// What the rule gave.
     pub got: RuleVerdict,
+    /// On which sides of the rule's thresholds its row lies.
+    pub(super) sides: Sides,
 }
 
 impl ExampleOutcome<'_> {
@@ -33,8 +36,13 @@ pub fn try_examples(rules: &RuleSet) -> Vec<ExampleOutcome<'_>> {
     for (index, rule) in rules.rules.iter().enumerate() {
         for example in &rule.examples {
             let facts = facts_of(rules, rule.table, example);
-            let got = judge(rules, &facts).explain(RuleIndex(index), 0).verdict;
-            outcomes.push(ExampleOutcome { rule, example, got });
+            let verdicts = judge(rules, &facts);
+            outcomes.push(ExampleOutcome {
+                rule,
+                example,
+                got: verdicts.explain(RuleIndex(index), 0).verdict,
+                sides: coverage::sides(&verdicts, rule),
+            });
         }
     }
     outcomes
