@@ -4,6 +4,7 @@
 //! clock, the environment and the terminal. Must not know: how anything is read, judged or laid out.
 
 pub mod arguments;
+mod authoring;
 mod check;
 mod color;
 pub mod exit;
@@ -70,6 +71,7 @@ fn perform(command: Command, session: &mut Session<'_>) -> ExitCode {
         Command::RulesList(request) => rules::list(&request, session),
         Command::RulesLint(request) => rules::lint(&request, session),
         Command::RulesTest(request) => rules::test(&request, session),
+        Command::RulesNew(request) => authoring::begin(&request, session),
         Command::Help(text) => session.print(&text),
         Command::Version => session.print(&format!(
             "{} {}\n",

@@ -145,3 +145,53 @@ fn what_no_example_shows_is_warned_about_and_changes_no_exit_code() {
     let counts = " 1 wrong; shown by no example: 1.\n";
     assert!(en.out.ends_with(counts), "{}", en.out);
 }
+
+#[test]
+fn a_new_rule_set_has_no_mistakes_and_its_examples_show_everything() {
+    let folder = folder(&[]);
+    let made = thidua(folder.path(), &["rules", "new", "moi.yaml"]);
+    assert_eq!((made.code, made.err.as_str()), (0, ""));
+    assert!(
+        made.out.contains("thidua rules lint moi.yaml"),
+        "{}",
+        made.out
+    );
+    let text = fs::read_to_string(folder.path().join("moi.yaml")).unwrap();
+    for asked in [&["rules", "new"][..], &["rules", "new", "-"]] {
+        let printed = thidua(folder.path(), asked);
+        assert_eq!((printed.code, printed.out == text), (0, true), "{asked:?}");
+    }
+    let lint = thidua(folder.path(), &["rules", "lint", "moi.yaml"]);
+    assert_eq!((lint.code, lint.err.as_str()), (0, ""));
+    let test = thidua(
+        folder.path(),
+        &["rules", "test", "moi.yaml", "--lang", "en"],
+    );
+    assert_eq!((test.code, test.err.as_str()), (0, ""));
+    assert!(
+        test.out.ends_with(" 0 wrong; shown by no example: 0.\n"),
+        "{}",
+        test.out
+    );
+}
+
+#[test]
+fn a_new_rule_set_never_takes_the_place_of_a_file() {
+    let folder = folder(&[("moi.yaml", "của tôi"), ("sub/x", "")]);
+    for there in ["moi.yaml", "sub"] {
+        let refused = thidua(folder.path(), &["rules", "new", there]);
+        assert_eq!((refused.code, refused.out.as_str()), (4, ""));
+        let said =
+            format!("lỗi[cli/file-exists]: {there}: Đã có tệp tên này; tệp được giữ nguyên.");
+        assert!(refused.err.contains(&said), "{}", refused.err);
+    }
+    let kept = fs::read_to_string(folder.path().join("moi.yaml")).unwrap();
+    assert_eq!(kept, "của tôi");
+    let nowhere = thidua(folder.path(), &["rules", "new", "khong/moi.yaml"]);
+    assert_eq!((nowhere.code, nowhere.out.as_str()), (5, ""));
+    assert!(
+        nowhere.err.contains("cli/file-not-written"),
+        "{}",
+        nowhere.err
+    );
+}

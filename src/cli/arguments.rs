@@ -31,6 +31,8 @@ pub enum Command {
     RulesLint(RulesArguments),
     /// Run a rule set's examples.
     RulesTest(RulesArguments),
+    /// Begin a rule set.
+    RulesNew(NewArguments),
     /// Print this help.
     Help(String),
     /// Print the program's version.
@@ -62,6 +64,13 @@ pub struct ExplainArguments {
 pub struct RulesArguments {
     /// A rule file or the id of a rule set that ships; none for the one that is used by default.
     pub rules: Option<PathBuf>,
+}
+
+/// What `rules new` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewArguments {
+    /// The file to write; standard output, if none.
+    pub file: Option<PathBuf>,
 }
 
 /// How to judge and what to show.

@@ -67,6 +67,10 @@ problems! {
         "cli/left-aside" Note LeftAside { reason: Argument },
         /// Standard output could not be written.
         "cli/not-written" Error NotWritten { reason: Argument },
+        /// A file that was to be made is there already.
+        "cli/file-exists" Error FileExists { },
+        /// A file could not be written.
+        "cli/file-not-written" Error FileNotWritten { reason: Argument },
         /// The program stopped where it should not have.
         "cli/program-fault" Error ProgramFault { at: String },
         /// A rule file that is neither a file nor a rule set that ships.

@@ -31,6 +31,7 @@ help-heading-exit = Exit codes (for scripts; the same for every command)
 help-value-data = DATA
 help-value-what = ID
 help-value-rules = FILE|ID
+help-value-file = FILE
 help-value-id = ID
 help-value-date = DATE
 help-value-setting = NAME=VALUE
@@ -42,6 +43,7 @@ help-value-selector = ID
 help-data = Excel files (.xlsx, .xlsm, .xls, .ods), CSV files or whole folders; as many as you like
 help-what = The id of a rule (V.2.3.e), or a subject written table/code (communes/25195)
 help-rule-file = A YAML file, or the id of a rule set that ships (see “thidua rules list”)
+help-new-file = The file to write; it must not be there yet [default, or “-”: standard output]
 help-rules = The rule set: a YAML file, or the id of one that ships [default: that of Bình Phước]
 help-round = The round, such as so-ket-2023 or tong-ket-2025 [default: as the rule set says]
 help-as-of = Judge as of this day, written 2025-11-01 or 1/11/2025 (day first) [default: today]
@@ -96,7 +98,7 @@ help-explain-after =
 
     Exit codes: see “thidua --help”.
 
-help-rules-about = Works with rule sets: lists them, looks for mistakes, runs their examples.
+help-rules-about = Works with rule sets: lists them, looks for mistakes, runs their examples, begins new ones.
 help-rules-usage = thidua rules COMMAND
 help-rules-after =
     Exit codes: see “thidua --help”.
@@ -122,6 +124,15 @@ help-rules-test-after =
       thidua rules test rules.yaml
 
     Exit codes: 0 if every example holds, 1 if one does not; for the others see “thidua --help”.
+
+help-rules-new-about = Writes a small rule set with explanations, to begin with.
+help-rules-new-usage = thidua rules new [FILE]
+help-rules-new-after =
+    Examples:
+      thidua rules new rules.yaml
+      thidua rules new > rules.yaml
+
+    Exit codes: 4 if the file is there already (it stays as it is); for the others see “thidua --help”.
 
 usage-hint = Type “{ $command }” for all there is.
 
@@ -208,6 +219,10 @@ reason-no-permission = there is no permission
 
 cli-not-written = The result could not be written to standard output: { $reason }.
     .help = Check the free space and the permission to write, and run again.
+cli-file-exists = There is a file of this name already; it was left as it is.
+    .help = Choose another name, or move the old file away first.
+cli-file-not-written = The file could not be written: { $reason }.
+    .help = Check the folder's name, the free space and the permission to write, and run again.
 cli-program-fault = The program met a fault of its own (at { $at }); no result of this run can be used.
     .help = Send this line and the command line you typed to whoever looks after the program.
 
@@ -464,6 +479,7 @@ list-head = { $id } { $version } — { $title }
 list-to-confirm = (reading to be confirmed)
 list-notes = Not checked from data:
 rules-lint-clean = No errors: { $rules } rules, { $rounds } rounds.
+rules-new-written = A rule set to begin with is in { $file }. Change it, then run: thidua rules lint { $file }
 rules-test-result = { $passed } examples right, { $failed } wrong; shown by no example: { $unseen }.
 
 table-unreadable = The file cannot be read: { $reason }.

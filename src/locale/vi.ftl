@@ -31,6 +31,7 @@ help-heading-exit = Mã thoát (dùng trong kịch bản; giống nhau ở mọi
 help-value-data = DỮ_LIỆU
 help-value-what = MÃ
 help-value-rules = TỆP|MÃ
+help-value-file = TỆP
 help-value-id = MÃ
 help-value-date = NGÀY
 help-value-setting = TÊN=GIÁ_TRỊ
@@ -42,6 +43,7 @@ help-value-selector = MÃ
 help-data = Tệp Excel (.xlsx, .xlsm, .xls, .ods), tệp CSV hoặc cả thư mục; nêu được nhiều mục
 help-what = Mã tiêu chuẩn (V.2.3.e) hoặc đối tượng viết là bảng/mã (communes/25195)
 help-rule-file = Tệp YAML, hoặc mã của bộ tiêu chuẩn có sẵn (xem “thidua rules list”)
+help-new-file = Tệp sẽ ghi, phải chưa có [không nêu, hoặc “-”: đầu ra chuẩn]
 help-rules = Bộ tiêu chuẩn: tệp YAML hoặc mã có sẵn [không nêu: bộ của tỉnh Bình Phước]
 help-round = Đợt xét, ví dụ so-ket-2023 hoặc tong-ket-2025 [không nêu: do bộ tiêu chuẩn định]
 help-as-of = Xét tính đến ngày này, viết 2025-11-01 hoặc 1/11/2025 [không nêu: hôm nay]
@@ -96,7 +98,7 @@ help-explain-after =
 
     Mã thoát: xem “thidua --help”.
 
-help-rules-about = Làm việc với bộ tiêu chuẩn: liệt kê, tìm lỗi, chạy thử các ví dụ.
+help-rules-about = Làm việc với bộ tiêu chuẩn: liệt kê, tìm lỗi, chạy thử các ví dụ, lập bộ mới.
 help-rules-usage = thidua rules LỆNH
 help-rules-after =
     Mã thoát: xem “thidua --help”.
@@ -122,6 +124,15 @@ help-rules-test-after =
       thidua rules test tieu-chuan.yaml
 
     Mã thoát: 0 nếu mọi ví dụ đều đúng, 1 nếu có ví dụ sai; các mã khác xem “thidua --help”.
+
+help-rules-new-about = Ghi ra một bộ tiêu chuẩn nhỏ có chú thích để bắt đầu.
+help-rules-new-usage = thidua rules new [TỆP]
+help-rules-new-after =
+    Ví dụ:
+      thidua rules new tieu-chuan.yaml
+      thidua rules new > tieu-chuan.yaml
+
+    Mã thoát: 4 nếu tệp đã có (tệp giữ nguyên); các mã khác xem “thidua --help”.
 
 usage-hint = Gõ “{ $command }” để xem đầy đủ.
 
@@ -208,6 +219,10 @@ reason-no-permission = không có quyền
 
 cli-not-written = Không ghi được kết quả ra đầu ra chuẩn: { $reason }.
     .help = Kiểm tra chỗ trống trên đĩa và quyền ghi, rồi chạy lại.
+cli-file-exists = Đã có tệp tên này; tệp được giữ nguyên.
+    .help = Chọn tên khác, hoặc dời tệp cũ đi trước.
+cli-file-not-written = Không ghi được tệp: { $reason }.
+    .help = Kiểm tra tên thư mục, chỗ trống và quyền ghi rồi chạy lại.
 cli-program-fault = Chương trình gặp lỗi của chính nó (tại { $at }); không có kết quả nào dùng được.
     .help = Gửi dòng này cùng dòng lệnh đã gõ cho người phụ trách chương trình.
 
@@ -464,6 +479,7 @@ list-head = { $id } { $version } — { $title }
 list-to-confirm = (cách hiểu cần xác nhận)
 list-notes = Không kiểm tra được bằng số liệu:
 rules-lint-clean = Không có lỗi: { $rules } tiêu chuẩn, { $rounds } đợt xét.
+rules-new-written = Đã ghi bộ tiêu chuẩn mẫu vào { $file }. Sửa tệp rồi chạy: thidua rules lint { $file }
 rules-test-result = { $passed } ví dụ đúng, { $failed } sai; { $unseen } điều chưa có ví dụ.
 
 table-unreadable = Không đọc được tệp: { $reason }.

@@ -32,6 +32,9 @@ pub const SHIPPED: &[Shipped] = &[
 /// The default rule set.
 pub const DEFAULT: &Shipped = &SHIPPED[0];
 
+/// A small rule set with explanations, for authors to begin with.
+pub const BEGINNING: &str = include_str!("../../rules/bo-tieu-chuan-moi.yaml");
+
 /// The ids of the rule sets that ship.
 pub fn ids() -> impl Iterator<Item = &'static str> + Clone {
     SHIPPED.iter().filter_map(|shipped| shipped.id)

@@ -45,7 +45,8 @@ pub(crate) fn grammar(locale: &Locale, width: usize) -> Command {
                 .page(Page::RulesTest)
                 .arg(words.rule_file())
                 .arg(words.rules().conflicts_with("rule_file")),
-        );
+        )
+        .subcommand(words.page(Page::RulesNew).arg(words.new_file()));
     words
         .page(Page::Root)
         .no_binary_name(true)
@@ -121,6 +122,11 @@ impl Words<'_> {
 
     fn rule_file(&self) -> Arg {
         self.positional("rule_file", "help-rule-file", "help-value-rules")
+            .value_parser(value_parser!(PathBuf))
+    }
+
+    fn new_file(&self) -> Arg {
+        self.positional("new_file", "help-new-file", "help-value-file")
             .value_parser(value_parser!(PathBuf))
     }
 

@@ -21,6 +21,8 @@ pub enum Page {
     RulesLint,
     /// `rules test`
     RulesTest,
+    /// `rules new`
+    RulesNew,
 }
 
 /// What is said on a page.
@@ -35,7 +37,7 @@ struct Line {
 
 impl Page {
     /// All of them, each after the one above it.
-    pub const ALL: [Page; 7] = [
+    pub const ALL: [Page; 8] = [
         Page::Root,
         Page::Check,
         Page::Explain,
@@ -43,6 +45,7 @@ impl Page {
         Page::RulesList,
         Page::RulesLint,
         Page::RulesTest,
+        Page::RulesNew,
     ];
 
     /// The table that everything else reads.
@@ -84,6 +87,12 @@ impl Page {
                 "help-rules-test-about",
                 "help-rules-test-usage",
                 "help-rules-test-after",
+            ),
+            Page::RulesNew => (
+                &["rules", "new"],
+                "help-rules-new-about",
+                "help-rules-new-usage",
+                "help-rules-new-after",
             ),
         };
         Line {

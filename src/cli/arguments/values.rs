@@ -3,13 +3,16 @@
 //! In: arguments that fit the grammar. Out: a [`Command`], or the value that is not what it ought to be. Must not know: help.
 
 use crate::cli::arguments::{
-    CheckArguments, Choice, Command, ExplainArguments, Format, Options, Page, RulesArguments,
-    Setting, TableChoice,
+    CheckArguments, Choice, Command, ExplainArguments, Format, NewArguments, Options, Page,
+    RulesArguments, Setting, TableChoice,
 };
 use crate::cli::problem::Problem;
 use chrono::{Datelike, NaiveDate};
 use clap::ArgMatches;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+/// What stands for standard output where a file is asked for.
+const STANDARD_OUTPUT: &str = "-";
 
 /// The request.
 ///
@@ -45,6 +48,9 @@ pub(crate) fn command(matches: &ArgMatches) -> Result<Command, Problem> {
         }),
         Page::RulesTest => Command::RulesTest(RulesArguments {
             rules: path(inner, "rule_file").or_else(|| path(inner, "rules")),
+        }),
+        Page::RulesNew => Command::RulesNew(NewArguments {
+            file: path(inner, "new_file").filter(|file| file != Path::new(STANDARD_OUTPUT)),
         }),
     })
 }
