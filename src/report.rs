@@ -175,7 +175,7 @@ impl Selection {
                         .table
                         .rules
                         .iter()
-                        .any(|index| matches_id(only, &rules.rule(*index).id))
+                        .any(|index| matches_id(only, &rules.rule(*index).clause.id))
             }
         };
         self.only.is_empty() || self.only.iter().any(fits)
@@ -196,7 +196,10 @@ impl Selection {
             Some((table, _)) => rules.schema.tables.contains_key(table),
             None => {
                 rules.schema.tables.contains_key(only)
-                    || rules.rules.iter().any(|rule| matches_id(only, &rule.id))
+                    || rules
+                        .rules
+                        .iter()
+                        .any(|rule| matches_id(only, &rule.clause.id))
             }
         };
         self.only

@@ -48,7 +48,7 @@ fn rule(request: &ExplainArguments, session: &mut Session<'_>) -> ExitCode {
         None => {
             let known = meant(
                 &request.what,
-                rules.rules.iter().map(|rule| rule.id.as_str()),
+                rules.rules.iter().map(|rule| rule.clause.id.as_str()),
             );
             session.show(
                 &Problem::UnknownRule {

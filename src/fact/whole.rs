@@ -137,7 +137,7 @@ fn missing_columns(
         .needed
         .get(&id)
         .into_iter()
-        .flatten()
+        .flat_map(|needs| &needs.slots)
         .filter(|slot| !held.has(**slot))
     {
         missing

@@ -25,13 +25,16 @@ pub fn explain_rule(
 ) -> io::Result<()> {
     let language = locale.language();
     let mut line = |first: &str, text: &str| write_wrapped(out, paper.width, first, INDENT, text);
-    line("", &format!("{}  {}", rule.id, rule.says.get(language)))?;
+    line(
+        "",
+        &format!("{}  {}", rule.clause.id, rule.clause.says.get(language)),
+    )?;
     line(
         "  ",
-        &locale.label_with("explain-cite", &[("cite", &rule.cite)]),
+        &locale.label_with("explain-cite", &[("cite", &rule.clause.cite)]),
     )?;
     for (name, source) in &rules.sources {
-        if rule.cite.split_whitespace().next() == Some(name) {
+        if rule.clause.cite.split_whitespace().next() == Some(name) {
             line("    ", &source_name(source, locale))?;
         }
     }
@@ -55,7 +58,7 @@ pub fn explain_rule(
             &[("condition", rule.require.text.trim())],
         ),
     )?;
-    if let Some(reading) = &rule.reading {
+    if let Some(reading) = &rule.clause.reading {
         let key = if reading.confirm {
             "explain-reading-confirm"
         } else {
@@ -219,7 +222,7 @@ impl Sheet<'_, '_> {
         )?;
         for index in subject.table.rules.clone() {
             let rule = rules.rule(index);
-            if self.report.selection.includes_rule(rules, &rule.id) {
+            if self.report.selection.includes_rule(rules, &rule.clause.id) {
                 self.rule(rule, index, subject.row)?;
             }
         }
@@ -255,8 +258,8 @@ impl Sheet<'_, '_> {
             2,
             &format!(
                 "{}  {} — {}",
-                rule.id,
-                rule.says.get(language),
+                rule.clause.id,
+                rule.clause.says.get(language),
                 words.outcome(&explanation)
             ),
         )?;
@@ -264,7 +267,7 @@ impl Sheet<'_, '_> {
             INDENT + 2,
             &self
                 .locale
-                .label_with("explain-cite", &[("cite", &rule.cite)]),
+                .label_with("explain-cite", &[("cite", &rule.clause.cite)]),
         )?;
         self.line(
             INDENT + 2,
@@ -284,7 +287,7 @@ impl Sheet<'_, '_> {
                 self.line(INDENT + 4, &words.missing(missing))?;
             }
         }
-        if let Some(reading) = rule.reading.as_ref() {
+        if let Some(reading) = rule.clause.reading.as_ref() {
             let key = if reading.confirm {
                 "explain-reading-confirm"
             } else {

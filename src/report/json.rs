@@ -222,7 +222,7 @@ impl Subjects<'_> {
         let listed = of_table.filter(|index| {
             self.report
                 .selection
-                .includes_rule(rules, &rules.rule(**index).id)
+                .includes_rule(rules, &rules.rule(**index).clause.id)
         });
         let waived = subject
             .verdicts()
@@ -243,7 +243,7 @@ impl Subjects<'_> {
     fn rule(&self, index: RuleIndex, row: u32) -> Json {
         let explanation = self.report.verdicts.explain(index, row);
         json!({
-            "id": self.report.rules.rule(index).id,
+            "id": self.report.rules.rule(index).clause.id,
             "verdict": explanation.verdict.word(),
             "own_verdict": explanation.verdict.word(),
             "waiver": null,
@@ -365,7 +365,10 @@ fn summary(report: &Report<'_>) -> Json {
             subject_counts(table),
         );
         for (at, index) in table.rules.iter().enumerate() {
-            rules.insert(report.rules.rule(*index).id.clone(), rule_counts(table, at));
+            rules.insert(
+                report.rules.rule(*index).clause.id.clone(),
+                rule_counts(table, at),
+            );
         }
     }
     json!({ "subjects": subjects, "rules": rules })

@@ -39,14 +39,28 @@ pub fn list_rules(
             table_title(&rules.schema, criteria.table, locale),
         )?;
         for (_, rule) in rules.rules_of(criteria.table) {
-            let open = rule.reading.as_ref().is_some_and(|reading| reading.confirm);
+            let open = rule
+                .clause
+                .reading
+                .as_ref()
+                .is_some_and(|reading| reading.confirm);
             let confirm = if open {
                 format!(" {}", locale.label("list-to-confirm"))
             } else {
                 String::new()
             };
-            let text = format!("{} [{}]{confirm}", rule.says.get(language), rule.cite);
-            write_wrapped(out, paper.width, &format!("  {:<9} ", rule.id), 12, &text)?;
+            let text = format!(
+                "{} [{}]{confirm}",
+                rule.clause.says.get(language),
+                rule.clause.cite
+            );
+            write_wrapped(
+                out,
+                paper.width,
+                &format!("  {:<9} ", rule.clause.id),
+                12,
+                &text,
+            )?;
         }
     }
     if !rules.notes.is_empty() {

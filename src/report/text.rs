@@ -277,7 +277,7 @@ impl Page<'_, '_> {
                 && self
                     .report
                     .selection
-                    .includes_rule(self.report.rules, &self.report.rules.rule(*index).id)
+                    .includes_rule(self.report.rules, &self.report.rules.rule(*index).clause.id)
             {
                 self.rule(*index, subject.row)?;
             }
@@ -296,10 +296,10 @@ impl Page<'_, '_> {
         let explanation = self.report.verdicts.explain(index, row);
         let text = format!(
             "{} — {}",
-            rule.says.get(self.locale.language()),
+            rule.clause.says.get(self.locale.language()),
             self.words().outcome(&explanation)
         );
-        self.line(&format!("      {}  ", rule.id), 15, &text)?;
+        self.line(&format!("      {}  ", rule.clause.id), 15, &text)?;
         self.reasons(&explanation)
     }
 
@@ -447,7 +447,8 @@ impl Page<'_, '_> {
             .map(|index| rules.rule(*index));
         let open: Vec<_> = judged
             .filter_map(|rule| {
-                rule.reading
+                rule.clause
+                    .reading
                     .as_ref()
                     .filter(|r| r.confirm)
                     .map(|reading| (rule, reading))
@@ -461,7 +462,7 @@ impl Page<'_, '_> {
         self.line("", 0, &text)?;
         for (rule, reading) in open {
             self.line(
-                &format!("  {}  ", rule.id),
+                &format!("  {}  ", rule.clause.id),
                 11,
                 reading.text.get(self.locale.language()),
             )?;

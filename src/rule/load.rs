@@ -6,20 +6,22 @@
 mod condition;
 mod criteria;
 mod names;
+mod needed;
+mod sections;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::fact::schema::{Slot, TableId};
+use crate::fact::Needed;
+use crate::rule::check::Names;
 use crate::rule::declare::{Declarations, Fetch, declare};
 use crate::rule::file::RuleFile;
-use crate::rule::formula::Derived;
 use crate::rule::source::SourceText;
 use crate::rule::yaml::Findings;
 use crate::rule::{Note, Rule, RuleSet, TableCriteria};
 use chrono::NaiveDate;
 use criteria::{Checking, check_derived, group};
 use names::{apply_overrides, chosen_round, names, report_not_in_force, report_unused};
+use sections::Sections;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What a run chooses.
 #[derive(Clone, Copy, Debug)]
@@ -108,10 +110,22 @@ fn assemble(
             .rule(written, findings),
         )
     });
-    let rules: Option<Vec<Rule>> = rules.collect();
+    let rules: Vec<Option<Rule>> = rules.collect();
+    let rules: Option<Vec<Rule>> = rules.into_iter().collect();
+    let years = years_of(&names);
+    let mut sections = Sections {
+        names: &names,
+        source,
+        findings,
+        years: &years,
+    };
+    let nominations = sections.nominations(file);
+    let quotas = each(&file.quotas, |quota| sections.quota(quota));
+    let targets = each(&file.targets, |target| sections.target(target));
+    let deadlines = each(&file.deadlines, |deadline| sections.deadline(deadline));
+    let checks = each(&file.checks, |check| sections.check(check));
     report_unused(file, &names, findings);
     report_not_in_force(file, choice.as_of, findings);
-    let rules = rules?;
     let mut index = 0;
     let criteria = file.criteria.iter().filter_map(|(table, root)| {
         let (table, _) = declared.schema.table(&table.value)?;
@@ -120,7 +134,7 @@ fn assemble(
             root: group(root, &mut index),
         })
     });
-    Some(RuleSet {
+    let set = RuleSet {
         id: file.id.value.clone(),
         version: file.version.value.clone(),
         title: file.title.clone(),
@@ -130,13 +144,42 @@ fn assemble(
         round_title: round.title.clone(),
         as_of: choice.as_of,
         overrides,
-        needed: needed(&rules, &names.derived),
+        needed: Needed::new(),
         criteria: criteria.collect(),
-        rules,
+        rules: rules?,
+        nominations,
+        quotas: quotas?,
+        targets: targets?,
+        deadlines: deadlines?,
+        checks: checks?,
+        review: names.years.get(REVIEW).copied(),
         notes: notes(file),
         derived: names.derived,
         schema: declared.schema.clone(),
+    };
+    Some(RuleSet {
+        needed: needed::needed(&set),
+        ..set
     })
+}
+
+/// The round's name for the last year that it looks at.
+const REVIEW: &str = "review";
+
+/// Every item is checked even if one is wrong, so that one run names every problem.
+fn each<W, T>(written: &[W], check: impl FnMut(&W) -> Option<T>) -> Option<Vec<T>> {
+    let checked: Vec<Option<T>> = written.iter().map(check).collect();
+    checked.into_iter().collect()
+}
+
+/// The years of the round, from its first to its last; of a set without rounds, those that a plan may be of.
+fn years_of(names: &Names<'_>) -> Vec<i32> {
+    const PLANS: std::ops::RangeInclusive<i32> = 1990..=2100;
+    let (first, last) = (names.years.values().min(), names.years.values().max());
+    match (first, last) {
+        (Some(first), Some(last)) => (*first..=*last).collect(),
+        (None, _) | (_, None) => PLANS.collect(),
+    }
 }
 
 fn notes(file: &RuleFile) -> Vec<Note> {
@@ -151,17 +194,4 @@ fn notes(file: &RuleFile) -> Vec<Note> {
         reason: written.reason.clone(),
     };
     file.notes.iter().map(note).collect()
-}
-
-fn needed(rules: &[Rule], derived: &[Derived]) -> BTreeMap<TableId, BTreeSet<Slot>> {
-    let mut needed: BTreeMap<TableId, BTreeSet<Slot>> = BTreeMap::new();
-    for condition in rules
-        .iter()
-        .flat_map(|rule| rule.when.iter().chain([&rule.require]))
-    {
-        condition.formula.each_slot(derived, &mut |table, slot| {
-            needed.entry(table).or_default().insert(slot);
-        });
-    }
-    needed
 }

@@ -80,6 +80,12 @@ problems! {
         "rule/empty-group" Error EmptyGroup {},
         /// No rule in the whole file.
         "rule/no-rules" Error NoRules {},
+        /// None of several keys of which one must be there.
+        "rule/missing-one-of" Error MissingOneOf { keys: Vec<String> },
+        /// Several keys of which only one may be there.
+        "rule/only-one-of" Error OnlyOneOf { keys: Vec<String> },
+        /// Not one of the words that may stand here.
+        "rule/unknown-word" Error UnknownWord { value: String, known: Vec<String> },
         /// An example that gives none of the verdicts.
         "rule/unknown-verdict" Error UnknownVerdict { value: String, known: Vec<String> },
         /// The same id twice.
@@ -200,6 +206,12 @@ problems! {
         "rule/known-needs-column" Error KnownNeedsColumn {},
         /// A constant that no condition uses.
         "rule/unused-constant" Warning UnusedConstant { name: String },
+        /// `complete` of a table without an official list.
+        "rule/complete-without-roster" Error CompleteWithoutRoster { table: String },
+        /// A list of nominations whose key names no subject.
+        "rule/not-a-list" Error NotAList { table: String },
+        /// From where on a goal is exceeded, without a goal.
+        "rule/exceeds-without-goal" Error ExceedsWithoutGoal {},
         /// A name set for a run that nobody declared.
         "rule/unknown-override" Error UnknownOverride { name: String, known: Vec<String> },
         /// A value set for a run that does not fit its name.

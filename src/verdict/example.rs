@@ -51,7 +51,7 @@ fn facts_of(rules: &RuleSet, table: TableId, example: &Example) -> Facts {
         .needed
         .get(&table)
         .into_iter()
-        .flatten()
+        .flat_map(|needs| &needs.slots)
         .copied()
         .collect();
     let part = rows.add_part(Part {

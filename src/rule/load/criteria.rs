@@ -15,7 +15,7 @@ use crate::rule::formula::Derived;
 use crate::rule::source::SourceText;
 use crate::rule::yaml::{Findings, Scalar, Span, Written};
 use crate::rule::{
-    Condition, Connective, Example, Group, Member, Problem, Rule, RuleIndex, RuleVerdict,
+    Clause, Condition, Connective, Example, Group, Member, Problem, Rule, RuleIndex, RuleVerdict,
 };
 use crate::text::meant;
 
@@ -94,14 +94,16 @@ impl Checking<'_, '_> {
             None => None,
         };
         Some(Rule {
-            id: written.id.value.clone(),
+            clause: Clause {
+                id: written.clause.id.value.clone(),
+                cite: written.clause.cite.clone(),
+                says: written.clause.says.clone(),
+                reading: written.clause.reading.clone(),
+                place: self.place(written.clause.id.span),
+            },
             table: self.table,
-            cite: written.cite.clone(),
-            says: written.says.clone(),
-            reading: written.reading.clone(),
             when,
             require: require?,
-            place: self.place(written.id.span),
             examples,
         })
     }
