@@ -259,6 +259,14 @@ pub enum BuiltInCheck {
 }
 
 impl BuiltInCheck {
+    /// All of them, in the order of reports.
+    pub const ALL: [BuiltInCheck; 4] = [
+        BuiltInCheck::Total,
+        BuiltInCheck::Duplicate,
+        BuiltInCheck::CodeName,
+        BuiltInCheck::Reference,
+    ];
+
     /// The stable id.
     pub fn id(self) -> &'static str {
         match self {

@@ -18,6 +18,7 @@ pub mod source;
 #[cfg(test)]
 mod testing;
 mod verdict;
+pub mod waiver;
 pub mod yaml;
 
 pub use example::ExampleCell;
@@ -30,3 +31,4 @@ pub use set::{
     Target, Who,
 };
 pub use verdict::RuleVerdict;
+pub use waiver::Waiver;

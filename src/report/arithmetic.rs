@@ -52,6 +52,16 @@ impl Words<'_> {
         }
     }
 
+    /// A figure that nothing is held against: its arithmetic, its value, its cells.
+    pub(super) fn measure(&self, trace: &Trace<'_>) -> Line {
+        let mut facts = Vec::new();
+        collect_facts(trace, &mut facts);
+        Line {
+            text: self.measured(trace, None),
+            sources: self.sources(&facts),
+        }
+    }
+
     /// The cells of the facts, each once, gathered by sheet.
     fn sources(&self, facts: &[(ReadFact, &Trace<'_>)]) -> Vec<String> {
         let mut by_sheet: IndexMap<String, Vec<String>> = IndexMap::new();
@@ -265,7 +275,7 @@ impl Words<'_> {
         }
     }
 
-    fn reason(&self, reason: Reason) -> String {
+    pub(super) fn reason(&self, reason: Reason) -> String {
         self.locale.label(match reason {
             Reason::Fact(Absence::Empty) => "missing-empty",
             Reason::Fact(Absence::Unreadable) => "missing-unreadable",

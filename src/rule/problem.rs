@@ -212,6 +212,18 @@ problems! {
         "rule/not-a-list" Error NotAList { table: String },
         /// From where on a goal is exceeded, without a goal.
         "rule/exceeds-without-goal" Error ExceedsWithoutGoal {},
+        /// A waiver that does not say all it must.
+        "rule/waiver-incomplete" Error WaiverIncomplete { part: String },
+        /// Two waivers for one rule and subject.
+        "rule/waiver-twice" Error WaiverTwice { rule: String },
+        /// A waiver of a rule that there is not.
+        "rule/waiver-unknown-rule" Error WaiverOfUnknownRule { rule: String, known: Vec<String> },
+        /// A waiver for something that is no `table/code`.
+        "rule/waiver-unknown-subject" Error WaiverOfUnknownSubject { subject: String },
+        /// A waiver of a rule for a subject that the rule does not judge.
+        "rule/waiver-other-table" Error WaiverOfOtherTable { rule: String, table: String },
+        /// A waiver that ends before it begins.
+        "rule/waiver-without-day" Error WaiverWithoutDay { from: NaiveDate, until: NaiveDate },
         /// A name set for a run that nobody declared.
         "rule/unknown-override" Error UnknownOverride { name: String, known: Vec<String> },
         /// A value set for a run that does not fit its name.

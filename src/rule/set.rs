@@ -202,4 +202,29 @@ impl RuleSet {
             .chain(self.deadlines.iter().map(|deadline| &deadline.clause))
             .chain(self.checks.iter().map(|check| &check.clause))
     }
+
+    /// Every formula that is evaluated for rows of its own; those that find a deadline's records are not among them.
+    pub(crate) fn formulas(&self) -> impl Iterator<Item = &Formula> {
+        let criteria = self
+            .rules
+            .iter()
+            .flat_map(|rule| rule.when.iter().chain([&rule.require]));
+        let first = self
+            .nominations
+            .iter()
+            .filter_map(|list| list.priority.as_ref());
+        let first =
+            first.flat_map(|priority| priority.first.iter().filter_map(|f| f.when.as_ref()));
+        let quotas = self
+            .quotas
+            .iter()
+            .flat_map(|quota| quota.of.iter().chain([&quota.count]));
+        let checked = self.checks.iter().flat_map(|check| &check.tables);
+        let checks = checked.flat_map(|table| table.when.iter().chain([&table.require]));
+        let conditions = criteria.chain(first).chain(quotas).chain(checks);
+        conditions
+            .map(|condition| &condition.formula)
+            .chain(self.targets.iter().flat_map(Target::yearly))
+            .chain(self.derived.iter().map(|derived| &derived.formula))
+    }
 }

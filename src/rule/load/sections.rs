@@ -3,9 +3,7 @@
 //! In: sections as written. Out: checked ones; what cannot be checked is left out and reported. Must not know: criteria.
 
 use super::condition::condition;
-use crate::fact::schema::{
-    ColumnId, ColumnSchema, ColumnType, Reference, Schema, TableId, TableSchema,
-};
+use crate::fact::schema::{ColumnId, Schema, TableId};
 use crate::rule::check::{self, Found, Names, Scope, join};
 use crate::rule::expression::parse_range;
 use crate::rule::expression::syntax::Expression;
@@ -171,9 +169,9 @@ impl Sections<'_, '_, '_, '_> {
             None => self
                 .schema()
                 .table_ids()
-                .find(|table| subject_columns(self.schema().table_at(*table)).is_some())?,
+                .find(|table| self.schema().table_at(*table).subject_key().is_some())?,
         };
-        let Some((subject, code)) = subject_columns(self.schema().table_at(table)) else {
+        let Some((subject, code)) = self.schema().table_at(table).subject_key() else {
             let name = written.table.as_ref()?;
             let problem = Problem::NotAList {
                 table: name.value.clone(),
@@ -455,21 +453,3 @@ const NOWHERE: Scope<'static> = Scope {
     own: None,
     year: None,
 };
-
-/// The key's choice column that names a table, and its column of codes of that table.
-pub(super) fn subject_columns(table: &TableSchema) -> Option<(ColumnId, ColumnId)> {
-    table.key.iter().find_map(|code| {
-        let Some(ColumnSchema {
-            kind:
-                ColumnType::Code {
-                    of: Some(Reference::NamedBy(subject)),
-                    ..
-                },
-            ..
-        }) = table.column_at(*code)
-        else {
-            return None;
-        };
-        table.key.contains(subject).then_some((*subject, *code))
-    })
-}
