@@ -15,12 +15,24 @@ mod commune_sheets;
 mod communes;
 #[path = "example/data.rs"]
 mod data;
+#[path = "example/dates.rs"]
+mod dates;
 #[path = "example/districts.rs"]
 mod districts;
 #[path = "example/expected.rs"]
 mod expected;
+#[path = "example/faults.rs"]
+mod faults;
+#[path = "example/filings.rs"]
+mod filings;
+#[path = "example/goals.rs"]
+mod goals;
 #[path = "example/logic.rs"]
 mod logic;
+#[path = "example/movement.rs"]
+mod movement;
+#[path = "example/nominations.rs"]
+mod nominations;
 #[path = "example/other_sheets.rs"]
 mod other_sheets;
 #[path = "example/paper.rs"]
@@ -29,8 +41,16 @@ mod paper;
 mod people;
 #[path = "example/places.rs"]
 mod places;
+#[path = "example/provincial.rs"]
+mod provincial;
+#[path = "example/quotas.rs"]
+mod quotas;
 #[path = "example/units.rs"]
 mod units;
+#[path = "example/waiver.rs"]
+mod waiver;
+#[path = "example/whole_sheets.rs"]
+mod whole_sheets;
 #[path = "example/words.rs"]
 mod words;
 #[path = "example/workbooks.rs"]
@@ -45,7 +65,7 @@ use std::path::{Path, PathBuf};
 use unicode_normalization::is_nfc;
 
 const FOLDER: &str = "examples/binh-phuoc-2025";
-const EXPECTED: &str = "tests/expected/binh-phuoc-2025.csv";
+const EXPECTED: &str = "tests/expected/binh-phuoc-2025";
 
 #[test]
 fn the_example_folder_can_be_rebuilt() {
@@ -55,10 +75,11 @@ fn the_example_folder_can_be_rebuilt() {
         .into_iter()
         .map(|(name, bytes)| (format!("{FOLDER}/{name}"), bytes))
         .collect();
-    built.push((
-        EXPECTED.to_owned(),
-        expected::as_csv(&expected::expected(&province)).into_bytes(),
-    ));
+    built.extend(
+        expectations(&province)
+            .into_iter()
+            .map(|(part, text)| (format!("{EXPECTED}{part}.csv"), text.into_bytes())),
+    );
 
     let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("UPDATE_EXPECTED").is_some() {
@@ -81,6 +102,25 @@ fn the_example_folder_can_be_rebuilt() {
             "{name} differs from what is built; UPDATE_EXPECTED=1 writes it"
         );
     }
+}
+
+/// What must come out, a file a part.
+fn expectations(province: &data::Province) -> [(&'static str, String); 8] {
+    let subjects = expected::expected(province);
+    let targets = goals::outcomes(province);
+    [
+        ("", expected::as_csv(&subjects)),
+        ("-waived", expected::waived_as_csv(&subjects)),
+        (
+            "-nominations",
+            quotas::nominations_as_csv(province, &subjects),
+        ),
+        ("-quotas", quotas::quotas_as_csv(province, &subjects)),
+        ("-targets", goals::as_csv(&targets)),
+        ("-target-years", goals::years_as_csv(&targets)),
+        ("-deadlines", dates::as_csv(&dates::standings(province))),
+        ("-checks", faults::as_csv(&faults::faults(province))),
+    ]
 }
 
 fn write_all(root: &Path, files: &[(String, Vec<u8>)]) {
@@ -135,6 +175,24 @@ fn every_rule_comes_out_in_every_way_it_can() {
 }
 
 #[test]
+fn targets_and_deadlines_come_out_in_every_way() {
+    let province = data::province();
+    let statuses: HashSet<goals::Status> = goals::outcomes(&province)
+        .iter()
+        .map(|outcome| outcome.status)
+        .collect();
+    assert_eq!(statuses.len(), 6);
+    let standings = dates::as_csv(&dates::standings(&province));
+    for status in ["met", "late", "overdue", "pending", "insufficient"] {
+        assert!(standings.contains(&format!(",{status},")), "{status}");
+    }
+    let quotas = quotas::quotas_as_csv(&province, &expected::expected(&province));
+    for verdict in ["met", "not_met", "insufficient", "not_applicable"] {
+        assert!(quotas.contains(&format!(",{verdict},")), "{verdict}");
+    }
+}
+
+#[test]
 fn the_workbooks_hold_composed_text_and_totals_that_add_up() {
     let mut totals = 0;
     for (name, bytes) in workbooks::files(&data::province()).unwrap() {
@@ -157,7 +215,7 @@ fn the_workbooks_hold_composed_text_and_totals_that_add_up() {
             totals += check_totals(&range);
         }
     }
-    assert_eq!(totals, 15 + 1 + 2 + 20);
+    assert_eq!(totals, 15 + 1 + 2 + 20 + 9 + 9);
 }
 
 /// Compares the row `Tổng cộng` with the sums of the rows between the header and it, and tells how many sums it holds.

@@ -1,14 +1,16 @@
 //! The verdicts that the example must lead to, calculated from the typed rows alone.
 //!
 //! In: a [`Province`]. Out: the verdict of each rule for each subject and of the subject, in the round `tong-ket-2025` (2021 to 2025,
-//! rated to 2024), as lines of CSV. Must not know: the files, the rule language, any code of the program: what stands here is the plan's
-//! text turned into whole numbers a second time.
+//! rated to 2024) and with the example's waiver, as lines of CSV. Must not know: the files, the rule language, any code of the program:
+//! what stands here is the plan's text turned into whole numbers a second time.
 
 use crate::data::{
     Agency, Business, Commune, District, Enterprise, Given, Hamlet, Household, Official, Province,
 };
 use crate::data::{Rating, Ratings, Status, Stock};
+use crate::faults::{Severity, faults};
 use crate::logic::{Answer, Share, all, any, not};
+use crate::waiver::WAIVER;
 use std::cmp::Ordering;
 
 /// The verdict of a rule.
@@ -22,6 +24,8 @@ pub(crate) enum Verdict {
     Insufficient,
     /// Không áp dụng.
     NotApplicable,
+    /// Miễn xét.
+    Waived,
 }
 
 impl Verdict {
@@ -31,6 +35,7 @@ impl Verdict {
             Verdict::NotMet => "not_met",
             Verdict::Insufficient => "insufficient",
             Verdict::NotApplicable => "not_applicable",
+            Verdict::Waived => "waived",
         }
     }
 }
@@ -41,6 +46,10 @@ pub(crate) struct Expected {
     pub(crate) code: &'static str,
     pub(crate) rules: Vec<(&'static str, Verdict)>,
     group: Group,
+    /// Whether its data fail a check, so that it cannot pass.
+    faulty: bool,
+    /// What the waived rule would be without the waiver.
+    pub(crate) own: Option<Verdict>,
 }
 
 /// How a table's rules are joined.
@@ -53,15 +62,35 @@ enum Group {
 impl Expected {
     /// `eligible`, `ineligible` or `undetermined`.
     pub(crate) fn outcome(&self) -> &'static str {
-        let has = |verdict: Verdict| self.rules.iter().any(|(_, given)| *given == verdict);
+        let has = |verdict: Verdict| {
+            self.rules.iter().any(|(_, given)| {
+                *given == verdict || verdict == Verdict::Met && *given == Verdict::Waived
+            })
+        };
         let in_order = match self.group {
             Group::All => [Verdict::NotMet, Verdict::Insufficient, Verdict::Met],
             Group::Any => [Verdict::Met, Verdict::Insufficient, Verdict::NotMet],
         };
         match in_order.into_iter().find(|verdict| has(*verdict)) {
-            Some(Verdict::Met) => "eligible",
+            Some(Verdict::Met) if !self.faulty => "eligible",
             Some(Verdict::NotMet) => "ineligible",
-            Some(Verdict::Insufficient | Verdict::NotApplicable) | None => "undetermined",
+            Some(
+                Verdict::Met | Verdict::Insufficient | Verdict::NotApplicable | Verdict::Waived,
+            )
+            | None => "undetermined",
+        }
+    }
+
+    /// A rule that fails or is open is waived where the Board has decided so.
+    fn waive(&mut self) {
+        if (self.table, self.code) != (WAIVER.table, WAIVER.code) {
+            return;
+        }
+        let waived = |(rule, verdict): &&mut (&str, Verdict)| {
+            *rule == WAIVER.rule && matches!(verdict, Verdict::NotMet | Verdict::Insufficient)
+        };
+        if let Some((_, verdict)) = self.rules.iter_mut().find(waived) {
+            self.own = Some(std::mem::replace(verdict, Verdict::Waived));
         }
     }
 }
@@ -76,11 +105,22 @@ pub(crate) fn expected(province: &Province) -> Vec<Expected> {
     let officials = province.officials.iter().map(official);
     let enterprises = province.enterprises.iter().map(enterprise);
     let places = agencies.chain(districts).chain(communes).chain(hamlets);
-    places
+    let mut subjects: Vec<Expected> = places
         .chain(households)
         .chain(officials)
         .chain(enterprises)
-        .collect()
+        .collect();
+    let errors: Vec<_> = faults(province)
+        .into_iter()
+        .filter(|fault| fault.severity == Severity::Error)
+        .collect();
+    for subject in &mut subjects {
+        subject.faulty = errors
+            .iter()
+            .any(|fault| (fault.table, fault.code.as_str()) == (subject.table, subject.code));
+        subject.waive();
+    }
+    subjects
 }
 
 /// `table,code,rule,verdict`: a line per rule, and a line without a rule for the subject.
@@ -96,6 +136,19 @@ pub(crate) fn as_csv(expected: &[Expected]) -> String {
     lines.join("\n") + "\n"
 }
 
+/// `rule,table,code,own_verdict` of every rule that is waived.
+pub(crate) fn waived_as_csv(expected: &[Expected]) -> String {
+    let line = |subject: &Expected| {
+        let own = subject.own?.word();
+        Some(format!(
+            "{},{},{},{own}\n",
+            WAIVER.rule, subject.table, subject.code
+        ))
+    };
+    let lines: String = expected.iter().filter_map(line).collect();
+    format!("rule,table,code,own_verdict\n{lines}")
+}
+
 fn agency(row: &Agency) -> Expected {
     let rules = vec![
         ("V.2.1.a", require(row.tasks_on_time.known())),
@@ -108,6 +161,8 @@ fn agency(row: &Agency) -> Expected {
         code: row.code,
         rules,
         group: Group::All,
+        faulty: false,
+        own: None,
     }
 }
 
@@ -125,6 +180,8 @@ fn district(row: &District) -> Expected {
         code: row.code,
         rules,
         group: Group::All,
+        faulty: false,
+        own: None,
     }
 }
 
@@ -160,6 +217,8 @@ fn commune(row: &Commune) -> Expected {
         code: row.code,
         rules,
         group: Group::All,
+        faulty: false,
+        own: None,
     }
 }
 
@@ -200,6 +259,8 @@ fn hamlet(row: &Hamlet) -> Expected {
         code: row.code,
         rules,
         group: Group::All,
+        faulty: false,
+        own: None,
     }
 }
 
@@ -237,6 +298,8 @@ fn household(row: &Household) -> Expected {
         code: row.code,
         rules,
         group: Group::All,
+        faulty: false,
+        own: None,
     }
 }
 
@@ -253,6 +316,8 @@ fn official(row: &Official) -> Expected {
         code: row.code,
         rules,
         group: Group::Any,
+        faulty: false,
+        own: None,
     }
 }
 
@@ -275,6 +340,8 @@ fn enterprise(row: &Enterprise) -> Expected {
         code: row.code,
         rules,
         group: Group::All,
+        faulty: false,
+        own: None,
     }
 }
 
