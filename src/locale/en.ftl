@@ -396,11 +396,13 @@ report-readings = READINGS THAT THE BOARD MUST CONFIRM
 nominations-head = NOMINATIONS: { $count } = { $eligible } eligible + { $ineligible } ineligible + { $undetermined } undetermined
 nomination-number = no. { $number }
 nomination-first = goes first
+nomination-first-unknown = not known whether it goes first
 nomination-by = submitted by { $unit }
 nomination-without-subject = The data has no such subject, so it cannot be judged yet.
 quotas-head = QUOTAS
 quota-number = { $measured }, limit { $limit }
 quota-share = { $measured } of { $of } = { $share }, limit { $limit }
+quota-share-open = { $measured } of { $of }, limit { $limit }
 quota-eligible = { $count } eligible
 quota-excess = Over the limit by { $count }.
 quota-ineligible = Ineligible anyway: { $list }

@@ -396,11 +396,13 @@ report-readings = CÁCH HIỂU CẦN HỘI ĐỒNG XÁC NHẬN
 nominations-head = ĐỀ NGHỊ: { $count } = { $eligible } đủ điều kiện + { $ineligible } không đủ điều kiện + { $undetermined } chưa đủ căn cứ
 nomination-number = STT { $number }
 nomination-first = diện ưu tiên
+nomination-first-unknown = chưa rõ có ưu tiên không
 nomination-by = { $unit } trình
 nomination-without-subject = Không có đối tượng này trong số liệu nên chưa xét được.
 quotas-head = SỐ LƯỢNG, TỶ LỆ
 quota-number = { $measured }, mức { $limit }
 quota-share = { $measured } trên { $of } = { $share }, mức { $limit }
+quota-share-open = { $measured } trên { $of }, mức { $limit }
 quota-eligible = { $count } đủ điều kiện
 quota-excess = Vượt mức { $count }.
 quota-ineligible = Dù sao cũng không đủ điều kiện: { $list }

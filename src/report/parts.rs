@@ -2,6 +2,7 @@
 //!
 //! In: the report's verdicts and selection. Out: the parts to draw. Must not know: formats.
 
+use super::arithmetic::term_words;
 use super::{Report, Subject};
 use crate::diagnostic::Severity;
 use crate::fact::data::{Fact, TableFacts};
@@ -9,7 +10,7 @@ use crate::fact::schema::{ColumnId, ColumnType, Slot, TableId};
 use crate::locale::Locale;
 use crate::place::Place;
 use crate::rule::RuleSet;
-use crate::text::{Language, printable};
+use crate::text::printable;
 use crate::verdict::{DeadlineVerdict, FailedCheck, Nomination, QuotaVerdict, TargetVerdict};
 
 /// A nomination with what it names.
@@ -58,7 +59,7 @@ impl<'a> Report<'a> {
         let entries = rows.filter_map(|row| Entry::at(self, row));
         let mut entries: Vec<Entry<'a>> = entries.filter(|entry| self.lists(entry)).collect();
         if self.selection.priority_first {
-            entries.sort_by_key(|entry| !entry.nomination.first);
+            entries.sort_by_key(|entry| entry.nomination.first != Some(true));
         }
         entries
     }
@@ -230,12 +231,7 @@ pub(super) fn cell_words(
             let (ColumnType::Level(words) | ColumnType::Choice(words)) = declared.kind else {
                 return None;
             };
-            let vocabulary = rules.schema.vocabulary_at(words);
-            let (code, names) = vocabulary.terms.get_index(usize::from(rank))?;
-            match locale.language() {
-                Language::Vietnamese => names.first().unwrap_or(code).to_lowercase(),
-                Language::English => code.replace('_', " "),
-            }
+            term_words(rules.schema.vocabulary_at(words), rank, locale.language())
         }
         Fact::Missing(_) => return None,
     })

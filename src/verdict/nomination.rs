@@ -6,7 +6,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::fact::data::{Fact, TableFacts};
 use crate::fact::schema::{ColumnId, ColumnType, Slot, TableId};
-use crate::rule::NominationList;
+use crate::rule::{Condition, NominationList};
 use crate::text::fold;
 use crate::verdict::evaluate::{Evaluator, Scene};
 use crate::verdict::{Problem, SubjectVerdict, TableVerdicts};
@@ -34,8 +34,8 @@ pub struct Nomination {
     pub subject_row: Option<u32>,
     /// Its subject's verdict; undetermined where there is no subject, or where the entry itself fails a check.
     pub verdict: SubjectVerdict,
-    /// Whether it goes first.
-    pub first: bool,
+    /// Whether it goes first; none where that cannot be said.
+    pub first: Option<bool>,
 }
 
 /// Judges the list. `faulty` are its rows that fail a check of severity error.
@@ -72,9 +72,10 @@ pub(super) fn judge(
                 let problem = Problem::NomineeWithoutData { subject, table };
                 findings.push(at_row(problem.diagnostic(), rows, &[row]));
             }
-            let first = subject_table
-                .zip(subject_row)
-                .is_some_and(|subject| goes_first(evaluator, list, subject));
+            let first = match subject_table {
+                Some(table) => goes_first(evaluator, list, table, subject_row),
+                None => None,
+            };
             Nomination {
                 row,
                 subject_table,
@@ -112,22 +113,27 @@ fn subject(
     (table, code)
 }
 
+/// True if any of the conditions surely holds, none if that cannot be said.
 fn goes_first(
     evaluator: Evaluator<'_, '_>,
     list: &NominationList,
-    (table, row): (TableId, u32),
-) -> bool {
+    table: TableId,
+    row: Option<u32>,
+) -> Option<bool> {
     let first = list.priority.iter().flat_map(|priority| &priority.first);
-    first
+    let holds = |when: &Condition| {
+        let mut scene = Scene::new(table, row?);
+        evaluator.answer(&when.formula, &mut scene, &mut ()).truth()
+    };
+    let truths: Vec<Option<bool>> = first
         .filter(|first| first.table == table)
-        .any(|first| match &first.when {
-            None => true,
-            Some(when) => {
-                let mut scene = Scene::new(table, row);
-                let answer = evaluator.answer(&when.formula, &mut scene, &mut ());
-                answer.truth() == Some(true)
-            }
-        })
+        .map(|first| first.when.as_ref().map_or(Some(true), holds))
+        .collect();
+    match truths {
+        truths if truths.contains(&Some(true)) => Some(true),
+        truths if truths.contains(&None) => None,
+        _ => Some(false),
+    }
 }
 
 /// Entries that may be of one subject although their codes differ: codes that fold to the same, persons of one name.

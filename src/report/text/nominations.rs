@@ -88,10 +88,11 @@ impl Page<'_, '_> {
         let number = cell(list.number)
             .map(|number| self.label("nomination-number", &[("number", &printable(&number))]));
         let class = cell(list.class);
-        let first = entry
-            .nomination
-            .first
-            .then(|| self.locale.label("nomination-first"));
+        let first = match entry.nomination.first {
+            Some(true) => Some(self.locale.label("nomination-first")),
+            Some(false) => None,
+            None => Some(self.locale.label("nomination-first-unknown")),
+        };
         let unit = cell(list.submitted_by)
             .map(|unit| self.label("nomination-by", &[("unit", &printable(&unit))]));
         let parts = [Some(named), number, class, first, unit];

@@ -85,13 +85,19 @@ impl Page<'_, '_> {
                     .and_then(|(measured, of)| measured.divided_by(of))
                     .map(|share| self.words().number(&share, SHARE, None));
                 let limit = self.words().literal(&quota.limit.formula);
-                let arguments = [
+                let of = number(of);
+                let mut arguments = vec![
                     ("measured", measured.as_str()),
-                    ("of", &number(of)),
-                    ("share", share.as_deref().unwrap_or("?")),
+                    ("of", &of),
                     ("limit", &limit),
                 ];
-                self.label("quota-share", &arguments)
+                match &share {
+                    Some(share) => {
+                        arguments.push(("share", share));
+                        self.label("quota-share", &arguments)
+                    }
+                    None => self.label("quota-share-open", &arguments),
+                }
             }
         };
         match self.report.verdicts.eligible(one) {
