@@ -211,6 +211,110 @@ fn every_year_of_every_target_is_the_expected_one() {
     assert_same(&got, &expected("binh-phuoc-2025-target-years"));
 }
 
+/// Every id of the plan that other people's files and scripts may name.
+const IDS: [&str; 70] = [
+    "V.2.1.a",
+    "V.2.1.b",
+    "V.2.1.c",
+    "V.2.1.d",
+    "V.2.2.a",
+    "V.2.2.b",
+    "V.2.2.c",
+    "V.2.2.d",
+    "V.2.2.e",
+    "V.2.2.f",
+    "V.2.3.a",
+    "V.2.3.b",
+    "V.2.3.c",
+    "V.2.3.d",
+    "V.2.3.e",
+    "V.2.3.f",
+    "V.2.4.a",
+    "V.2.4.b",
+    "V.2.4.c",
+    "V.2.4.d",
+    "V.2.4.e",
+    "V.2.4.f",
+    "V.2.5.a",
+    "V.2.5.b1",
+    "V.2.5.b2",
+    "V.2.5.b3",
+    "V.2.5.b4",
+    "V.2.6.a",
+    "V.2.6.b",
+    "V.2.7.a",
+    "V.2.7.b",
+    "V.2.7.c",
+    "VI.2.collectives",
+    "VI.2.individuals",
+    "VI.2.leaders",
+    "VI.2.leaders-by-unit",
+    "II.1.0a",
+    "II.1.0b",
+    "II.1.1.poor",
+    "II.1.1.near_poor",
+    "II.1.1.hardship",
+    "II.1.1.minority",
+    "II.1.2",
+    "II.1.3a",
+    "II.1.3b",
+    "II.1.4",
+    "II.1.5",
+    "II.1.6a",
+    "II.1.6b",
+    "I.1.a",
+    "I.1.b",
+    "I.1.c",
+    "VIII.2",
+    "VIII.5a",
+    "VIII.5b",
+    "VII.3",
+    "VII.4",
+    "SL.1",
+    "SL.2",
+    "SL.3",
+    "SL.4",
+    "SL.5",
+    "SL.6",
+    "SL.7",
+    "SL.8",
+    "SL.9",
+    "SL.10",
+    "SL.11",
+    "SL.12",
+    "SL.13",
+];
+
+#[test]
+fn every_fixed_id_is_checked_on_the_example() {
+    let (report, _) = report(&EXAMPLE);
+    for id in IDS {
+        let sections = ["rules", "quotas", "targets", "deadlines", "checks"];
+        let counts = sections
+            .iter()
+            .filter_map(|section| report["summary"][section].get(id))
+            .collect::<Vec<_>>();
+        let [counts] = counts.as_slice() else {
+            panic!("{id} stands in {} sections", counts.len());
+        };
+        let made: u64 = counts
+            .as_object()
+            .unwrap()
+            .values()
+            .filter_map(Value::as_u64)
+            .sum();
+        assert!(made > 0, "{id} was never checked");
+    }
+    for id in [
+        "data/total",
+        "data/duplicate",
+        "data/code-name",
+        "data/reference",
+    ] {
+        assert!(report["summary"]["checks"].get(id).is_some(), "{id}");
+    }
+}
+
 #[test]
 fn the_row_accounts_of_the_example_add_up_and_absent_units_are_named() {
     let (report, _) = report(&EXAMPLE);
