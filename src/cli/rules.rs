@@ -73,7 +73,7 @@ pub(crate) fn test(request: &RulesArguments, session: &mut Session<'_>) -> ExitC
 
 fn show_failure(outcome: &ExampleOutcome<'_>, rules: &RuleSet, session: &mut Session<'_>) {
     let problem = crate::cli::problem::Problem::ExampleFailed {
-        rule: outcome.rule.id.clone(),
+        rule: outcome.rule.clause.id.clone(),
         round: rules.round.clone(),
         expected: outcome.example.gives.word().to_owned(),
         got: outcome.got.word().to_owned(),

@@ -8,6 +8,8 @@ mod compare;
 mod number;
 mod range;
 
+pub(super) use range::join;
+
 use crate::diagnostic::Argument;
 use crate::fact::schema::{ColumnSchema, ColumnType, Reference, Schema, TableId};
 use crate::number::Number;
@@ -57,15 +59,79 @@ pub struct Found {
     pub span: TextSpan,
 }
 
+/// Where an expression stands: which rows its names are of, and which year is bound around it.
+#[derive(Clone, Copy, Debug)]
+pub struct Scope<'s> {
+    /// The table whose columns bare names are; none where there is no row.
+    pub table: Option<TableId>,
+    /// The table of the outer row, which `own` means.
+    pub own: Option<TableId>,
+    /// The name of the bound year, and the values it takes.
+    pub year: Option<(&'s str, &'s [i32])>,
+}
+
+impl Scope<'_> {
+    /// The rows of a table.
+    pub fn rows(table: TableId) -> Self {
+        Scope {
+            table: Some(table),
+            own: None,
+            year: None,
+        }
+    }
+}
+
 /// Checks a condition over a table's rows: it must come out true or false.
 pub fn condition(
     names: &Names<'_>,
     table: TableId,
     expression: &Expression,
 ) -> Result<Formula, Vec<Found>> {
-    let mut checker = Checker::new(names, table);
-    let formula = checker.check_as(expression, Type::Boolean);
+    expression_of(names, Scope::rows(table), Type::Boolean, expression)
+}
+
+/// Checks an expression that must be a single value of that type; any number will do for a number.
+pub fn expression_of(
+    names: &Names<'_>,
+    scope: Scope<'_>,
+    wanted: Type,
+    expression: &Expression,
+) -> Result<Formula, Vec<Found>> {
+    let mut checker = Checker::new(names, scope);
+    let formula = checker.check_as(expression, wanted);
     checker.finish(formula)
+}
+
+/// Checks that two numbers which no expression compares have one unit; problems point at the second.
+pub fn compared(names: &Names<'_>, measure: &Formula, goal: &Formula) -> Result<(), Vec<Found>> {
+    let scope = Scope {
+        table: None,
+        own: None,
+        year: None,
+    };
+    let mut checker = Checker::new(names, scope);
+    match checker.comparable(measure.clone(), goal.clone(), goal.span) {
+        Some(_) => Ok(()),
+        None => Err(checker.found),
+    }
+}
+
+/// The years of a range that stands alone, in order; at least one.
+pub fn years(
+    names: &Names<'_>,
+    from: &Expression,
+    to: &Expression,
+) -> Result<Vec<i32>, Vec<Found>> {
+    let scope = Scope {
+        table: None,
+        own: None,
+        year: None,
+    };
+    let mut checker = Checker::new(names, scope);
+    match checker.fixed_years(from, to) {
+        Some(years) if checker.found.is_empty() => Ok(years),
+        Some(_) | None => Err(checker.found),
+    }
 }
 
 /// Checks the formula of a derived column.
@@ -75,7 +141,7 @@ pub fn derived(
     series: bool,
     expression: &Expression,
 ) -> Result<Formula, Vec<Found>> {
-    let mut checker = Checker::new(names, table);
+    let mut checker = Checker::new(names, Scope::rows(table));
     let formula = checker.check(expression);
     if let Some(typed) = &formula {
         match (series, typed.series) {
@@ -100,22 +166,28 @@ struct Typed {
 
 struct Checker<'a> {
     names: &'a Names<'a>,
-    /// The table whose columns bare names are.
-    table: TableId,
+    /// The table whose columns bare names are; none where there is no row.
+    table: Option<TableId>,
     /// The table of the outer row, inside an aggregate.
     outer: Option<TableId>,
+    /// Whether this is a condition over rows, within which there may be no other.
+    in_rows: bool,
     /// Bound years, outermost first, each with the values it takes.
     bound: Vec<(String, Vec<i32>)>,
     found: Vec<Found>,
 }
 
 impl<'a> Checker<'a> {
-    fn new(names: &'a Names<'a>, table: TableId) -> Self {
+    fn new(names: &'a Names<'a>, scope: Scope<'_>) -> Self {
+        let year = scope
+            .year
+            .map(|(name, years)| (name.to_owned(), years.to_vec()));
         Checker {
             names,
-            table,
-            outer: None,
-            bound: Vec::new(),
+            table: scope.table,
+            outer: scope.own,
+            in_rows: scope.own.is_some(),
+            bound: year.into_iter().collect(),
             found: Vec::new(),
         }
     }
@@ -250,7 +322,9 @@ impl<'a> Checker<'a> {
         {
             return single(Step::BoundYear(depth), Type::Year);
         }
-        if let Some(typed) = self.column(Owner::Row, self.table, name, span) {
+        if let Some(table) = self.table
+            && let Some(typed) = self.column(Owner::Row, table, name, span)
+        {
             return Some(typed);
         }
         if let Some(constant) = self.names.constants.get(&name.text) {
@@ -272,10 +346,16 @@ impl<'a> Checker<'a> {
     }
 
     fn unknown_name(&self, name: &str) -> Problem {
-        let table = self.names.schema.table_at(self.table);
+        let table = self
+            .table
+            .map(|table| &self.names.schema.table_at(table).name);
         let known = self.bound.iter().map(|(bound, _)| bound.as_str());
         let known = known
-            .chain(self.columns_of(self.table))
+            .chain(
+                self.table
+                    .into_iter()
+                    .flat_map(|table| self.columns_of(table)),
+            )
             .chain(self.names.constants.keys().map(String::as_str));
         let known: Vec<&str> = known
             .chain(self.names.years.keys().map(String::as_str))
@@ -283,7 +363,7 @@ impl<'a> Checker<'a> {
             .collect();
         Problem::UnknownName {
             name: name.to_owned(),
-            table: table.name.clone(),
+            table: table.cloned().unwrap_or_else(|| "—".to_owned()),
             known: meant(name, known),
         }
     }
@@ -370,9 +450,11 @@ impl<'a> Checker<'a> {
 
     /// `district.plan_reduction`
     fn path(&mut self, pointer: &Name, column: &Name, span: TextSpan) -> Option<Typed> {
-        let Some((pointing, declared)) =
-            self.names.schema.table_at(self.table).column(&pointer.text)
-        else {
+        let found = self.table.and_then(|table| {
+            let (column, declared) = self.names.schema.table_at(table).column(&pointer.text)?;
+            Some((table, column, declared))
+        });
+        let Some((from, pointing, declared)) = found else {
             let problem = self.unknown_name(&pointer.text);
             return self.fail(problem, pointer.span);
         };
@@ -389,7 +471,7 @@ impl<'a> Checker<'a> {
             );
         };
         let owner = Owner::Through {
-            from: self.table,
+            from,
             column: pointing,
         };
         self.column_or_report(owner, target, column, span)

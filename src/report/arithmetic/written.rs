@@ -41,7 +41,7 @@ impl Words<'_> {
         self.written(trace, Mode::Names).0
     }
 
-    pub(super) fn literal(&self, formula: &Formula) -> String {
+    pub(in crate::report) fn literal(&self, formula: &Formula) -> String {
         match &formula.step {
             Step::Number(number) => self.number(number, formula.kind, Some(MOST_DIGITS)),
             Step::Text(text) => format!("“{}”", printable(text)),

@@ -78,11 +78,11 @@ fn criteria_keep_their_groups_and_examples() {
     );
     let ids: Vec<&str> = file
         .rules()
-        .map(|(_, rule)| rule.id.value.as_str())
+        .map(|(_, rule)| rule.clause.id.value.as_str())
         .collect();
     assert_eq!(ids, ["V.2.3.e", "V.2.3.f", "V.2.3.h", "V.2.2.a"]);
     let rule = file.rules().next().unwrap().1;
-    assert!(rule.reading.as_ref().unwrap().confirm);
+    assert!(rule.clause.reading.as_ref().unwrap().confirm);
     let example = &rule.examples[0];
     assert_eq!(example.gives.as_ref().unwrap().value, Gives::Met);
     assert_eq!(example.round.as_ref().unwrap().value, "so-ket-2023");
