@@ -1,7 +1,7 @@
-//! The example folder `examples/binh-phuoc-2025/` and the verdicts expected of it: both are built here from one set of typed rows.
+//! The example folders and what is expected of them: both are built here from typed rows.
 //!
-//! In: the rows of `example/data.rs`. Out: the files, compared byte for byte with those in the folder, and the table of expected
-//! verdicts; with `UPDATE_EXPECTED=1` both are written instead. Must not know: the program under test.
+//! In: the rows of `example/data.rs` and of the smaller examples. Out: the files, compared byte for byte with those in `examples/`, and
+//! the tables of what must come out; with `UPDATE_EXPECTED=1` both are written instead. Must not know: the program under test.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -9,6 +9,8 @@
     reason = "a table that is wrong here ought to stop the test"
 )]
 
+#[path = "example/bac_ninh.rs"]
+mod bac_ninh;
 #[path = "example/commune_sheets.rs"]
 mod commune_sheets;
 #[path = "example/communes.rs"]
@@ -27,6 +29,8 @@ mod faults;
 mod filings;
 #[path = "example/goals.rs"]
 mod goals;
+#[path = "example/loc_ninh.rs"]
+mod loc_ninh;
 #[path = "example/logic.rs"]
 mod logic;
 #[path = "example/movement.rs"]
@@ -41,6 +45,8 @@ mod paper;
 mod people;
 #[path = "example/places.rs"]
 mod places;
+#[path = "example/preamble.rs"]
+mod preamble;
 #[path = "example/provincial.rs"]
 mod provincial;
 #[path = "example/quotas.rs"]
@@ -64,21 +70,40 @@ use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use unicode_normalization::is_nfc;
 
-const FOLDER: &str = "examples/binh-phuoc-2025";
-const EXPECTED: &str = "tests/expected/binh-phuoc-2025";
+const EXAMPLES: [&str; 4] = [
+    "binh-phuoc-2025",
+    "binh-phuoc-2016-2020",
+    "binh-phuoc-loc-ninh",
+    "bac-ninh-2022-2025",
+];
 
 #[test]
-fn the_example_folder_can_be_rebuilt() {
+fn the_example_folders_can_be_rebuilt() {
     let province = data::province();
-    let mut built: Vec<(String, Vec<u8>)> = workbooks::files(&province)
-        .unwrap()
-        .into_iter()
-        .map(|(name, bytes)| (format!("{FOLDER}/{name}"), bytes))
-        .collect();
-    built.extend(
-        expectations(&province)
-            .into_iter()
-            .map(|(part, text)| (format!("{EXPECTED}{part}.csv"), text.into_bytes())),
+    let [main, preamble, loc_ninh, bac_ninh] = EXAMPLES;
+    let mut built = Vec::new();
+    let mut add = |example: &str, files: Files, expected: &[(&str, String)]| {
+        for (name, bytes) in files {
+            built.push((format!("examples/{example}/{name}"), bytes));
+        }
+        for (part, text) in expected {
+            let name = format!("tests/expected/{example}{part}.csv");
+            built.push((name, text.clone().into_bytes()));
+        }
+    };
+    let files = workbooks::files(&province).unwrap();
+    add(main, files, &expectations(&province));
+    let targets = ("-targets", preamble::targets_as_csv());
+    add(preamble, preamble::files(), &[targets]);
+    add(
+        loc_ninh,
+        loc_ninh::files(),
+        &loc_ninh::expectations(&province),
+    );
+    add(
+        bac_ninh,
+        bac_ninh::files().unwrap(),
+        &bac_ninh::expectations(),
     );
 
     let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -88,9 +113,9 @@ fn the_example_folder_can_be_rebuilt() {
     let rebuilt = tempfile::tempdir().unwrap();
     write_all(rebuilt.path(), &built);
     assert_eq!(
-        names(&rebuilt.path().join(FOLDER)),
-        names(&repository.join(FOLDER)),
-        "the folder has other files than are built"
+        names(&rebuilt.path().join("examples")),
+        names(&repository.join("examples")),
+        "the folders have other files than are built"
     );
     for (name, _) in &built {
         let (old, new) = (
@@ -104,6 +129,8 @@ fn the_example_folder_can_be_rebuilt() {
     }
 }
 
+type Files = Vec<(&'static str, Vec<u8>)>;
+
 /// What must come out, a file a part.
 fn expectations(province: &data::Province) -> [(&'static str, String); 8] {
     let subjects = expected::expected(province);
@@ -113,9 +140,12 @@ fn expectations(province: &data::Province) -> [(&'static str, String); 8] {
         ("-waived", expected::waived_as_csv(&subjects)),
         (
             "-nominations",
-            quotas::nominations_as_csv(province, &subjects),
+            quotas::nominations_as_csv(&province.lists, province, &subjects),
         ),
-        ("-quotas", quotas::quotas_as_csv(province, &subjects)),
+        (
+            "-quotas",
+            quotas::as_csv(&quotas::of_the_province(province), &subjects),
+        ),
         ("-targets", goals::as_csv(&targets)),
         ("-target-years", goals::years_as_csv(&targets)),
         ("-deadlines", dates::as_csv(&dates::standings(province))),
@@ -186,7 +216,8 @@ fn targets_and_deadlines_come_out_in_every_way() {
     for status in ["met", "late", "overdue", "pending", "insufficient"] {
         assert!(standings.contains(&format!(",{status},")), "{status}");
     }
-    let quotas = quotas::quotas_as_csv(&province, &expected::expected(&province));
+    let quotas = quotas::of_the_province(&province);
+    let quotas = quotas::as_csv(&quotas, &expected::expected(&province));
     for verdict in ["met", "not_met", "insufficient", "not_applicable"] {
         assert!(quotas.contains(&format!(",{verdict},")), "{verdict}");
     }

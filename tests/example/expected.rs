@@ -54,12 +54,29 @@ pub(crate) struct Expected {
 
 /// How a table's rules are joined.
 #[derive(Clone, Copy)]
-enum Group {
+pub(crate) enum Group {
     All,
     Any,
 }
 
 impl Expected {
+    /// A subject that must pass all of its rules, or any of them.
+    pub(crate) fn new(
+        table: &'static str,
+        code: &'static str,
+        group: Group,
+        rules: Vec<(&'static str, Verdict)>,
+    ) -> Expected {
+        Expected {
+            table,
+            code,
+            rules,
+            group,
+            faulty: false,
+            own: None,
+        }
+    }
+
     /// `eligible`, `ineligible` or `undetermined`.
     pub(crate) fn outcome(&self) -> &'static str {
         let has = |verdict: Verdict| {
@@ -95,21 +112,9 @@ impl Expected {
     }
 }
 
-/// Every subject of the province, table by table, each in the order of its rows.
+/// Every subject of the province with the example's waiver and its failing data checks.
 pub(crate) fn expected(province: &Province) -> Vec<Expected> {
-    let agencies = province.agencies.iter().map(agency);
-    let districts = province.districts.iter().map(district);
-    let communes = province.communes.iter().map(commune);
-    let hamlets = province.hamlets.iter().map(hamlet);
-    let households = province.households.iter().map(household);
-    let officials = province.officials.iter().map(official);
-    let enterprises = province.enterprises.iter().map(enterprise);
-    let places = agencies.chain(districts).chain(communes).chain(hamlets);
-    let mut subjects: Vec<Expected> = places
-        .chain(households)
-        .chain(officials)
-        .chain(enterprises)
-        .collect();
+    let mut subjects = by_rules_alone(province);
     let errors: Vec<_> = faults(province)
         .into_iter()
         .filter(|fault| fault.severity == Severity::Error)
@@ -121,6 +126,23 @@ pub(crate) fn expected(province: &Province) -> Vec<Expected> {
         subject.waive();
     }
     subjects
+}
+
+/// Every subject of the province, table by table, each in the order of its rows.
+pub(crate) fn by_rules_alone(province: &Province) -> Vec<Expected> {
+    let agencies = province.agencies.iter().map(agency);
+    let districts = province.districts.iter().map(district);
+    let communes = province.communes.iter().map(commune);
+    let hamlets = province.hamlets.iter().map(hamlet);
+    let households = province.households.iter().map(household);
+    let officials = province.officials.iter().map(official);
+    let enterprises = province.enterprises.iter().map(enterprise);
+    let places = agencies.chain(districts).chain(communes).chain(hamlets);
+    places
+        .chain(households)
+        .chain(officials)
+        .chain(enterprises)
+        .collect()
 }
 
 /// `table,code,rule,verdict`: a line per rule, and a line without a rule for the subject.
@@ -156,14 +178,7 @@ fn agency(row: &Agency) -> Expected {
         ("V.2.1.c", require(row.outreach.known())),
         ("V.2.1.d", require(always_good(&row.rating))),
     ];
-    Expected {
-        table: "agencies",
-        code: row.code,
-        rules,
-        group: Group::All,
-        faulty: false,
-        own: None,
-    }
+    Expected::new("agencies", row.code, Group::All, rules)
 }
 
 fn district(row: &District) -> Expected {
@@ -175,14 +190,7 @@ fn district(row: &District) -> Expected {
         ("V.2.2.e", require(beats_its_targets(row))),
         ("V.2.2.f", require(always_good(&row.party_rating))),
     ];
-    Expected {
-        table: "districts",
-        code: row.code,
-        rules,
-        group: Group::All,
-        faulty: false,
-        own: None,
-    }
+    Expected::new("districts", row.code, Group::All, rules)
 }
 
 /// More than the plan asks over the period, and more than the council asks in every year.
@@ -212,14 +220,7 @@ fn commune(row: &Commune) -> Expected {
         ),
         ("V.2.3.f", require(always_good(&row.party_rating))),
     ];
-    Expected {
-        table: "communes",
-        code: row.code,
-        rules,
-        group: Group::All,
-        faulty: false,
-        own: None,
-    }
+    Expected::new("communes", row.code, Group::All, rules)
 }
 
 /// In every year the poverty rate falls by what the council asks, or stays at nobody.
@@ -254,14 +255,7 @@ fn hamlet(row: &Hamlet) -> Expected {
         ),
         ("V.2.4.f", require(always_good(&row.party_rating))),
     ];
-    Expected {
-        table: "hamlets",
-        code: row.code,
-        rules,
-        group: Group::All,
-        faulty: false,
-        own: None,
-    }
+    Expected::new("hamlets", row.code, Group::All, rules)
 }
 
 fn falls_every_year(row: &Hamlet) -> Answer {
@@ -293,14 +287,7 @@ fn household(row: &Household) -> Expected {
         ("V.2.5.b3", judge(with_loan, row.loan_in_order.known())),
         ("V.2.5.b4", judge(was_poor, row.helped_others.known())),
     ];
-    Expected {
-        table: "households",
-        code: row.code,
-        rules,
-        group: Group::All,
-        faulty: false,
-        own: None,
-    }
+    Expected::new("households", row.code, Group::All, rules)
 }
 
 fn official(row: &Official) -> Expected {
@@ -311,14 +298,7 @@ fn official(row: &Official) -> Expected {
             judge(row.provincial.known(), row.assisted_disadvantaged.known()),
         ),
     ];
-    Expected {
-        table: "officials",
-        code: row.code,
-        rules,
-        group: Group::Any,
-        faulty: false,
-        own: None,
-    }
+    Expected::new("officials", row.code, Group::Any, rules)
 }
 
 fn enterprise(row: &Enterprise) -> Expected {
@@ -335,17 +315,10 @@ fn enterprise(row: &Enterprise) -> Expected {
         ("V.2.7.b", judge(not(bank), row.linkage.known())),
         ("V.2.7.c", judge(bank, confirmed_credit)),
     ];
-    Expected {
-        table: "enterprises",
-        code: row.code,
-        rules,
-        group: Group::All,
-        faulty: false,
-        own: None,
-    }
+    Expected::new("enterprises", row.code, Group::All, rules)
 }
 
-fn require(answer: Answer) -> Verdict {
+pub(crate) fn require(answer: Answer) -> Verdict {
     judge(Some(true), answer)
 }
 
@@ -358,7 +331,7 @@ fn judge(when: Answer, require: Answer) -> Verdict {
     }
 }
 
-fn at_least(count: &Given<i128>, least: i128) -> Answer {
+pub(crate) fn at_least(count: &Given<i128>, least: i128) -> Answer {
     count.known().map(|count| count >= least)
 }
 
@@ -368,11 +341,15 @@ fn always_good(ratings: &Ratings) -> Answer {
         .map(|rating| rating.known().map(|rating| rating >= Rating::Good)))
 }
 
-/// Whether twice what is gone is more than what there was; nothing to halve decides nothing.
 fn more_than_halved(poor: &Stock, near_poor: &Stock) -> Answer {
+    falls_by_more_than(50, poor, near_poor)
+}
+
+/// Whether more than so many percent of what there was is gone; nothing to begin with decides nothing.
+pub(crate) fn falls_by_more_than(percent: i128, poor: &Stock, near_poor: &Stock) -> Answer {
     let start = poor[0].known()? + near_poor[0].known()?;
     let review = poor[4].known()? + near_poor[4].known()?;
-    (start != 0).then_some(2 * (start - review) > start)
+    (start != 0).then_some(100 * (start - review) > percent * start)
 }
 
 fn stays_at_nobody(poor: &Stock, year: usize) -> Answer {

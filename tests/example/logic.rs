@@ -93,6 +93,11 @@ impl Fraction {
         Fraction::of(self.above, self.below * number).expect("a number that is not zero")
     }
 
+    /// The greatest whole number that is not above it.
+    pub(crate) fn floor(self) -> Fraction {
+        Fraction::whole(self.above.div_euclid(self.below))
+    }
+
     /// A decimal if it ends, else `n/d`.
     pub(crate) fn exact(self) -> String {
         let mut places = 0;

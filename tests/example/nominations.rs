@@ -129,7 +129,7 @@ fn bu_dang() -> Vec<Nomination> {
     ]
 }
 
-fn collective(
+pub(crate) fn collective(
     table: &'static str,
     kind: &'static str,
     code: &'static str,
@@ -155,7 +155,7 @@ fn household(code: &'static str, name: &'static str, submitted_by: &'static str)
     }
 }
 
-fn individual(
+pub(crate) fn individual(
     code: &'static str,
     name: &'static str,
     leader: bool,

@@ -16,12 +16,11 @@ pub(crate) const WAIVER: Waiver = Waiver {
     code: "25198",
 };
 
-/// The file for `--waivers`.
+/// The file of waivers.
 pub(crate) fn as_yaml() -> String {
     let Waiver { rule, table, code } = WAIVER;
     format!(
         "# Miễn xét của Hội đồng: nội dung, số quyết định và người duyệt đều là giả định.\n\
-         # Dùng: thidua check . --waivers mien-xet.yaml\n\
          waivers:\n  \
          - rule: {rule}\n    \
          subject: {table}/{code}\n    \
