@@ -81,7 +81,7 @@ fn lines(report: &Value, list: &str, fields: &[&str]) -> BTreeSet<String> {
             Value::Null => String::new(),
             Value::String(text) => text.clone(),
             Value::Bool(flag) => flag.to_string(),
-            other => other.to_string(),
+            number @ (Value::Number(_) | Value::Array(_) | Value::Object(_)) => number.to_string(),
         }
     };
     let items = report[list].as_array().expect("a list").iter();

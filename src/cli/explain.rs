@@ -47,7 +47,11 @@ fn rule(request: &ExplainArguments, session: &mut Session<'_>) -> ExitCode {
         Ok(())
     });
     if !found {
-        let ids: Vec<&str> = rules.clauses().map(|clause| clause.id.as_str()).collect();
+        let ids: Vec<&str> = rules
+            .clauses()
+            .map(|clause| clause.id.as_str())
+            .chain(rules.notes.iter().map(|note| note.id.as_str()))
+            .collect();
         let known = meant(&request.what, ids);
         session.show(
             &Problem::UnknownRule {

@@ -405,6 +405,7 @@ quota-share = { $measured } of { $of } = { $share }, limit { $limit }
 quota-share-open = { $measured } of { $of }, limit { $limit }
 quota-eligible = { $count } eligible
 quota-excess = Over the limit by { $count }.
+quota-lacking = Short of the limit by { $count }.
 quota-ineligible = Ineligible anyway: { $list }
 quota-undetermined = Undetermined: { $list }
 quota-undecided = Not known whether these count: { $list }
@@ -536,6 +537,7 @@ explain-on-or-before = Must be filed no later than: { $text }
 explain-condition = Condition: { $condition }
 explain-reading = Reading: { $reading }
 explain-reading-confirm = Reading (to be confirmed by the Board): { $reading }
+explain-not-checked = Not checked from data: { $reason }
 explain-examples = Examples:
 explain-rows = Data at: { $places }
 

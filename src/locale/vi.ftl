@@ -405,6 +405,7 @@ quota-share = { $measured } trên { $of } = { $share }, mức { $limit }
 quota-share-open = { $measured } trên { $of }, mức { $limit }
 quota-eligible = { $count } đủ điều kiện
 quota-excess = Vượt mức { $count }.
+quota-lacking = Còn thiếu { $count }.
 quota-ineligible = Dù sao cũng không đủ điều kiện: { $list }
 quota-undetermined = Chưa đủ căn cứ: { $list }
 quota-undecided = Chưa biết có tính hay không: { $list }
@@ -536,6 +537,7 @@ explain-on-or-before = Phải gửi chậm nhất: { $text }
 explain-condition = Điều kiện: { $condition }
 explain-reading = Cách hiểu: { $reading }
 explain-reading-confirm = Cách hiểu (Hội đồng cần xác nhận): { $reading }
+explain-not-checked = Không kiểm tra bằng số liệu: { $reason }
 explain-examples = Ví dụ:
 explain-rows = Số liệu ở: { $places }
 

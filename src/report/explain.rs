@@ -25,7 +25,7 @@ pub fn explain_rule(
     out: &mut dyn Write,
 ) -> io::Result<bool> {
     let Some(clause) = rules.clauses().find(|clause| clause.id == id) else {
-        return Ok(false);
+        return explain_note(rules, id, locale, paper, out);
     };
     let language = locale.language();
     let mut line = |first: &str, text: &str| write_wrapped(out, paper.width, first, INDENT, text);
@@ -66,6 +66,28 @@ pub fn explain_rule(
                 locale.label(super::text::rule_key(example.gives))
             ),
         )?;
+    }
+    Ok(true)
+}
+
+/// A clause that is not checked, and why. False if there is none of that id.
+fn explain_note(
+    rules: &RuleSet,
+    id: &str,
+    locale: &Locale,
+    paper: &Paper,
+    out: &mut dyn Write,
+) -> io::Result<bool> {
+    let Some(note) = rules.notes.iter().find(|note| note.id == id) else {
+        return Ok(false);
+    };
+    let language = locale.language();
+    let cite = locale.label_with("explain-cite", &[("cite", &note.cite)]);
+    let reason = note.reason.get(language);
+    let why = locale.label_with("explain-not-checked", &[("reason", reason)]);
+    let says = format!("{}  {}", note.id, note.says.get(language));
+    for (first, text) in [("", says), ("  ", cite), ("  ", why)] {
+        write_wrapped(out, paper.width, first, INDENT, &text)?;
     }
     Ok(true)
 }

@@ -9,7 +9,7 @@ use crate::fact::data::{Fact, TableFacts};
 use crate::fact::schema::{ColumnId, ColumnType, Slot, TableId};
 use crate::locale::Locale;
 use crate::place::Place;
-use crate::rule::RuleSet;
+use crate::rule::{Clause, RuleSet};
 use crate::text::printable;
 use crate::verdict::{DeadlineVerdict, FailedCheck, Nomination, QuotaVerdict, TargetVerdict};
 
@@ -71,6 +71,30 @@ impl<'a> Report<'a> {
             .is_some_and(|subject| self.selection.includes(self.rules, subject));
         let list = &self.rules.schema.table_at(entry.list.table).name;
         self.selection.only.is_empty() || by_subject || self.selection.only.contains(list)
+    }
+
+    /// Whether a rule was applied to anything: its table is in the data.
+    pub(super) fn is_made(&self, id: &str) -> bool {
+        let (rules, verdicts) = (self.rules, self.verdicts);
+        if let Some((index, _)) = rules.find(id) {
+            return self
+                .tables()
+                .iter()
+                .any(|table| table.rules.contains(&index));
+        }
+        let is_it = |clause: &Clause| clause.id == id;
+        let quota = rules.quotas.iter().position(|one| is_it(&one.clause));
+        let target = rules.targets.iter().position(|one| is_it(&one.clause));
+        let deadline = rules.deadlines.iter().position(|one| is_it(&one.clause));
+        let check = rules.checks.iter().position(|one| is_it(&one.clause));
+        let counts = check.and_then(|index| verdicts.checks.counts.get(index));
+        quota.is_some_and(|index| verdicts.quotas.iter().any(|one| one.quota == index))
+            || target.is_some_and(|index| verdicts.targets.iter().any(|one| one.target == index))
+            || deadline.is_some_and(|index| {
+                let mut all = verdicts.deadlines.verdicts.iter();
+                all.any(|one| one.deadline == index)
+            })
+            || counts.is_some_and(|counts| counts.met + counts.not_met > 0)
     }
 
     /// Whether subjects are listed one by one: where there are nominations, those that nobody nominates are only counted.

@@ -103,7 +103,8 @@ impl RuleFile {
 
 fn read_tree(tree: &Node, findings: &mut Findings) -> Option<RuleFile> {
     let mut fields = Fields::of(tree, findings)?;
-    let (head, before) = (fields.head, findings.count());
+    let head = fields.head;
+    let before;
     fields.required("format", findings, format);
     let file = RuleFile {
         id: fields
@@ -127,13 +128,16 @@ fn read_tree(tree: &Node, findings: &mut Findings) -> Option<RuleFile> {
                 yaml::named(node, findings, tables::table)
             })
             .unwrap_or_default(),
-        criteria: fields.named("criteria", findings, criteria::member),
+        notes: fields.list("notes", findings, criteria::note),
+        criteria: {
+            before = findings.count();
+            fields.named("criteria", findings, criteria::member)
+        },
         nominations: fields.optional("nominations", findings, sections::nominations),
         quotas: fields.list("quotas", findings, sections::quota),
         targets: fields.list("targets", findings, sections::target),
         deadlines: fields.list("deadlines", findings, sections::deadline),
         checks: fields.list("checks", findings, sections::check),
-        notes: fields.list("notes", findings, criteria::note),
     };
     report_no_rules(&file, &fields, before, findings);
     fields.finish(findings);
@@ -162,7 +166,7 @@ fn format(node: &Node, findings: &mut Findings) -> Option<()> {
     Some(())
 }
 
-/// A file without any rule checks nothing; that is reported if nothing else is wrong.
+/// A file without any rule checks nothing; that is reported unless what should be rules is wrong.
 fn report_no_rules(file: &RuleFile, fields: &Fields<'_>, before: u64, findings: &mut Findings) {
     if file.clauses().next().is_none() && findings.count() == before {
         let place = fields.key_span("criteria").unwrap_or(fields.head);

@@ -195,3 +195,6 @@ fn notes(file: &RuleFile) -> Vec<Note> {
     };
     file.notes.iter().map(note).collect()
 }
+
+#[cfg(test)]
+mod tests;

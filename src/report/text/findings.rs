@@ -94,17 +94,10 @@ impl Page<'_, '_> {
         Ok(())
     }
 
-    /// The readings that the Board must confirm, of criteria whose tables were judged and of all other rules.
+    /// The readings that the Board must confirm, of the rules that were applied.
     pub(super) fn readings(&mut self) -> io::Result<()> {
         let rules = self.report.rules;
-        let is_made = |id: &str| match rules.find(id) {
-            Some((index, _)) => self
-                .report
-                .tables()
-                .iter()
-                .any(|table| table.rules.contains(&index)),
-            None => true,
-        };
+        let is_made = |id: &str| self.report.is_made(id);
         let clauses = rules.clauses().filter(|clause| is_made(&clause.id));
         let open: Vec<_> = clauses
             .filter_map(|clause| {

@@ -5,6 +5,7 @@
 use super::{Light, Page};
 use crate::diagnostic::Severity;
 use crate::report::Entry;
+use crate::rule::expression::syntax::Comparison;
 use crate::rule::formula::{Measure, Show, Type};
 use crate::rule::{Quota, RuleVerdict};
 use crate::text::printable;
@@ -114,7 +115,14 @@ impl Page<'_, '_> {
     fn over_quota(&mut self, quota: &Quota, one: &QuotaVerdict) -> io::Result<()> {
         if let Some(excess) = one.excess(quota.comparison) {
             let count = self.locale.number(&excess, 0);
-            let text = self.label("quota-excess", &[("count", &count)]);
+            let key = match quota.comparison {
+                Comparison::AtLeast | Comparison::Greater => "quota-lacking",
+                Comparison::AtMost
+                | Comparison::Less
+                | Comparison::Equal
+                | Comparison::NotEqual => "quota-excess",
+            };
+            let text = self.label(key, &[("count", &count)]);
             self.line("      ", 8, &text)?;
         }
         for (verdict, key) in [

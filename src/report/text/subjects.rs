@@ -13,6 +13,9 @@ use std::io;
 
 impl Page<'_, '_> {
     pub(super) fn counts(&mut self) -> io::Result<()> {
+        if self.report.tables().is_empty() {
+            return Ok(());
+        }
         let drawn = counts_table(self.report, self.locale, self.paper);
         writeln!(self.out, "\n{drawn}")
     }

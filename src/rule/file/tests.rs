@@ -145,11 +145,11 @@ fn everything_that_a_file_must_have_is_asked_for_at_once() {
 
 #[test]
 fn what_is_wrong_in_the_head_is_found() {
-    let all = "format,id,version,title,sources,units,rounds,default_round,constants,scales,choices,tables,criteria,notes";
+    let all = "format,id,version,title,sources,units,rounds,default_round,constants,scales,choices,tables,notes,criteria,nominations,quotas,targets,deadlines,checks";
     for (head, expected) in [
         (
-            "«quotas»: []",
-            format!("unknown-key @1 key=quotas known={all}").as_str(),
+            "«awards»: []",
+            format!("unknown-key @1 key=awards known={all}").as_str(),
         ),
         (
             "«constant»: {}",
