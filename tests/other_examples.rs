@@ -43,7 +43,9 @@ fn field(item: &Value, name: &str) -> String {
     match name.split('.').fold(item, |value, part| &value[part]) {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
-        other => other.to_string(),
+        other @ (Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => {
+            other.to_string()
+        }
     }
 }
 

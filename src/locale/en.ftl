@@ -433,6 +433,7 @@ year-to-come = to come
 published-exact = The published figure { $published } equals the calculated one.
 published-rounded = The published figure { $published } is { $exact }, rounded.
 published-truncated = The published figure { $published } is { $exact } cut off; rounded it would be { $rounded }.
+published-truncated-or-rounded = The published figure { $published } is { $exact } cut off; rounding gives the same.
 published-different = The published figure { $published } does not fit: calculated { $exact }.
 progress-none = There is no target to show: the data lacks the tables that the targets need.
 deadlines-head = DEADLINES

@@ -433,6 +433,7 @@ year-to-come = chưa có
 published-exact = Số đã công bố { $published } đúng bằng số tính được.
 published-rounded = Số đã công bố { $published } là { $exact } làm tròn.
 published-truncated = Số đã công bố { $published } là { $exact } bị cắt bớt phần lẻ; làm tròn sẽ là { $rounded }.
+published-truncated-or-rounded = Số đã công bố { $published } là { $exact } bị cắt bớt phần lẻ; làm tròn cũng ra số này.
 published-different = Số đã công bố { $published } không khớp: tính được { $exact }.
 progress-none = Không có chỉ tiêu nào để xem: số liệu không có bảng mà các chỉ tiêu cần.
 deadlines-head = THỜI HẠN

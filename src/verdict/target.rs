@@ -109,9 +109,9 @@ pub enum YearState {
 pub enum Likeness {
     /// They are equal.
     Exact,
-    /// It is the exact one, rounded.
+    /// It is the exact one, rounded up.
     Rounded,
-    /// It is the exact one, cut off.
+    /// It is the exact one, cut off; rounding may give the same.
     Truncated,
     /// Neither.
     Different,
@@ -135,8 +135,8 @@ impl Likeness {
         );
         match printed {
             printed if printed == exact => Likeness::Exact,
-            printed if printed == exact.round(published.digits) => Likeness::Rounded,
             printed if printed == exact.truncate(published.digits) => Likeness::Truncated,
+            printed if printed == exact.round(published.digits) => Likeness::Rounded,
             _ => Likeness::Different,
         }
     }

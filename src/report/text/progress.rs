@@ -95,11 +95,14 @@ impl Page<'_, '_> {
         rows.is_some_and(|rows| rows.len() > 1)
     }
 
+    /// A figure of a target with as many decimals as show it whole, if few do.
     fn target_number(&self, target: &Target, number: &Number) -> String {
-        let digits = if number.is_whole() { Some(0) } else { None };
-        let digits = digits.filter(|_| !is_share(target));
-        self.words()
-            .number(number, target.measure.formula.kind, digits)
+        const MOST: u8 = 4;
+        let factor = Number::from(if is_share(target) { 100 } else { 1 });
+        let printed = number * &factor;
+        let whole = (0..=MOST).find(|digits| printed.round(*digits) == printed);
+        let kind = target.measure.formula.kind;
+        self.words().number(number, kind, whole)
     }
 
     /// The bar, what is still needed, the published figure, the years with their arithmetic.
@@ -159,17 +162,19 @@ impl Page<'_, '_> {
     fn published(&self, verdict: &TargetVerdict, target: &Target) -> Option<String> {
         let (likeness, published) = (verdict.published?, target.published.as_ref()?);
         let exact = verdict.measured.as_ref()?;
+        let unit = &published.factor;
+        let rounded = (exact * unit).round(published.digits);
+        let rounded = rounded.divided_by(unit).unwrap_or(rounded);
+        let rounds_alike = rounded == published.value;
         let key = match likeness {
             Likeness::Exact => "published-exact",
             Likeness::Rounded => "published-rounded",
+            Likeness::Truncated if rounds_alike => "published-truncated-or-rounded",
             Likeness::Truncated => "published-truncated",
             Likeness::Different => "published-different",
         };
         let kind = target.measure.formula.kind;
         let digits = Some(published.digits);
-        let unit = &published.factor;
-        let rounded = (exact * unit).round(published.digits);
-        let rounded = rounded.divided_by(unit).unwrap_or(rounded);
         let arguments = [
             (
                 "published",
