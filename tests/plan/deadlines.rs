@@ -2,11 +2,21 @@
 
 use crate::checked;
 
+/// Id, day, records, last good day, status, days.
+type Case = (
+    &'static str,
+    &'static str,
+    &'static [&'static str],
+    &'static str,
+    &'static str,
+    i64,
+);
+
 const AGENCIES: &str = "code,name\nCQ1,Sở A\n";
 
 #[test]
 fn the_last_good_day_is_in_time_and_the_next_is_late() {
-    let cases: [(&str, &str, &[&str], &str, &str, i64); 14] = [
+    let cases: [Case; 14] = [
         (
             "VIII.2",
             "2025-11-01",
