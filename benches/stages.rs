@@ -47,12 +47,11 @@ fn rules() -> Option<RuleSet> {
         as_of: chrono::NaiveDate::default(),
         set: &[],
     };
-    let mut fetch = |file: &str| shipped::fetch(file).ok_or_else(String::new);
     rule::load(
         shipped::DEFAULT.file,
         shipped::DEFAULT.text.as_bytes(),
         &choice,
-        &mut fetch,
+        &mut shipped::fetch,
     )
     .0
 }

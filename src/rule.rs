@@ -7,6 +7,8 @@ pub mod check;
 pub mod declare;
 mod example;
 pub mod expression;
+mod extend;
+mod fetch;
 pub mod file;
 pub mod formula;
 pub mod functions;
@@ -22,11 +24,12 @@ pub mod waiver;
 pub mod yaml;
 
 pub use example::ExampleCell;
+pub use fetch::{Fetch, Fetched, Wanted};
 pub use file::{CitedSource, Connective, Judge, LastDay, Reading};
 pub use load::{Choice, load, rounds};
 pub use problem::Problem;
 pub use set::{
-    Check, CheckedTable, Clause, Condition, Deadline, Example, First, Goal, Group, Member,
+    Base, Check, CheckedTable, Clause, Condition, Deadline, Example, First, Goal, Group, Member,
     NominationList, Note, Priority, Published, Quota, Rule, RuleIndex, RuleSet, TableCriteria,
     Target, Who,
 };

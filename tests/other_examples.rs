@@ -139,7 +139,6 @@ fn the_preambles_averages_are_found_again_and_told_from_rounded_ones() {
 }
 
 #[test]
-#[ignore = "until rule sets can stand on others"]
 fn a_district_judges_by_its_own_rules_on_top_of_the_provinces() {
     let id = "binh-phuoc-loc-ninh";
     let sources = [

@@ -8,7 +8,7 @@ use crate::cli::ruleset::RuleSource;
 use crate::cli::session::Session;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report;
-use crate::rule::{self, Choice, RuleSet};
+use crate::rule::{Choice, RuleSet};
 use crate::verdict::{ExampleOutcome, try_examples};
 
 /// Every rule with its clause, and the clauses that are not checked.
@@ -90,7 +90,7 @@ fn loaded(request: &RulesArguments, session: &mut Session<'_>) -> Option<Vec<Rul
             return None;
         }
     };
-    let rounds = rule::rounds(&source.name, &source.bytes);
+    let rounds = source.rounds();
     let choices: Vec<Option<&str>> = if rounds.is_empty() {
         vec![None]
     } else {

@@ -378,6 +378,7 @@ rule-expected-operator = an operator such as +, = or and; or the end of the expr
 ## Report
 
 report-head = { $title } · { $round } · as of { $date } · rule set { $version }
+report-extends = { $id } extends the rule set { $base } { $version }
 report-overrides = Values set for this run only: { $list }
 report-read = Read { $files } files, { $sheets } sheets: { $rows } rows = { $used } used + { $skipped } skipped
 report-refused = Could not be used: { $what }
@@ -711,6 +712,23 @@ rule-unknown-verdict = “{ $value }” is no verdict of a rule.
 rule-duplicate-id = The id “{ $id }” is used for two things.
     .help = Change one of them; the other is at the second place given.
 
+rule-base-missing = The rule set “{ $base }” that this one extends is no file beside it ({ $reason }), nor does one of that id ship with the program.
+    .help = Put the file beside this one, or write an id that ships: { $known }.
+rule-extends-itself = This rule set extends itself: “{ $base }” is this very file.
+    .help = Name another rule set after “extends”, or take the key out.
+rule-base-extends = “{ $base }” itself extends “{ $other }”; a rule set may extend only one that extends none.
+    .help = Extend “{ $other }” and copy here what you need of “{ $base }”.
+rule-base-same-id = This rule set has the id of the one that it extends, “{ $id }”; a report could not tell the two apart.
+    .help = Give this rule set an id of its own.
+rule-joined-otherwise = The criteria of “{ $table }” are joined by “{ $here }” here, but by “{ $base }” in the rule set that this one extends.
+    .help = Write “{ $base }”; a group joined otherwise is an item within it: - { $here }: […].
+rule-unknown-drop = “{ $id }” cannot be dropped: the rule set that this one extends has no such entry in this place.
+    .help = Perhaps you meant: { $known }.
+rule-drop-not-alone = What drops an entry is “id” and “drop: true” and nothing else.
+    .help = Write {"{ id: …, drop: true }"}, or take “drop” out.
+rule-drop-out-of-place = There is nothing to drop here.
+    .help = “drop: true” stands directly in a list or a table's criteria of a rule set that extends another, not within a group. Take the entry out.
+
 rule-bad-name = “{ $name }” cannot be a name.
     .help = A name consists of letters, digits and “_” and does not begin with a digit; it has no spaces and no hyphens.
 rule-reserved-name = “{ $name }” is a reserved word and cannot be a name.
@@ -775,6 +793,8 @@ rule-rounds-differ = The rounds “{ $round }” and “{ $other }” do not set
     .help = Set each of these in both rounds, as a year in both or as a number in both.
 rule-unknown-round = There is no round “{ $value }”.
     .help = Perhaps you meant: { $known }.
+rule-round-not-chosen = The rule set has several rounds and none of them is chosen: { $rounds }.
+    .help = Choose one with --round, or write “default_round” in the rule set.
 rule-percent-with-unit = The constant “{ $name }” is a percentage and has no unit.
     .help = Take “unit” out, or the “%”.
 rule-unknown-table = There is no table “{ $value }”.

@@ -378,6 +378,7 @@ rule-expected-operator = một phép nối như +, =, and; hoặc kết thúc bi
 ## Báo cáo
 
 report-head = { $title } · { $round } · tính đến { $date } · bộ tiêu chuẩn { $version }
+report-extends = { $id } mở rộng bộ tiêu chuẩn { $base } { $version }
 report-overrides = Giá trị đặt riêng cho lần chạy này: { $list }
 report-read = Đã đọc { $files } tệp, { $sheets } trang: { $rows } dòng = { $used } dùng + { $skipped } bỏ qua
 report-refused = Không dùng được: { $what }
@@ -711,6 +712,23 @@ rule-unknown-verdict = “{ $value }” không phải kết quả của một ti
 rule-duplicate-id = Mã “{ $id }” dùng cho hai mục.
     .help = Đổi mã của một trong hai; mục kia ở vị trí thứ hai nêu trên.
 
+rule-base-missing = Không có bộ tiêu chuẩn “{ $base }” mà bộ này mở rộng: bên cạnh không có tệp đó ({ $reason }), chương trình cũng không kèm sẵn bộ nào có mã đó.
+    .help = Đặt tệp cạnh tệp này, hoặc ghi mã của bộ kèm sẵn: { $known }.
+rule-extends-itself = Bộ tiêu chuẩn này mở rộng chính nó: “{ $base }” là chính tệp này.
+    .help = Ghi một bộ tiêu chuẩn khác sau “extends”, hoặc bỏ khóa này.
+rule-base-extends = “{ $base }” lại mở rộng “{ $other }”; chỉ được mở rộng bộ tiêu chuẩn không mở rộng bộ nào khác.
+    .help = Mở rộng “{ $other }” và chép vào đây phần cần dùng của “{ $base }”.
+rule-base-same-id = Bộ tiêu chuẩn này trùng mã “{ $id }” với bộ mà nó mở rộng; báo cáo sẽ không phân biệt được hai bộ.
+    .help = Đặt cho bộ này một mã riêng.
+rule-joined-otherwise = Ở đây tiêu chuẩn của “{ $table }” được nối bằng “{ $here }”, còn trong bộ được mở rộng là “{ $base }”.
+    .help = Ghi “{ $base }”; nhóm nối cách khác là một mục bên trong: - { $here }: […].
+rule-unknown-drop = Không bỏ được “{ $id }”: bộ được mở rộng không có mục này ở đây.
+    .help = Có thể ý bạn là: { $known }.
+rule-drop-not-alone = Mục dùng để bỏ chỉ có “id” và “drop: true”, không có gì khác.
+    .help = Ghi {"{ id: …, drop: true }"}, hoặc bỏ “drop”.
+rule-drop-out-of-place = Ở đây không có gì để bỏ.
+    .help = “drop: true” chỉ đứng ngay trong danh sách hoặc tiêu chuẩn của bảng, ở bộ tiêu chuẩn mở rộng bộ khác, không đứng trong nhóm. Hãy xóa mục này.
+
 rule-bad-name = “{ $name }” không dùng làm tên được.
     .help = Tên gồm chữ cái, chữ số và “_”, bắt đầu bằng chữ cái hoặc “_”, không có dấu cách hay dấu gạch ngang.
 rule-reserved-name = “{ $name }” là từ dành riêng, không dùng làm tên được.
@@ -775,6 +793,8 @@ rule-rounds-differ = Đợt xét “{ $round }” và đợt xét “{ $other }�
     .help = Đặt mỗi tên này trong cả hai đợt, cùng là năm hoặc cùng là số.
 rule-unknown-round = Không có đợt xét “{ $value }”.
     .help = Có thể phải viết: { $known }.
+rule-round-not-chosen = Bộ tiêu chuẩn có nhiều đợt xét nhưng chưa chọn đợt nào: { $rounds }.
+    .help = Chọn một đợt bằng --round, hoặc ghi “default_round” trong bộ tiêu chuẩn.
 rule-percent-with-unit = Hằng số “{ $name }” là tỷ lệ phần trăm nên không có đơn vị tính.
     .help = Bỏ “unit”, hoặc bỏ dấu “%”.
 rule-unknown-table = Không có bảng “{ $value }”.

@@ -84,10 +84,14 @@ fn head<M: SerializeMap>(
     document.serialize_entry("format", FORMAT)?;
     document.serialize_entry("tool", &tool())?;
     document.serialize_entry("lang", locale.language().code())?;
+    let extends = rules
+        .extends
+        .as_ref()
+        .map(|base| json!({ "id": base.id, "version": base.version, "sha256": base.sha256 }));
     let rosters: Vec<Json> = rosters(rules);
     document.serialize_entry(
         "ruleset",
-        &json!({ "id": rules.id, "version": rules.version, "sha256": rules.sha256, "extends": null, "rosters": rosters }),
+        &json!({ "id": rules.id, "version": rules.version, "sha256": rules.sha256, "extends": extends, "rosters": rosters }),
     )?;
     document.serialize_entry("round", &rules.round)?;
     document.serialize_entry("as_of", &rules.as_of.to_string())?;

@@ -29,6 +29,15 @@ pub fn list_rules(
         2,
         &locale.label_with("list-head", &head),
     )?;
+    if let Some(base) = &rules.extends {
+        let base = [
+            ("id", rules.id.as_str()),
+            ("base", &base.id),
+            ("version", &base.version),
+        ];
+        let text = locale.label_with("report-extends", &base);
+        write_wrapped(out, paper.width, "", 2, &text)?;
+    }
     for criteria in &rules.criteria {
         writeln!(out)?;
         write_wrapped(

@@ -146,6 +146,17 @@ impl Page<'_, '_> {
             let text = self.label("report-waivers-file", &arguments);
             self.line("", 2, &text)?;
         }
+        if let Some(base) = &rules.extends {
+            let text = self.label(
+                "report-extends",
+                &[
+                    ("id", &rules.id),
+                    ("base", &base.id),
+                    ("version", &base.version),
+                ],
+            );
+            self.line("", 2, &text)?;
+        }
         if !rules.overrides.is_empty() {
             let list: Vec<String> = rules
                 .overrides

@@ -42,6 +42,8 @@ pub struct RuleFile {
     pub version: Written<String>,
     /// What people call it.
     pub title: Wording,
+    /// The rule set that it extends: an id or a file.
+    pub extends: Option<Written<String>>,
     /// What the rules cite, by short name.
     pub sources: Named<CitedSource>,
     /// Units of numbers.
@@ -79,8 +81,13 @@ impl RuleFile {
     pub fn read(source: &SourceText) -> (Option<RuleFile>, Vec<Diagnostic>) {
         let mut findings = Findings::new(source);
         let tree = yaml::parse(&mut findings);
-        let file = tree.and_then(|tree| read_tree(&tree, &mut findings));
+        let file = tree.and_then(|tree| RuleFile::of_tree(&tree, &mut findings));
         (file, findings.into_diagnostics())
+    }
+
+    /// Reads the tree of a rule file.
+    pub(super) fn of_tree(tree: &Node, findings: &mut Findings) -> Option<RuleFile> {
+        read_tree(tree, findings)
     }
 
     /// Every rule of every table, in order, with its table's name.
@@ -116,6 +123,7 @@ fn read_tree(tree: &Node, findings: &mut Findings) -> Option<RuleFile> {
         title: fields
             .required("title", findings, yaml::wording)
             .unwrap_or_default(),
+        extends: fields.optional("extends", findings, yaml::text),
         sources: fields.named("sources", findings, head::source),
         units: fields.named("units", findings, yaml::wording),
         rounds: fields.named("rounds", findings, head::round),

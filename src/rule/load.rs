@@ -12,7 +12,9 @@ mod sections;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::fact::Needed;
 use crate::rule::check::Names;
-use crate::rule::declare::{Declarations, Fetch, declare};
+use crate::rule::declare::{Declarations, declare};
+use crate::rule::extend::{self, Whole};
+use crate::rule::fetch::{Fetch, sha256};
 use crate::rule::file::RuleFile;
 use crate::rule::source::SourceText;
 use crate::rule::yaml::Findings;
@@ -21,7 +23,6 @@ use chrono::NaiveDate;
 use criteria::{Checking, check_derived, group};
 use names::{apply_overrides, chosen_round, names, report_not_in_force, report_unused};
 use sections::Sections;
-use sha2::{Digest, Sha256};
 
 /// What a run chooses.
 #[derive(Clone, Copy, Debug)]
@@ -41,12 +42,8 @@ pub fn load(
     choice: &Choice<'_>,
     fetch: &mut Fetch<'_>,
 ) -> (Option<RuleSet>, Vec<Diagnostic>) {
-    let source = match SourceText::from_bytes(name, bytes) {
-        Ok(source) => source,
-        Err(diagnostic) => return (None, vec![diagnostic]),
-    };
-    let (file, mut diagnostics) = RuleFile::read(&source);
-    let Some(file) = file else {
+    let (whole, mut diagnostics) = extend::read(name, bytes, fetch);
+    let Some(Whole { source, file, base }) = whole else {
         return (None, diagnostics);
     };
     let (declarations, of_declarations) = declare(&file, &source, fetch);
@@ -58,18 +55,16 @@ pub fn load(
         .iter()
         .all(|diagnostic| diagnostic.severity != Severity::Error);
     let set = set.filter(|_| whole).map(|set| RuleSet {
-        sha256: hexadecimal(&Sha256::digest(bytes)),
+        sha256: sha256(bytes),
+        extends: base,
         ..set
     });
     (set, diagnostics)
 }
 
-/// The rounds of a rule file, the default first; empty if the file cannot be read.
-pub fn rounds(name: &str, bytes: &[u8]) -> Vec<String> {
-    let Ok(source) = SourceText::from_bytes(name, bytes) else {
-        return Vec::new();
-    };
-    let (Some(file), _) = RuleFile::read(&source) else {
+/// The rounds of a rule file and its base, the default first; empty if one of them cannot be read.
+pub fn rounds(name: &str, bytes: &[u8], fetch: &mut Fetch<'_>) -> Vec<String> {
+    let (Some(Whole { file, .. }), _) = extend::read(name, bytes, fetch) else {
         return Vec::new();
     };
     let default = file.default_round.map(|round| round.value);
@@ -80,10 +75,6 @@ pub fn rounds(name: &str, bytes: &[u8]) -> Vec<String> {
         .collect();
     all.sort_by_key(|round| Some(round) != default.as_ref());
     all
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn assemble(
@@ -139,6 +130,7 @@ fn assemble(
         version: file.version.value.clone(),
         title: file.title.clone(),
         sha256: String::new(),
+        extends: None,
         sources: declared.sources.clone(),
         round: round_id.clone(),
         round_title: round.title.clone(),

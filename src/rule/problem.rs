@@ -91,6 +91,23 @@ problems! {
         /// The same id twice.
         "rule/duplicate-id" Error DuplicateId { id: String },
 
+        /// The rule set that this one extends cannot be had.
+        "rule/base-missing" Error BaseMissing { base: String, reason: String, known: Vec<String> },
+        /// A rule set that extends itself.
+        "rule/extends-itself" Error ExtendsItself { base: String },
+        /// A base that extends another rule set.
+        "rule/base-extends" Error BaseExtends { base: String, other: String },
+        /// A rule set with the id of its base.
+        "rule/base-same-id" Error BaseSameId { id: String },
+        /// A table's criteria joined by another word than in the base.
+        "rule/joined-otherwise" Error JoinedOtherwise { table: String, here: String, base: String },
+        /// An entry to be dropped that the base does not have.
+        "rule/unknown-drop" Error UnknownDrop { id: String, known: Vec<String> },
+        /// `drop` beside something else than an id, or other than `true`.
+        "rule/drop-not-alone" Error DropNotAlone {},
+        /// `drop` where nothing can be dropped.
+        "rule/drop-out-of-place" Error DropOutOfPlace {},
+
         /// A name that conditions could not write.
         "rule/bad-name" Error BadName { name: String },
         /// A word of the language used as a name.
@@ -147,6 +164,8 @@ problems! {
         "rule/rounds-differ" Error RoundsDiffer { round: String, other: String, names: Vec<String> },
         /// A round that is not declared.
         "rule/unknown-round" Error UnknownRound { value: String, known: Vec<String> },
+        /// Several rounds, none of which is the default or was asked for.
+        "rule/round-not-chosen" Error RoundNotChosen { rounds: Vec<String> },
         /// A percentage with a unit.
         "rule/percent-with-unit" Error PercentWithUnit { name: String },
         /// Criteria of a table that is not declared.

@@ -31,6 +31,8 @@ pub struct RuleSet {
     pub title: Wording,
     /// SHA-256 of the rule file's bytes in lower-case hexadecimal.
     pub sha256: String,
+    /// The rule set that it extends.
+    pub extends: Option<Base>,
     /// The documents that its rules cite.
     pub sources: IndexMap<String, CitedSource>,
     /// The chosen round.
@@ -65,6 +67,17 @@ pub struct RuleSet {
     pub notes: Vec<Note>,
     /// What the rules read, for the years of the round.
     pub needed: Needed,
+}
+
+/// The rule set that another one extends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Base {
+    /// Stable id.
+    pub id: String,
+    /// Version, as its author counts.
+    pub version: String,
+    /// SHA-256 of its file's bytes in lower-case hexadecimal.
+    pub sha256: String,
 }
 
 /// Index of a rule in its rule set.

@@ -97,10 +97,10 @@ fn agreement(measured: Fraction, published: Fraction, scale: i128) -> &'static s
     let half = Fraction::whole(1).over(2);
     if measured == published {
         "exact"
-    } else if measured.plus(half).floor() == published {
-        "rounded"
     } else if measured.floor() == published {
         "truncated"
+    } else if measured.plus(half).floor() == published {
+        "rounded"
     } else {
         "differs"
     }

@@ -4,10 +4,9 @@
 
 use crate::fact::roster::{Roster, Unit};
 use crate::rule::Problem;
-use crate::rule::declare::Fetch;
+use crate::rule::fetch::{Fetch, Wanted, sha256};
+use crate::rule::source::Origin;
 use crate::rule::yaml::{Findings, Written};
-use sha2::{Digest, Sha256};
-use std::fmt::Write;
 
 /// Levels that lists of units in this country have, for suggestions.
 const LEVELS: [&str; 4] = ["province", "district", "commune", "hamlet"];
@@ -15,11 +14,12 @@ const LEVELS: [&str; 4] = ["province", "district", "commune", "hamlet"];
 /// The roster of that file; none (and a problem) if it cannot be fetched or is no list of units.
 pub(super) fn fetched(
     file: &Written<String>,
+    origin: Origin,
     fetch: &mut Fetch<'_>,
     findings: &mut Findings,
 ) -> Option<Roster> {
-    let bytes = match fetch(&file.value) {
-        Ok(bytes) => bytes,
+    let bytes = match fetch(Wanted::File(origin, &file.value)) {
+        Ok(fetched) => fetched.bytes,
         Err(reason) => {
             findings.add(
                 Problem::RosterUnreadable {
@@ -87,21 +87,9 @@ fn parse_roster(file: &str, bytes: &[u8]) -> Result<Roster, Problem> {
         }
         units.push(unit);
     }
-    Ok(Roster::new(
-        file.to_owned(),
-        hexadecimal(&Sha256::digest(bytes)),
-        units,
-    ))
+    Ok(Roster::new(file.to_owned(), sha256(bytes), units))
 }
 
 fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a text cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

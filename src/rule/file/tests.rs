@@ -145,7 +145,7 @@ fn everything_that_a_file_must_have_is_asked_for_at_once() {
 
 #[test]
 fn what_is_wrong_in_the_head_is_found() {
-    let all = "format,id,version,title,sources,units,rounds,default_round,constants,scales,choices,tables,notes,criteria,nominations,quotas,targets,deadlines,checks";
+    let all = "format,id,version,title,extends,sources,units,rounds,default_round,constants,scales,choices,tables,notes,criteria,nominations,quotas,targets,deadlines,checks";
     for (head, expected) in [
         (
             "«awards»: []",
@@ -402,7 +402,7 @@ proptest! {
         let (file, diagnostics) = RuleFile::read(&source);
         prop_assert!(file.is_some() || !diagnostics.is_empty());
         if let Some(file) = file {
-            let mut fetch = |_: &str| Err("none".to_owned());
+            let mut fetch = |_: crate::rule::Wanted<'_>| Err("none".to_owned());
             crate::rule::declare::declare(&file, &source, &mut fetch);
         }
     }

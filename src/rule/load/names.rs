@@ -30,10 +30,12 @@ pub(super) fn chosen_round(
             years: IndexMap::new(),
             set: IndexMap::new(),
         };
-        return declared
-            .rounds
-            .is_empty()
-            .then(|| (String::new(), nameless));
+        if declared.rounds.is_empty() {
+            return Some((String::new(), nameless));
+        }
+        let rounds = declared.rounds.keys().cloned().collect();
+        findings.add_to_file(Problem::RoundNotChosen { rounds });
+        return None;
     };
     if let Some(round) = declared.rounds.get(&wanted) {
         return Some((wanted, round.clone()));
