@@ -4,6 +4,7 @@
 
 use super::plan::target_key;
 use super::{Light, Page};
+use crate::diagnostic::Severity;
 use crate::locale::Locale;
 use crate::number::Number;
 use crate::report::{Paper, Report};
@@ -42,8 +43,11 @@ pub fn progress(
         page.target_line(index)?;
         page.target_detail(index)?;
     }
-    if !report.selection.quiet {
-        page.findings()?;
+    let errors = report.diagnostics.count(Severity::Error);
+    if errors > 0 {
+        let count = page.count(errors as u64);
+        let text = page.label("progress-errors", &[("count", &count)]);
+        page.heading_line(&text)?;
     }
     Ok(())
 }
