@@ -50,6 +50,8 @@ pub struct Selection {
     pub all: bool,
     /// Whether only counts and the result are shown.
     pub quiet: bool,
+    /// Whether rows and findings are counted file by file.
+    pub by_file: bool,
     /// Whether nominations that the plan puts first are listed first.
     pub priority_first: bool,
 }

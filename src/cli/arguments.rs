@@ -87,6 +87,8 @@ pub struct Options {
     pub only: Vec<String>,
     /// Whether to show what is in order too, and all of a kind.
     pub show_all: bool,
+    /// What rows and findings are counted by, besides the subjects' tables.
+    pub by: By,
     /// In which order nominations are listed.
     pub order: Order,
     /// The form of the report.
@@ -121,6 +123,20 @@ pub enum Format {
     Text,
     /// For programs.
     Json,
+}
+
+/// What rows and findings are counted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum By {
+    /// The tables that the rule set declares.
+    #[default]
+    Table,
+    /// The files that were read.
+    File,
+}
+
+impl Choice for By {
+    const ALL: &'static [(&'static str, By)] = &[("table", By::Table), ("file", By::File)];
 }
 
 /// In which order nominations are listed.

@@ -4,7 +4,7 @@
 //! read, judged or drawn.
 
 use crate::cli::ExitCode;
-use crate::cli::arguments::{Format, Options, Order};
+use crate::cli::arguments::{By, Format, Options, Order};
 use crate::cli::outcome::exit_code;
 use crate::cli::problem::Problem;
 use crate::cli::ruleset;
@@ -84,6 +84,7 @@ fn asked(options: &Options, session: &Session<'_>, diagnostics: &mut Diagnostics
         only: options.only.clone(),
         all: options.show_all,
         quiet: options.quiet,
+        by_file: options.by == By::File,
         priority_first: options.order == Order::Priority,
     };
     diagnostics.extend(

@@ -49,6 +49,7 @@ help-set = Replace a constant of the rule set; repeatable; shown at the head of 
 help-table = Say which table a file or sheet holds, such as xa.xlsx!Sheet1=communes; repeatable
 help-waivers = File of waivers (YAML or a table) [default: mien-xet.yaml right in the folder, if it is there]
 help-no-waivers = Leave all waivers aside, to see the bare verdicts
+help-by = Count by: table, or file as well (rows read, used and skipped, errors) [default: table]
 help-order = Order of nominations: list (as listed), priority (those that the plan puts first) [default: list]
 help-value-file = FILE
 help-only = Judge only this: the id of a rule (with * if you like), a table, or table/code; repeatable
@@ -394,6 +395,16 @@ report-warnings = TO BE LOOKED AT: { $count }
 report-notes = NOTES: { $count }
 report-notes-count = { $count } notes on the data (see them: --show all)
 report-readings = READINGS THAT THE BOARD MUST CONFIRM
+files-head = FILE BY FILE { $folder }
+files-column-file = File
+files-column-table = Table
+files-column-read = Rows
+files-column-used = Used
+files-column-skipped = Skipped
+files-column-errors = Errors
+files-column-warnings = Warnings
+files-refused = could not be used
+files-not-used = of no table
 nominations-head = NOMINATIONS: { $count } = { $eligible } eligible + { $ineligible } ineligible + { $undetermined } undetermined
 nomination-number = no. { $number }
 nomination-first = goes first

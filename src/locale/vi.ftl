@@ -49,6 +49,7 @@ help-set = Thay một hằng số của bộ tiêu chuẩn; dùng được nhi�
 help-table = Chỉ rõ tệp hoặc trang tính là bảng nào, ví dụ xa.xlsx!Sheet1=communes; dùng được nhiều lần
 help-waivers = Tệp quyết định miễn xét (YAML hoặc bảng) [không nêu: mien-xet.yaml ở ngay trong thư mục, nếu có]
 help-no-waivers = Bỏ qua mọi quyết định miễn xét, để thấy kết luận gốc
+help-by = Đếm thêm theo: table (bảng), file (từng tệp: dòng đọc, dùng, bỏ qua, lỗi) [không nêu: table]
 help-order = Thứ tự danh sách đề nghị: list (như danh sách), priority (diện ưu tiên trước) [không nêu: list]
 help-value-file = TỆP
 help-only = Chỉ xét mã này: mã tiêu chuẩn (có thể có *), tên bảng, hoặc bảng/mã; dùng được nhiều lần
@@ -394,6 +395,16 @@ report-warnings = CẦN XEM LẠI: { $count }
 report-notes = GHI CHÚ: { $count }
 report-notes-count = { $count } ghi chú về số liệu (xem: --show all)
 report-readings = CÁCH HIỂU CẦN HỘI ĐỒNG XÁC NHẬN
+files-head = TỪNG TỆP { $folder }
+files-column-file = Tệp
+files-column-table = Bảng
+files-column-read = Dòng
+files-column-used = Dùng
+files-column-skipped = Bỏ qua
+files-column-errors = Lỗi
+files-column-warnings = Cảnh báo
+files-refused = không dùng được
+files-not-used = không thuộc bảng nào
 nominations-head = ĐỀ NGHỊ: { $count } = { $eligible } đủ điều kiện + { $ineligible } không đủ điều kiện + { $undetermined } chưa đủ căn cứ
 nomination-number = STT { $number }
 nomination-first = diện ưu tiên

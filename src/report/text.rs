@@ -2,6 +2,7 @@
 //!
 //! In: the report. Out: lines no wider than the paper. Must not know: JSON, terminals.
 
+mod files;
 mod findings;
 mod inputs;
 mod nominations;
@@ -39,6 +40,7 @@ pub(super) fn write(
     };
     page.head()?;
     page.inputs()?;
+    page.files()?;
     page.nominations()?;
     page.counts()?;
     if !report.selection.quiet && report.lists_subjects() {

@@ -3,7 +3,7 @@
 //! In: a language and a width. Out: what clap parses by, in which no word of clap's own is left. Must not know: what the values
 //! are used for.
 
-use crate::cli::arguments::{Choice, Format, Order, Page};
+use crate::cli::arguments::{By, Choice, Format, Order, Page};
 use crate::cli::color::Color;
 use crate::cli::exit::ExitCode;
 use crate::locale::Locale;
@@ -155,6 +155,7 @@ impl Words<'_> {
                 .value_name("all")
                 .value_parser(PossibleValuesParser::new(["all"]))
                 .hide_possible_values(true),
+            self.choice::<By>("by", "help-by"),
             self.choice::<Order>("order", "help-order"),
             self.choice::<Format>("format", "help-format"),
             self.showing("quiet", "help-quiet")

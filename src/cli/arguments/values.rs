@@ -3,7 +3,7 @@
 //! In: arguments that fit the grammar. Out: a [`Command`], or the value that is not what it ought to be. Must not know: help.
 
 use crate::cli::arguments::{
-    CheckArguments, Choice, Command, ExplainArguments, Format, Options, Order, Page,
+    By, CheckArguments, Choice, Command, ExplainArguments, Format, Options, Order, Page,
     RulesArguments, Setting, TableChoice,
 };
 use crate::cli::problem::Problem;
@@ -74,6 +74,9 @@ fn options(matches: &ArgMatches) -> Result<Options, Problem> {
         no_waivers: matches.get_flag("no-waivers"),
         only: texts(matches, "only"),
         show_all: text(matches, "show").is_some(),
+        by: text(matches, "by")
+            .and_then(|word| By::from_word(&word))
+            .unwrap_or_default(),
         order: text(matches, "order")
             .and_then(|word| Order::from_word(&word))
             .unwrap_or_default(),
