@@ -20,14 +20,18 @@ pub mod source;
 #[cfg(test)]
 mod testing;
 mod verdict;
+pub mod waiver;
 pub mod yaml;
 
 pub use example::ExampleCell;
 pub use fetch::{Fetch, Fetched, Wanted};
-pub use file::{CitedSource, Connective, Reading};
+pub use file::{CitedSource, Connective, Judge, LastDay, Reading};
 pub use load::{Choice, load, rounds};
 pub use problem::Problem;
 pub use set::{
-    Base, Condition, Example, Group, Member, Note, Rule, RuleIndex, RuleSet, TableCriteria,
+    Base, Check, CheckedTable, Clause, Condition, Deadline, Example, First, Goal, Group, Member,
+    NominationList, Note, Priority, Published, Quota, Rule, RuleIndex, RuleSet, TableCriteria,
+    Target, Who,
 };
 pub use verdict::RuleVerdict;
+pub use waiver::Waiver;

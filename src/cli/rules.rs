@@ -81,7 +81,7 @@ pub(crate) fn test(request: &RulesArguments, session: &mut Session<'_>) -> ExitC
 }
 
 fn unseen_problem(rule: &Rule, unseen: Unseen) -> Diagnostic {
-    let id = rule.id.clone();
+    let id = rule.clause.id.clone();
     let problem = match unseen {
         Unseen::Verdicts(verdicts) => Problem::VerdictUnseen {
             rule: id,
@@ -98,12 +98,12 @@ fn unseen_problem(rule: &Rule, unseen: Unseen) -> Diagnostic {
         },
         Unseen::OtherRows => Problem::ExamplesOneRow { rule: id },
     };
-    problem.at(rule.place.clone())
+    problem.at(rule.clause.place.clone())
 }
 
 fn show_failure(outcome: &ExampleOutcome<'_>, rules: &RuleSet, session: &mut Session<'_>) {
     let problem = Problem::ExampleFailed {
-        rule: outcome.rule.id.clone(),
+        rule: outcome.rule.clause.id.clone(),
         round: rules.round.clone(),
         expected: outcome.example.gives.word().to_owned(),
         got: outcome.got.word().to_owned(),

@@ -19,12 +19,11 @@ use crate::fact::layout::{Binding, BoundYear, Layout};
 use crate::fact::problem::Problem;
 use crate::fact::roster::Unit;
 use crate::fact::schema::{ColumnType, Schema, Slot, TableSchema};
-use crate::fact::{BuiltInCheck, DataFault, SheetAccount, SkipReason};
+use crate::fact::{BuiltInCheck, DataFault, SheetAccount, SkipReason, TableNeeds};
 use crate::place::{CellAddress, Place, Spot};
 use crate::table::{Cell, Row};
 use key::KeyColumns;
 use kind::RowKind;
-use std::collections::BTreeSet;
 use totals::{TotalRow, Totals};
 
 /// What stays the same for all rows of a sheet.
@@ -34,7 +33,7 @@ pub(super) struct Setting<'s> {
     pub(super) table: &'s TableSchema,
     pub(super) layout: &'s Layout,
     /// What the rules read of this table; a bad cell elsewhere is only a note.
-    pub(super) needed: Option<&'s BTreeSet<Slot>>,
+    pub(super) needed: Option<&'s TableNeeds>,
     /// The whole sheet.
     pub(super) place: &'s Place,
 }

@@ -296,7 +296,7 @@ fn run(files: Vec<OpenedFile>) -> Outcome {
 fn run_with(files: Vec<OpenedFile>, assignments: &[Assignment]) -> Outcome {
     let schema = schema();
     // Every slot of a column that any file has is taken for needed, so that bad cells are errors; one missing column is asked for.
-    let mut needed: BTreeMap<TableId, BTreeSet<Slot>> = BTreeMap::new();
+    let mut needed = Needed::new();
     for id in schema.table_ids() {
         for (at, column) in (0_u16..).zip(schema.table_at(id).columns.values()) {
             let years: Vec<Option<i32>> = if column.series {
@@ -307,6 +307,7 @@ fn run_with(files: Vec<OpenedFile>, assignments: &[Assignment]) -> Outcome {
             needed
                 .entry(id)
                 .or_default()
+                .slots
                 .extend(years.into_iter().map(|year| Slot {
                     column: ColumnId(at),
                     year,

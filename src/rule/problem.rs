@@ -80,6 +80,12 @@ problems! {
         "rule/empty-group" Error EmptyGroup {},
         /// No rule in the whole file.
         "rule/no-rules" Error NoRules {},
+        /// None of several keys of which one must be there.
+        "rule/missing-one-of" Error MissingOneOf { keys: Vec<String> },
+        /// Several keys of which only one may be there.
+        "rule/only-one-of" Error OnlyOneOf { keys: Vec<String> },
+        /// Not one of the words that may stand here.
+        "rule/unknown-word" Error UnknownWord { value: String, known: Vec<String> },
         /// An example that gives none of the verdicts.
         "rule/unknown-verdict" Error UnknownVerdict { value: String, known: Vec<String> },
         /// The same id twice.
@@ -219,6 +225,24 @@ problems! {
         "rule/known-needs-column" Error KnownNeedsColumn {},
         /// A constant that no condition uses.
         "rule/unused-constant" Warning UnusedConstant { name: String },
+        /// `complete` of a table without an official list.
+        "rule/complete-without-roster" Error CompleteWithoutRoster { table: String },
+        /// A list of nominations whose key names no subject.
+        "rule/not-a-list" Error NotAList { table: String },
+        /// From where on a goal is exceeded, without a goal.
+        "rule/exceeds-without-goal" Error ExceedsWithoutGoal {},
+        /// A waiver that does not say all it must.
+        "rule/waiver-incomplete" Error WaiverIncomplete { part: String },
+        /// Two waivers for one rule and subject.
+        "rule/waiver-twice" Error WaiverTwice { rule: String },
+        /// A waiver of a rule that there is not.
+        "rule/waiver-unknown-rule" Error WaiverOfUnknownRule { rule: String, known: Vec<String> },
+        /// A waiver for something that is no `table/code`.
+        "rule/waiver-unknown-subject" Error WaiverOfUnknownSubject { subject: String },
+        /// A waiver of a rule for a subject that the rule does not judge.
+        "rule/waiver-other-table" Error WaiverOfOtherTable { rule: String, table: String },
+        /// A waiver that ends before it begins.
+        "rule/waiver-without-day" Error WaiverWithoutDay { from: NaiveDate, until: NaiveDate },
         /// A name set for a run that nobody declared.
         "rule/unknown-override" Error UnknownOverride { name: String, known: Vec<String> },
         /// A value set for a run that does not fit its name.

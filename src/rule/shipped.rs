@@ -23,6 +23,21 @@ pub const SHIPPED: &[Shipped] = &[
         text: include_str!("../../rules/binh-phuoc-2021-2025.yaml"),
     },
     Shipped {
+        id: Some("binh-phuoc-2016-2020"),
+        file: "binh-phuoc-2016-2020.yaml",
+        text: include_str!("../../rules/binh-phuoc-2016-2020.yaml"),
+    },
+    Shipped {
+        id: Some("binh-phuoc-loc-ninh"),
+        file: "binh-phuoc-loc-ninh.yaml",
+        text: include_str!("../../rules/binh-phuoc-loc-ninh.yaml"),
+    },
+    Shipped {
+        id: Some("bac-ninh-2022-2025"),
+        file: "bac-ninh-2022-2025.yaml",
+        text: include_str!("../../rules/bac-ninh-2022-2025.yaml"),
+    },
+    Shipped {
         id: None,
         file: "binh-phuoc-units.csv",
         text: include_str!("../../rules/binh-phuoc-units.csv"),

@@ -57,7 +57,9 @@ pub fn unseen<'r>(
             found.push((rule, Unseen::OtherRows));
             continue;
         }
-        let of_rule = outcomes.iter().filter(|outcome| outcome.rule.id == rule.id);
+        let of_rule = outcomes
+            .iter()
+            .filter(|outcome| outcome.rule.clause.id == rule.clause.id);
         let of_rule: Vec<&ExampleOutcome<'_>> = of_rule.collect();
         let verdicts = unseen_verdicts(rule, rules, &of_rule);
         if !verdicts.is_empty() {
@@ -241,7 +243,7 @@ fn piece(text: &str, span: TextSpan) -> String {
 pub(super) fn sides(verdicts: &Verdicts<'_>, rule: &Rule) -> Sides {
     let mut found = Sides::new();
     for condition in conditions(rule) {
-        let trace = verdicts.trace(rule, condition, 0);
+        let trace = verdicts.trace(condition, Some((rule.table, 0)), None);
         collect(&trace, &condition.text, verdicts.rules(), &mut found);
         if trace.answer.truth() != Some(true) {
             break;

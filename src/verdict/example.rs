@@ -36,7 +36,7 @@ pub fn try_examples(rules: &RuleSet) -> Vec<ExampleOutcome<'_>> {
     for (index, rule) in rules.rules.iter().enumerate() {
         for example in &rule.examples {
             let facts = facts_of(rules, rule.table, example);
-            let verdicts = judge(rules, &facts);
+            let (verdicts, _) = judge(rules, &facts, &[]);
             outcomes.push(ExampleOutcome {
                 rule,
                 example,
@@ -59,7 +59,7 @@ fn facts_of(rules: &RuleSet, table: TableId, example: &Example) -> Facts {
         .needed
         .get(&table)
         .into_iter()
-        .flatten()
+        .flat_map(|needs| &needs.slots)
         .copied()
         .collect();
     let part = rows.add_part(Part {

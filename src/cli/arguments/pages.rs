@@ -11,6 +11,8 @@ pub enum Page {
     Root,
     /// `check`
     Check,
+    /// `progress`
+    Progress,
     /// `explain`
     Explain,
     /// `rules`
@@ -37,9 +39,10 @@ struct Line {
 
 impl Page {
     /// All of them, each after the one above it.
-    pub const ALL: [Page; 8] = [
+    pub const ALL: [Page; 9] = [
         Page::Root,
         Page::Check,
+        Page::Progress,
         Page::Explain,
         Page::Rules,
         Page::RulesList,
@@ -57,6 +60,12 @@ impl Page {
                 "help-check-about",
                 "help-check-usage",
                 "help-check-after",
+            ),
+            Page::Progress => (
+                &["progress"],
+                "help-progress-about",
+                "help-progress-usage",
+                "help-progress-after",
             ),
             Page::Explain => (
                 &["explain"],

@@ -8,7 +8,7 @@ use crate::text::fold;
 use std::sync::LazyLock;
 
 /// Words that begin a row of totals, compared folded.
-const TOTALS: [&str; 10] = [
+const TOTALS: [&str; 12] = [
     "Tổng cộng",
     "Tổng số",
     "Tổng",
@@ -18,6 +18,8 @@ const TOTALS: [&str; 10] = [
     "Toàn huyện",
     "Toàn xã",
     "Cả tỉnh",
+    "Cả nước",
+    "Toàn quốc",
     "Grand total",
 ];
 
