@@ -152,6 +152,23 @@ impl SheetAccount {
         }
     }
 
+    /// Counts a row as never read, that was skipped for that reason.
+    fn take_back(&mut self, reason: SkipReason, row: u32) {
+        if let Some(at) = self
+            .skipped
+            .iter()
+            .position(|skipped| skipped.reason == reason)
+        {
+            let skipped = &mut self.skipped[at];
+            self.read -= 1;
+            skipped.count -= 1;
+            skipped.rows.retain(|held| *held != row);
+            if skipped.count == 0 {
+                self.skipped.remove(at);
+            }
+        }
+    }
+
     /// How many rows were skipped for that reason.
     pub fn skipped_for(&self, reason: SkipReason) -> u64 {
         self.skipped

@@ -6,11 +6,13 @@
 mod key;
 mod kind;
 mod magnitude;
+mod next;
 mod staged;
 mod totals;
 mod words;
 
 pub(super) use staged::Staged;
+pub(super) use words::repeats;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::fact::convert::{Converter, Value, year_of};
@@ -25,18 +27,19 @@ use crate::table::{Cell, Row};
 use key::KeyColumns;
 use kind::RowKind;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use totals::{TotalRow, Totals};
 
 /// What stays the same for all rows of a sheet.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Setting<'s> {
     pub(super) schema: &'s Schema,
     pub(super) table: &'s TableSchema,
-    pub(super) layout: &'s Layout,
+    pub(super) layout: Rc<Layout>,
     /// What the rules read of this table; a bad cell elsewhere is only a note.
     pub(super) needed: Option<&'s BTreeSet<Slot>>,
     /// The whole sheet.
-    pub(super) place: &'s Place,
+    pub(super) place: Place,
 }
 
 /// A sheet whose rows are being read.
@@ -67,8 +70,8 @@ pub(super) struct Finished {
 
 impl<'s> Body<'s> {
     pub(super) fn new(setting: Setting<'s>, account: SheetAccount) -> Self {
-        let bindings = key::bindings(setting);
-        let key = KeyColumns::new(setting, &bindings);
+        let bindings = key::bindings(&setting);
+        let key = KeyColumns::new(&setting, &bindings);
         let columns: Vec<_> = bindings
             .iter()
             .filter_map(|binding| setting.table.column_at(binding.column))
@@ -93,51 +96,55 @@ impl<'s> Body<'s> {
         }
     }
 
-    /// Stages a row, or skips it.
-    pub(super) fn row(&mut self, row: Row<'_>) {
-        if row.is_empty() {
-            return;
-        }
+    /// Stages a row that is not blank, or skips it. Gives whether it has data, or belongs to the table's head.
+    pub(super) fn row(&mut self, row: Row<'_>) -> bool {
         self.account.read += 1;
-        let layout = self.setting.layout;
-        if row.number <= layout.last_header_row() {
-            let reason = if row.number < layout.first_row() {
+        if row.number <= self.setting.layout.last_header_row() {
+            let reason = if row.number < self.setting.layout.first_row() {
                 SkipReason::Title
             } else {
                 SkipReason::Header
             };
             self.account.skip(reason, row.number);
-            return;
+            return true;
         }
-        match self.kind_of(row) {
-            RowKind::Data => self.stage(row),
+        let reason = match self.kind_of(row) {
+            RowKind::Data => {
+                self.stage(row);
+                return true;
+            }
+            RowKind::SetAside(reason, problem, column) => {
+                self.set_aside(row, reason, *problem, column);
+                return true;
+            }
             RowKind::Skipped(reason) => {
                 if reason == SkipReason::Group {
                     self.totals.boundaries.push(self.staged.len());
                 }
-                self.account.skip(reason, row.number);
+                reason
             }
             RowKind::Heading(unit) => {
                 self.heading = Some(unit);
                 let has_data = self.has_data(row);
                 self.boundary(row, has_data);
-                self.account.skip(
-                    if has_data {
-                        SkipReason::Total
-                    } else {
-                        SkipReason::Group
-                    },
-                    row.number,
-                );
+                if has_data {
+                    SkipReason::Total
+                } else {
+                    SkipReason::Group
+                }
             }
             RowKind::Total => {
                 self.boundary(row, true);
-                self.account.skip(SkipReason::Total, row.number);
+                SkipReason::Total
             }
-            RowKind::SetAside(reason, problem, column) => {
-                self.set_aside(row, reason, *problem, column)
-            }
-        }
+        };
+        self.account.skip(reason, row.number);
+        reason != SkipReason::Group
+    }
+
+    /// Takes back a row without data, which turned out to be a title of the next table.
+    pub(super) fn give_back(&mut self, row: u32) {
+        self.account.take_back(SkipReason::Group, row);
     }
 
     /// Keeps the figures of a total, to be compared when all rows are known.

@@ -61,6 +61,8 @@ problems! {
         "fact/year-missing" Error YearMissing { headers: Vec<String> },
         /// A heading over the header that is part of it and is not known.
         "fact/group-header" Error GroupHeader { heading: String, header: String },
+        /// A header within the table, over figures that the header above it says are others, and no table of its own.
+        "fact/second-header" Error SecondHeader { first: String, second: String },
         /// A second header row below that is not known.
         "fact/sub-header" Error SubHeader { heading: String, header: String },
 
@@ -75,6 +77,12 @@ problems! {
         "fact/no-key-column" Error NoKeyColumn { table: String, key: Vec<String>, found: Vec<String> },
         /// The sheet is hidden and was read all the same.
         "fact/hidden-sheet" Note HiddenSheet {},
+        /// Rows that the sheet hides were read all the same.
+        "fact/hidden-rows" Note HiddenRows { count: u64 },
+        /// Columns that the sheet hides were read all the same.
+        "fact/hidden-columns" Note HiddenColumns { columns: Vec<String> },
+        /// Names or codes merged over several rows were taken for each of them.
+        "fact/filled-down" Note FilledDown { columns: Vec<String>, count: u64 },
         /// Numbers with more than the 15 digits that a spreadsheet shows.
         "fact/more-digits" Note MoreDigits { count: u64 },
         /// A `--table` that meets no sheet.

@@ -4,6 +4,7 @@ mod joins;
 mod layouts;
 mod rosters;
 mod rows;
+mod sheets;
 mod values;
 
 use super::*;

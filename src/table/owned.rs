@@ -23,9 +23,14 @@ impl OwnedRow {
 
     /// The same, in place of what was held.
     pub fn refill(&mut self, row: Row<'_>, columns: &Range<u32>) {
-        self.number = row.number;
         self.cells.clear();
         self.text.clear();
+        self.add(row, columns);
+    }
+
+    /// Adds the cells of those columns of the same row.
+    pub fn add(&mut self, row: Row<'_>, columns: &Range<u32>) {
+        self.number = row.number;
         for column in columns.start..row.len().min(columns.end) {
             let cell = row.cell(column);
             if cell != Cell::Empty {

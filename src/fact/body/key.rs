@@ -44,7 +44,7 @@ pub(super) struct KeyRoster<'s> {
 }
 
 /// The sheet's bindings, and one more for codes that are found by name, where the sheet has no column of codes.
-pub(super) fn bindings(setting: Setting<'_>) -> Vec<Binding> {
+pub(super) fn bindings(setting: &Setting<'_>) -> Vec<Binding> {
     let Setting { table, layout, .. } = setting;
     let mut bindings = layout.bindings.clone();
     let name = table
@@ -64,7 +64,7 @@ pub(super) fn bindings(setting: Setting<'_>) -> Vec<Binding> {
 }
 
 impl<'s> KeyColumns<'s> {
-    pub(super) fn new(setting: Setting<'s>, bindings: &[Binding]) -> Self {
+    pub(super) fn new(setting: &Setting<'s>, bindings: &[Binding]) -> Self {
         let Setting {
             table,
             layout,

@@ -53,16 +53,16 @@ impl<'s> Body<'s> {
         }
     }
 
-    /// Rows that are no data whatever the table is. A row whose key has a digit in it is looked at no further.
+    /// Rows that are no data whatever the table is. A row whose key is a code is looked at no further.
     fn kind_by_words(&self, row: Row<'_>) -> Option<RowKind<'s>> {
-        let layout = self.setting.layout;
+        let layout = &self.setting.layout;
         let is_under_header = self.staged.len() == 0
             && row.number <= layout.last_header_row() + MOST_ROWS_TO_COLUMN_NUMBERS;
         if is_under_header && words::are_column_numbers(row) {
             return Some(RowKind::Skipped(SkipReason::ColumnNumbers));
         }
         let label = match self.key.cell(0, row, &self.staged.bindings) {
-            Cell::Text(text) if text.bytes().any(|byte| byte.is_ascii_digit()) => return None,
+            Cell::Text(text) if words::is_code(text) => return None,
             Cell::Text(text) => Some(text),
             Cell::Empty => words::label(row),
             Cell::Number { .. } | Cell::YesNo(_) | Cell::Date(_) | Cell::Error(_) => return None,
@@ -123,13 +123,9 @@ impl<'s> Body<'s> {
         )
     }
 
-    /// `NGƯỜI LẬP BIỂU` in the column of codes is no code.
+    /// `NGƯỜI LẬP BIỂU` or `Năm 2022` in the column of codes is no code.
     fn data_or_signature(&mut self, row: Row<'_>) -> RowKind<'s> {
-        let is_words = self
-            .key
-            .parts
-            .iter()
-            .any(|part| part.contains(' ') && !part.bytes().any(|byte| byte.is_ascii_digit()));
+        let is_words = self.key.parts.iter().any(|part| part.contains(' '));
         if is_words && self.key.name_cell(row).is_none() && !self.has_data(row) {
             return RowKind::Skipped(SkipReason::Group);
         }
@@ -319,13 +315,11 @@ impl<'s> Body<'s> {
                 return RowKind::SetAside(SkipReason::CodeName, Box::new(problem), column);
             }
         }
-        self.key.remarks.push((
-            Problem::UnknownUnit {
-                code,
-                roster: roster.roster.file.clone(),
-            },
-            column,
-        ));
+        let problem = Problem::UnknownUnit {
+            code,
+            roster: roster.roster.file.clone(),
+        };
+        self.key.remarks.push((problem, column));
         self.data_or_signature(row)
     }
 

@@ -50,6 +50,11 @@ pub(super) fn is_total(text: &str) -> bool {
     FOLDED_TOTALS.contains(&folded) || begins_part() && !folded.starts_with(&fold("Cộng hòa"))
 }
 
+/// Whether a text in the column of codes is one, and no word of an office: it has a digit, and no space.
+pub(super) fn is_code(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains(char::is_whitespace)
+}
+
 /// The first text of a row that is more than a numbering (`II`, `A`, `3.`).
 pub(super) fn label<'a>(row: Row<'a>) -> Option<&'a str> {
     row.cells().find_map(|cell| match cell {
@@ -162,7 +167,7 @@ fn is_formula(text: &str) -> bool {
 }
 
 /// Whether the row says again what a header row says.
-pub(super) fn repeats(row: Row<'_>, header: &[(u32, String)]) -> bool {
+pub(in crate::fact) fn repeats(row: Row<'_>, header: &[(u32, String)]) -> bool {
     let is_held = |column: u32, text: &str| {
         header
             .iter()
