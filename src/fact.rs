@@ -191,6 +191,8 @@ pub enum SkipReason {
     Group,
     /// A row of totals.
     Total,
+    /// In a sheet with several rows a unit, one that counts what no column of the table holds.
+    OtherMeasure,
     /// Data without a key, and none found by the roster.
     NoKey,
     /// Code and name disagree with the roster.
@@ -208,6 +210,7 @@ impl SkipReason {
             SkipReason::ColumnNumbers => "column_numbers",
             SkipReason::Group => "group",
             SkipReason::Total => "total",
+            SkipReason::OtherMeasure => "other_measure",
             SkipReason::NoKey => "no_key",
             SkipReason::CodeName => "code_name",
             SkipReason::NotUsed => "not_used",

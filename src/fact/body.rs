@@ -6,18 +6,19 @@
 mod key;
 mod kind;
 mod magnitude;
+mod measures;
 mod next;
 mod staged;
 mod totals;
 mod words;
 
-pub(super) use staged::Staged;
+pub(super) use staged::{Share, Staged};
 pub(super) use words::repeats;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::fact::convert::{Converter, Value, year_of};
 use crate::fact::data::{Absence, Fact};
-use crate::fact::layout::{Binding, BoundYear, Layout};
+use crate::fact::layout::{Binding, BoundYear, Layout, Measure};
 use crate::fact::problem::Problem;
 use crate::fact::roster::Unit;
 use crate::fact::schema::{ColumnType, Schema, Slot, TableSchema};
@@ -26,6 +27,7 @@ use crate::place::{CellAddress, Place, Spot};
 use crate::table::{Cell, Row};
 use key::KeyColumns;
 use kind::RowKind;
+use measures::Measures;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use totals::{TotalRow, Totals};
@@ -52,6 +54,9 @@ pub(super) struct Body<'s> {
     findings: Diagnostics,
     faults: Vec<DataFault>,
     key: KeyColumns<'s>,
+    measures: Option<Measures>,
+    /// What the row at hand counts, in a sheet with several rows a unit.
+    measure: Option<Measure>,
     /// The unit under whose heading the rows stand.
     heading: Option<&'s Unit>,
     /// Staged rows of bare numbers, by binding.
@@ -72,6 +77,7 @@ impl<'s> Body<'s> {
     pub(super) fn new(setting: Setting<'s>, account: SheetAccount) -> Self {
         let bindings = key::bindings(&setting);
         let key = KeyColumns::new(&setting, &bindings);
+        let measures = Measures::new(&setting, &bindings);
         let columns: Vec<_> = bindings
             .iter()
             .filter_map(|binding| setting.table.column_at(binding.column))
@@ -85,7 +91,16 @@ impl<'s> Body<'s> {
                 .map(|(column, binding)| Converter::new(setting.schema, column, binding, personal))
                 .collect(),
             bare: vec![Vec::new(); bindings.len()],
-            staged: Staged::new(bindings, &kinds, setting.table.key.len()),
+            staged: Staged::new(
+                bindings,
+                &kinds,
+                setting.table.key.len(),
+                measures
+                    .as_ref()
+                    .map(|measures| measures.of_bindings.clone()),
+            ),
+            measures,
+            measure: None,
             setting,
             account,
             findings: Diagnostics::default(),
@@ -168,6 +183,7 @@ impl<'s> Body<'s> {
                 ColumnType::Number { .. } | ColumnType::Money { .. }
             );
             if is_figure
+                && gives(&self.measures, index, self.measure)
                 && !converter.is_empty(cell)
                 && let Ok(figure) = converter.number(cell)
             {
@@ -216,8 +232,13 @@ impl<'s> Body<'s> {
             },
         };
         let staged_row = u32::try_from(self.staged.len()).unwrap_or(u32::MAX);
-        self.staged.begin_row(row.number, &self.key.parts, year);
+        self.staged
+            .begin_row(row.number, &self.key.parts, year, self.measure);
         for index in 0..self.converters.len() {
+            if !self.gives(index) {
+                self.staged.push(index, &Fact::Missing(Absence::NoRow));
+                continue;
+            }
             if let Some(code) = self.key.found_code(index) {
                 self.staged.push(index, &Fact::Text(code));
                 continue;
@@ -255,6 +276,11 @@ impl<'s> Body<'s> {
             self.findings
                 .push(problem.at(self.cell(row.number, column)));
         }
+    }
+
+    /// Whether the row at hand gives that binding.
+    fn gives(&self, binding: usize) -> bool {
+        gives(&self.measures, binding, self.measure)
     }
 
     /// A finding in a cell: only a note where no rule reads it.
@@ -355,6 +381,9 @@ impl<'s> Body<'s> {
                 .at(place),
             );
         }
+        if let Some(note) = self.measures.as_ref().and_then(Measures::note) {
+            self.findings.push(note.at(self.setting.place.clone()));
+        }
         let count = self.converters.iter().map(|converter| converter.cut).sum();
         if count > 0 {
             self.findings
@@ -366,6 +395,13 @@ impl<'s> Body<'s> {
             findings: self.findings,
             faults: self.faults,
         }
+    }
+}
+
+fn gives(measures: &Option<Measures>, binding: usize, measure: Option<Measure>) -> bool {
+    match (measures, measure) {
+        (Some(measures), Some(measure)) => measures.gives(binding, measure),
+        (None, _) | (_, None) => true,
     }
 }
 

@@ -18,9 +18,11 @@ use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 mod doubt;
+mod measure;
 mod sheet_year;
 mod surroundings;
 
+pub(super) use measure::{Measure, MeasureColumn};
 pub(super) use surroundings::Surroundings;
 
 /// How a sheet's rows are to be read.
@@ -34,6 +36,8 @@ pub(super) struct Layout {
     pub(super) bindings: Vec<Binding>,
     /// The column of years, where a row holds one year of a unit.
     pub(super) year_column: Option<u32>,
+    /// The column whose words tell a unit's rows apart.
+    pub(super) measures: Option<MeasureColumn>,
     /// Headers that mean nothing here.
     pub(super) extra: Vec<String>,
     /// The texts of each header row, so that a repeated header is known again.
@@ -100,13 +104,15 @@ impl Layout {
         }
         refuse_two_columns_for_one_fact(&bindings, block, schema)?;
         let header_rows = &head.rows[block.rows.clone()];
+        let measures = measure::find(block, head);
         Ok(Layout {
             table: block.table,
             columns: block.columns.clone(),
             header_rows: header_rows.iter().map(|row| row.number).collect(),
             bindings,
             year_column,
-            extra: extra_columns(block, year_column),
+            extra: extra_columns(block, year_column, measures.as_ref()),
+            measures,
             header_texts: texts(header_rows),
         })
     }
@@ -335,12 +341,18 @@ fn refuse_two_columns_for_one_fact(
 /// Numbering columns are in every table and mean nothing.
 const NUMBERING: [&str; 6] = ["stt", "tt", "số tt", "số thứ tự", "no", "no."];
 
-fn extra_columns(block: &Block, year_column: Option<u32>) -> Vec<String> {
+fn extra_columns(
+    block: &Block,
+    year_column: Option<u32>,
+    measures: Option<&MeasureColumn>,
+) -> Vec<String> {
+    let is_read =
+        |at: u32| Some(at) == year_column || measures.is_some_and(|column| column.at == at);
     let is_numbering = |text: &str| NUMBERING.iter().any(|known| fold(known) == fold(text));
     let extra = block
         .unmatched
         .iter()
-        .filter(|(at, text)| Some(*at) != year_column && !is_numbering(text));
+        .filter(|(at, text)| !is_read(*at) && !is_numbering(text));
     extra
         .map(|(at, text)| format!("{text} ({})", ColumnLetters(*at)))
         .collect()

@@ -99,6 +99,10 @@ problems! {
         "fact/several-units" Error SeveralUnits { name: String, units: Vec<String> },
         /// A row of a sheet by year without a year.
         "fact/no-year" Error NoYear { value: String },
+        /// Data in a sheet with several rows a unit, without the word that tells which of them it is.
+        "fact/no-measure" Error NoMeasure { column: String },
+        /// Rows of a sheet with several rows a unit that count what no column of the table holds.
+        "fact/other-measure" Note OtherMeasure { used: Vec<String>, left_out: Vec<String> },
         /// Code and name are of different units.
         "fact/code-name" Error CodeName { code: String, name: String, official: String },
         /// The code is of no unit, the name is.

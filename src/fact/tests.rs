@@ -2,6 +2,7 @@
 
 mod joins;
 mod layouts;
+mod measures;
 mod rosters;
 mod rows;
 mod sheets;
@@ -295,7 +296,10 @@ fn run(files: Vec<OpenedFile>) -> Outcome {
 }
 
 fn run_with(files: Vec<OpenedFile>, assignments: &[Assignment]) -> Outcome {
-    let schema = schema();
+    run_in(schema(), files, assignments)
+}
+
+fn run_in(schema: Schema, files: Vec<OpenedFile>, assignments: &[Assignment]) -> Outcome {
     // Every slot of a column that any file has is taken for needed, so that bad cells are errors; one missing column is asked for.
     let mut needed: BTreeMap<TableId, BTreeSet<Slot>> = BTreeMap::new();
     for id in schema.table_ids() {

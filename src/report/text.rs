@@ -568,6 +568,7 @@ fn skip_key(reason: SkipReason) -> &'static str {
         SkipReason::ColumnNumbers => "skipped-column-numbers",
         SkipReason::Group => "skipped-group",
         SkipReason::Total => "skipped-total",
+        SkipReason::OtherMeasure => "skipped-other-measure",
         SkipReason::NoKey => "skipped-no-key",
         SkipReason::CodeName => "skipped-code-name",
         SkipReason::NotUsed => "skipped-not-used",

@@ -3,6 +3,7 @@
 //! In: a row. Out: its kind; the key's parts are left in the sheet's key columns. Must not know: values of other columns.
 
 use super::key::code_of_name;
+use super::measures::Counted;
 use super::{Body, words};
 use crate::fact::SkipReason;
 use crate::fact::convert::{Value, code_text, text_of};
@@ -36,9 +37,26 @@ const MOST_ROWS_TO_COLUMN_NUMBERS: u32 = 3;
 impl<'s> Body<'s> {
     pub(super) fn kind_of(&mut self, row: Row<'_>) -> RowKind<'s> {
         self.key.begin_row();
+        self.measure = None;
+        let counted = self.measures.as_mut().map(|measures| measures.counted(row));
+        match counted {
+            Some(Counted::Other) => return RowKind::Skipped(SkipReason::OtherMeasure),
+            Some(Counted::Used(measure)) => self.measure = Some(measure),
+            Some(Counted::Unsaid) | None => {}
+        }
         if let Some(kind) = self.kind_by_words(row) {
             return kind;
         }
+        match (self.kind_by_content(row), &self.measures) {
+            (RowKind::Data, Some(measures)) if self.measure.is_none() => {
+                let (problem, column) = measures.unsaid();
+                RowKind::SetAside(SkipReason::NoKey, Box::new(problem), column)
+            }
+            (kind, _) => kind,
+        }
+    }
+
+    fn kind_by_content(&mut self, row: Row<'_>) -> RowKind<'s> {
         if self.setting.table.key.is_empty() {
             return if self.has_data(row) {
                 RowKind::Data

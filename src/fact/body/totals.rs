@@ -3,7 +3,7 @@
 //! In: total rows and the staged rows of a sheet. Out: a finding for every total that is not the sum. Must not know: cells.
 
 use super::Staged;
-use crate::fact::data::Fact;
+use crate::fact::data::{Absence, Fact};
 use crate::number::Number;
 use std::ops::Range;
 
@@ -139,6 +139,8 @@ fn sum(staged: &Staged, binding: usize, span: Range<usize>, year: Option<i32>) -
     for row in span.filter(|row| year.is_none() || staged.years.get(*row).copied() == year) {
         match staged.columns[binding].get(u32::try_from(row).unwrap_or(u32::MAX)) {
             Fact::Number(number) => sum = &sum + &number,
+            // The row is of another measure.
+            Fact::Missing(Absence::NoRow) => {}
             Fact::Missing(_)
             | Fact::Text(_)
             | Fact::YesNo(_)
