@@ -16,6 +16,7 @@ mod problem;
 pub use problem::Problem;
 mod reading;
 mod recognise;
+mod units;
 mod whole;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -149,6 +150,15 @@ impl SheetAccount {
         skipped.count += 1;
         if skipped.rows.len() < Skipped::MOST_ROWS {
             skipped.rows.push(row);
+        }
+    }
+
+    /// Puts the rows of a reason in order, where some were only known to be skipped at the end.
+    fn sort_rows(&mut self, reason: SkipReason) {
+        for skipped in &mut self.skipped {
+            if skipped.reason == reason {
+                skipped.rows.sort_unstable();
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 //! In: rows, and how the sheet's columns are to be read. Out: staged columns, the account of rows, findings. Must not know: other
 //! sheets, rules.
 
+mod finish;
 mod key;
 mod kind;
 mod magnitude;
@@ -10,6 +11,7 @@ mod measures;
 mod next;
 mod staged;
 mod totals;
+mod unit;
 mod words;
 
 pub(super) use staged::{Share, Staged};
@@ -62,6 +64,22 @@ pub(super) struct Body<'s> {
     /// Staged rows of bare numbers, by binding.
     bare: Vec<Vec<u32>>,
     totals: Totals,
+    /// The row at hand may be of a new unit, as its cell in that column says.
+    may_be_new: Option<(Problem, u32)>,
+    /// Staged rows of which that is so.
+    possibly_new: Vec<PossiblyNew>,
+    /// Whether some row is of a new unit beyond doubt.
+    has_new_units: bool,
+}
+
+/// A staged row that is of an old unit or of a new one, as the other rows of its sheet are.
+#[derive(Debug)]
+struct PossiblyNew {
+    staged: usize,
+    row: u32,
+    code: String,
+    problem: Problem,
+    column: u32,
 }
 
 /// A sheet whose rows have all been read.
@@ -108,6 +126,9 @@ impl<'s> Body<'s> {
             key,
             heading: None,
             totals: Totals::default(),
+            may_be_new: None,
+            possibly_new: Vec::new(),
+            has_new_units: false,
         }
     }
 
@@ -200,19 +221,23 @@ impl<'s> Body<'s> {
 
     fn set_aside(&mut self, row: Row<'_>, reason: SkipReason, problem: Problem, column: u32) {
         self.totals.holes.push(self.staged.len());
-        let place = self.cell(row.number, column);
         if reason == SkipReason::CodeName {
-            let code = self.key.shown();
-            self.faults.push(DataFault {
-                check: BuiltInCheck::CodeName,
-                table: self.setting.layout.table,
-                code: Some(code),
-                slot: None,
-                places: vec![place.clone()],
-            });
+            self.fail_code_name(row.number, column, self.key.shown());
         }
-        self.findings.push(problem.at(place));
+        self.findings
+            .push(problem.at(self.cell(row.number, column)));
         self.account.skip(reason, row.number);
+    }
+
+    /// A row without a code is none of a known subject.
+    fn fail_code_name(&mut self, row: u32, column: u32, code: String) {
+        self.faults.push(DataFault {
+            check: BuiltInCheck::CodeName,
+            table: self.setting.layout.table,
+            code: Some(code).filter(|code| !code.is_empty()),
+            slot: None,
+            places: vec![self.cell(row, column)],
+        });
     }
 
     fn stage(&mut self, row: Row<'_>) {
@@ -232,6 +257,15 @@ impl<'s> Body<'s> {
             },
         };
         let staged_row = u32::try_from(self.staged.len()).unwrap_or(u32::MAX);
+        if let Some((problem, column)) = self.may_be_new.take() {
+            self.possibly_new.push(PossiblyNew {
+                staged: self.staged.len(),
+                row: row.number,
+                code: self.key.shown(),
+                problem,
+                column,
+            });
+        }
         self.staged
             .begin_row(row.number, &self.key.parts, year, self.measure);
         for index in 0..self.converters.len() {
@@ -328,73 +362,6 @@ impl<'s> Body<'s> {
                     }
                 }
             })
-    }
-
-    /// What can only be said when all rows are known: percents, totals, digits cut off.
-    pub(super) fn finish(mut self) -> Finished {
-        for index in 0..self.bare.len() {
-            let rows = std::mem::take(&mut self.bare[index]);
-            let (binding, column) = (
-                self.staged.bindings[index].clone(),
-                self.converters[index].column,
-            );
-            let personal = self.setting.table.personal;
-            for found in magnitude::settle(
-                &mut self.staged.columns[index],
-                &rows,
-                &binding,
-                column,
-                personal,
-            ) {
-                let at = found.row as usize;
-                let (row, year) = (
-                    self.staged.rows.get(at).copied().unwrap_or(0),
-                    self.staged.years.get(at).copied(),
-                );
-                let finding = self.finding(found.problem, index, row, year);
-                self.findings.push(finding);
-            }
-        }
-        for mismatch in self.totals.mismatches(&self.staged) {
-            let binding = &self.staged.bindings[mismatch.binding];
-            let place = self.cell(mismatch.row, binding.at);
-            let year = self
-                .totals
-                .rows
-                .iter()
-                .find(|total| total.row == mismatch.row)
-                .and_then(|total| total.year);
-            self.faults.push(DataFault {
-                check: BuiltInCheck::Total,
-                table: self.setting.layout.table,
-                code: None,
-                slot: Some(slot(binding, year)),
-                places: vec![place.clone()],
-            });
-            let column = binding.header.clone();
-            self.findings.push(
-                Problem::TotalDiffers {
-                    column,
-                    found: mismatch.found,
-                    expected: mismatch.expected,
-                }
-                .at(place),
-            );
-        }
-        if let Some(note) = self.measures.as_ref().and_then(Measures::note) {
-            self.findings.push(note.at(self.setting.place.clone()));
-        }
-        let count = self.converters.iter().map(|converter| converter.cut).sum();
-        if count > 0 {
-            self.findings
-                .push(Problem::MoreDigits { count }.at(self.setting.place.clone()));
-        }
-        Finished {
-            staged: self.staged,
-            account: self.account,
-            findings: self.findings,
-            faults: self.faults,
-        }
     }
 }
 

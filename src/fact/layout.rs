@@ -36,6 +36,8 @@ pub(super) struct Layout {
     pub(super) bindings: Vec<Binding>,
     /// The column of years, where a row holds one year of a unit.
     pub(super) year_column: Option<u32>,
+    /// The code of the unit whose units the rows are, as the titles or the names of sheet and file say.
+    pub(super) unit_above: Option<String>,
     /// The column whose words tell a unit's rows apart.
     pub(super) measures: Option<MeasureColumn>,
     /// Headers that mean nothing here.
@@ -105,6 +107,8 @@ impl Layout {
         refuse_two_columns_for_one_fact(&bindings, block, schema)?;
         let header_rows = &head.rows[block.rows.clone()];
         let measures = measure::find(block, head);
+        let roster = schema.table_at(block.table).roster.as_ref();
+        let unit_above = roster.and_then(|roster| surroundings.unit_above(roster));
         Ok(Layout {
             table: block.table,
             columns: block.columns.clone(),
@@ -113,6 +117,7 @@ impl Layout {
             year_column,
             extra: extra_columns(block, year_column, measures.as_ref()),
             measures,
+            unit_above: unit_above.map(|unit| unit.code.clone()),
             header_texts: texts(header_rows),
         })
     }

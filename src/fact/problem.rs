@@ -4,6 +4,7 @@
 
 use crate::number::Number;
 use crate::problems;
+use chrono::NaiveDate;
 
 problems! {
     /// Why a cell, a row, a column or a sheet could not be used, or what somebody should know about it.
@@ -105,6 +106,8 @@ problems! {
         "fact/other-measure" Note OtherMeasure { used: Vec<String>, left_out: Vec<String> },
         /// Code and name are of different units.
         "fact/code-name" Error CodeName { code: String, name: String, official: String },
+        /// The row is of a unit that was formed of several others and uses the code or the name of one of them again.
+        "fact/new-unit" Error NewUnit { code: String, name: String, formed: NaiveDate, from: Vec<String> },
         /// The code is of no unit, the name is.
         "fact/code-unknown" Error CodeUnknown { code: String, name: String, official_code: String },
         /// The code is of a unit of another level.

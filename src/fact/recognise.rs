@@ -122,6 +122,12 @@ fn base_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
+/// The folder that a file is in.
+pub(super) fn folder(path: &str) -> Option<&str> {
+    let folders = path[..path.len() - base_name(path).len()].trim_end_matches(['/', '\\']);
+    (!folders.is_empty()).then(|| base_name(folders))
+}
+
 /// A file's name without folders and extension.
 pub(super) fn stem(path: &str) -> &str {
     let name = base_name(path);

@@ -6,9 +6,9 @@ use super::key::code_of_name;
 use super::measures::Counted;
 use super::{Body, words};
 use crate::fact::SkipReason;
-use crate::fact::convert::{Value, code_text, text_of};
+use crate::fact::convert::{Value, text_of};
 use crate::fact::problem::Problem;
-use crate::fact::roster::{Agreement, Lookup, Unit};
+use crate::fact::roster::Unit;
 use crate::fact::schema::{ColumnType, Reference, RosterLevel};
 use crate::table::{Cell, Row};
 
@@ -25,7 +25,7 @@ pub(super) enum RowKind<'s> {
 }
 
 /// A part of a row's key.
-enum Part {
+pub(super) enum Part {
     Present,
     Absent,
     Bad(Problem, u32),
@@ -38,6 +38,7 @@ impl<'s> Body<'s> {
     pub(super) fn kind_of(&mut self, row: Row<'_>) -> RowKind<'s> {
         self.key.begin_row();
         self.measure = None;
+        self.may_be_new = None;
         let counted = self.measures.as_mut().map(|measures| measures.counted(row));
         match counted {
             Some(Counted::Other) => return RowKind::Skipped(SkipReason::OtherMeasure),
@@ -98,7 +99,7 @@ impl<'s> Body<'s> {
     }
 
     /// A table without a roster: what stands in the key cells is the key.
-    fn kind_by_key(&mut self, row: Row<'_>) -> RowKind<'s> {
+    pub(super) fn kind_by_key(&mut self, row: Row<'_>) -> RowKind<'s> {
         let mut absent = false;
         for part in 0..self.key.parts.len() {
             match self.read_part(part, row) {
@@ -118,7 +119,7 @@ impl<'s> Body<'s> {
     }
 
     /// Data without a key is an error; without data, the row is a heading or the text under the table.
-    fn without_key(&mut self, row: Row<'_>) -> RowKind<'s> {
+    pub(super) fn without_key(&mut self, row: Row<'_>) -> RowKind<'s> {
         if !self.has_data(row) {
             return RowKind::Skipped(SkipReason::Group);
         }
@@ -142,7 +143,7 @@ impl<'s> Body<'s> {
     }
 
     /// `NGƯỜI LẬP BIỂU` or `Năm 2022` in the column of codes is no code.
-    fn data_or_signature(&mut self, row: Row<'_>) -> RowKind<'s> {
+    pub(super) fn data_or_signature(&mut self, row: Row<'_>) -> RowKind<'s> {
         let is_words = self.key.parts.iter().any(|part| part.contains(' '));
         if is_words && self.key.name_cell(row).is_none() && !self.has_data(row) {
             return RowKind::Skipped(SkipReason::Group);
@@ -151,7 +152,7 @@ impl<'s> Body<'s> {
     }
 
     /// Reads a part of the key into its place.
-    fn read_part(&mut self, part: usize, row: Row<'_>) -> Part {
+    pub(super) fn read_part(&mut self, part: usize, row: Row<'_>) -> Part {
         let Some(&binding) = self.key.bindings.get(part) else {
             return Part::Absent;
         };
@@ -240,175 +241,6 @@ impl<'s> Body<'s> {
             | ColumnType::YesNo
             | ColumnType::Date
             | ColumnType::Year => "",
-        }
-    }
-
-    /// A table with a roster: code and name must be of one unit, and a name alone leads to the code.
-    fn kind_by_roster(&mut self, row: Row<'_>) -> RowKind<'s> {
-        let Some(roster) = self.key.roster.as_ref() else {
-            return self.kind_by_key(row);
-        };
-        let cell = self.key.cell(0, row, &self.staged.bindings);
-        if cell == Cell::Empty || self.converters[self.key.bindings[0]].is_empty(cell) {
-            return self.kind_by_name(row);
-        }
-        let column = self.staged.bindings[self.key.bindings[0]].at;
-        match code_text(cell).and_then(|code| roster.roster.unit(&code)) {
-            Some(unit) if unit.level == roster.level => self.kind_of_unit(row, unit, column),
-            Some(unit) if roster.is_heading(unit) => RowKind::Heading(unit),
-            Some(unit) => {
-                self.key.parts[0].push_str(&unit.code);
-                let problem = Problem::WrongLevel {
-                    code: unit.code.clone(),
-                    unit: unit.full_name(),
-                };
-                RowKind::SetAside(SkipReason::CodeName, Box::new(problem), column)
-            }
-            None => self.kind_of_unknown_code(row, column),
-        }
-    }
-
-    fn kind_of_unit(&mut self, row: Row<'_>, unit: &'s Unit, column: u32) -> RowKind<'s> {
-        let Some(roster) = self.key.roster.as_ref() else {
-            return RowKind::Data;
-        };
-        self.key.parts[0].push_str(&unit.code);
-        if let Some((name_column, cell)) = self.key.name_cell(row) {
-            let name = text_of(cell);
-            match roster.roster.agreement(unit, &name) {
-                Agreement::Same => {}
-                Agreement::Accents => {
-                    let problem = Problem::NameSpelling {
-                        name: name.into_owned(),
-                        official: unit.full_name(),
-                    };
-                    self.key.remarks.push((problem, name_column));
-                }
-                Agreement::Different => {
-                    let problem = Problem::CodeName {
-                        code: unit.code.clone(),
-                        name: name.into_owned(),
-                        official: unit.full_name(),
-                    };
-                    return RowKind::SetAside(SkipReason::CodeName, Box::new(problem), column);
-                }
-            }
-        }
-        if let (Some(at), Some(given)) = (roster.parent, roster.parent_text(row))
-            && let Some(parent) = roster.roster.unit(&unit.parent)
-            && given != parent.code
-            && roster.roster.agreement(parent, &given) == Agreement::Different
-        {
-            let problem = Problem::ParentDiffers {
-                value: given,
-                official: format!("{} ({})", parent.full_name(), parent.code),
-            };
-            self.key.remarks.push((problem, at));
-        }
-        RowKind::Data
-    }
-
-    fn kind_of_unknown_code(&mut self, row: Row<'_>, column: u32) -> RowKind<'s> {
-        if let Part::Bad(problem, column) = self.read_part(0, row) {
-            let has_data = self.has_data(row);
-            return if has_data {
-                RowKind::SetAside(SkipReason::NoKey, Box::new(problem), column)
-            } else {
-                RowKind::Skipped(SkipReason::Group)
-            };
-        }
-        let Some(roster) = self.key.roster.as_ref() else {
-            return RowKind::Data;
-        };
-        let code = self.key.parts[0].clone();
-        if let Some((_, name)) = self.key.name_cell(row) {
-            let name = text_of(name);
-            let parent = roster.parent_text(row);
-            if let Lookup::One(unit) = roster.roster.find(roster.level, &name, parent.as_deref()) {
-                let problem = Problem::CodeUnknown {
-                    code,
-                    name: name.into_owned(),
-                    official_code: unit.code.clone(),
-                };
-                return RowKind::SetAside(SkipReason::CodeName, Box::new(problem), column);
-            }
-        }
-        let problem = Problem::UnknownUnit {
-            code,
-            roster: roster.roster.file.clone(),
-        };
-        self.key.remarks.push((problem, column));
-        self.data_or_signature(row)
-    }
-
-    /// A row without a code, in a table with a roster.
-    fn kind_by_name(&mut self, row: Row<'_>) -> RowKind<'s> {
-        let (Some((column, cell)), Some(roster)) =
-            (self.key.name_cell(row), self.key.roster.as_ref())
-        else {
-            return self.without_key(row);
-        };
-        let name = text_of(cell);
-        let parent = roster
-            .parent_text(row)
-            .or_else(|| self.heading.map(|unit| unit.code.clone()));
-        let is_numbered_as_heading = row
-            .cells()
-            .any(|cell| matches!(cell, Cell::Text(text) if words::is_heading_number(text)));
-        if let Some(unit) = roster.heading(&name).filter(|_| is_numbered_as_heading) {
-            return RowKind::Heading(unit);
-        }
-        let problem = match roster.roster.find(roster.level, &name, parent.as_deref()) {
-            Lookup::One(unit)
-                if parent.is_none() && roster.shares_its_parents_name(unit, &name) =>
-            {
-                let parent = roster
-                    .roster
-                    .unit(&unit.parent)
-                    .map(Unit::full_name)
-                    .unwrap_or_default();
-                Problem::SeveralUnits {
-                    name: name.into_owned(),
-                    units: vec![unit.full_name(), parent],
-                }
-            }
-            Lookup::One(unit) => {
-                self.key.parts[0].push_str(&unit.code);
-                self.key.found = self.key.bindings.first().map(|binding| (*binding, 0));
-                return RowKind::Data;
-            }
-            Lookup::Many(units) => {
-                let shown = |unit: &&Unit| match roster.roster.unit(&unit.parent) {
-                    Some(parent) => format!(
-                        "{} – {} ({})",
-                        unit.full_name(),
-                        parent.full_name(),
-                        unit.code
-                    ),
-                    None => format!("{} ({})", unit.full_name(), unit.code),
-                };
-                Problem::SeveralUnits {
-                    name: name.into_owned(),
-                    units: units.iter().map(shown).collect(),
-                }
-            }
-            Lookup::None { suggestion } => match (roster.heading(&name), suggestion) {
-                (Some(unit), _) => return RowKind::Heading(unit),
-                (None, Some(unit)) => Problem::MisspeltName {
-                    name: name.into_owned(),
-                    nearest: unit.full_name(),
-                    code: unit.code.clone(),
-                },
-                (None, None) => Problem::UnknownName {
-                    name: name.into_owned(),
-                    roster: roster.roster.file.clone(),
-                },
-            },
-        };
-        if self.has_data(row) {
-            RowKind::SetAside(SkipReason::NoKey, Box::new(problem), column)
-        } else {
-            RowKind::Skipped(SkipReason::Group)
         }
     }
 }

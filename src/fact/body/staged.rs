@@ -71,6 +71,36 @@ impl Staged {
         }
     }
 
+    /// The same without those rows, which are given in order.
+    pub(super) fn without(&self, rows: &[usize]) -> Self {
+        let kept = |row: &usize| rows.binary_search(row).is_err();
+        let mut columns = Vec::with_capacity(self.columns.len());
+        for column in &self.columns {
+            let mut rest = Column::new(Kind::Text);
+            for row in (0..self.len()).filter(kept) {
+                rest.push(&column.get(u32::try_from(row).unwrap_or(u32::MAX)));
+            }
+            columns.push(rest);
+        }
+        let mut rest = Staged {
+            bindings: self.bindings.clone(),
+            columns,
+            rows: Vec::new(),
+            years: Vec::new(),
+            measures: Vec::new(),
+            of_bindings: self.of_bindings.clone(),
+            keys: String::new(),
+            key_ends: Vec::new(),
+            key_parts: self.key_parts,
+        };
+        for row in (0..self.len()).filter(kept) {
+            let key: Vec<String> = self.key(row).map(str::to_owned).collect();
+            let share = self.share(row);
+            rest.begin_row(self.rows[row], &key, share.year, share.measure);
+        }
+        rest
+    }
+
     pub(super) fn push(&mut self, binding: usize, fact: &Fact<'_>) {
         self.columns[binding].push(fact);
     }

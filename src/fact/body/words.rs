@@ -69,7 +69,12 @@ pub(super) fn label<'a>(row: Row<'a>) -> Option<&'a str> {
 }
 
 /// Whether a row is numbered like a heading, `II` or `B`: in a column that holds nothing the table knows.
-pub(super) fn is_heading_number(text: &str) -> bool {
+pub(super) fn is_numbered_as_heading(row: Row<'_>) -> bool {
+    row.cells()
+        .any(|cell| matches!(cell, Cell::Text(text) if is_heading_number(text)))
+}
+
+fn is_heading_number(text: &str) -> bool {
     let text = text.trim_end_matches('.');
     let is_roman = text.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'));
     let is_letter = text.len() == 1 && text.bytes().all(|byte| byte.is_ascii_uppercase());

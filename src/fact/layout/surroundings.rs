@@ -3,7 +3,9 @@
 //! In: the head of the sheet and where the table begins in it. Out: those texts, the nearest ones apart. Must not know: columns.
 
 use crate::fact::header::head::{Head, HeadRow};
-use crate::fact::recognise::{SheetName, stem};
+use crate::fact::recognise::{SheetName, folder, stem};
+use crate::fact::roster::Unit;
+use crate::fact::schema::RosterLevel;
 use std::ops::Range;
 
 /// Texts about a table.
@@ -17,6 +19,8 @@ pub(in crate::fact) struct Surroundings {
     pub(in crate::fact) around: Vec<String>,
     /// The file's name, without folders and ending.
     pub(in crate::fact) file: String,
+    /// The folder that the file is in.
+    folder: Option<String>,
 }
 
 impl Surroundings {
@@ -45,7 +49,38 @@ impl Surroundings {
             own: texts(own),
             around,
             file: stem(name.file).to_owned(),
+            folder: folder(name.file).map(str::to_owned),
         }
+    }
+
+    /// Everything that names of sheet, file and folder and the titles say together. Titles over the table itself keep those farther
+    /// away from being asked.
+    pub(in crate::fact) fn texts(&self) -> impl Iterator<Item = &str> {
+        let titles = if self.own.is_empty() {
+            &self.around
+        } else {
+            &self.own
+        };
+        let names = [self.sheet.as_ref(), Some(&self.file), self.folder.as_ref()];
+        let texts = names.into_iter().flatten().chain(titles);
+        texts.map(String::as_str)
+    }
+
+    /// The unit whose units the table lists, if it stands about it, and no other.
+    pub(in crate::fact) fn unit_above<'r>(&self, roster: &'r RosterLevel) -> Option<&'r Unit> {
+        let level = roster.roster.level_above(&roster.level)?;
+        let mut found: Option<&Unit> = None;
+        for unit in self
+            .texts()
+            .flat_map(|text| roster.roster.mentions(level, text))
+            .flatten()
+        {
+            if found.is_some_and(|other| other.code != unit.code) {
+                return None;
+            }
+            found = Some(unit);
+        }
+        found
     }
 
     /// The one thing that the sheet's name says, or else its titles, or else the file's name. Titles over the table itself keep
