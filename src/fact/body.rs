@@ -64,6 +64,8 @@ pub(super) struct Body<'s> {
     /// Staged rows of bare numbers, by binding.
     bare: Vec<Vec<u32>>,
     totals: Totals,
+    /// Whether no data stands between the last total and the row at hand.
+    is_under_total: bool,
     /// The row at hand may be of a new unit, as its cell in that column says.
     may_be_new: Option<(Problem, u32)>,
     /// Staged rows of which that is so.
@@ -126,6 +128,7 @@ impl<'s> Body<'s> {
             key,
             heading: None,
             totals: Totals::default(),
+            is_under_total: false,
             may_be_new: None,
             possibly_new: Vec::new(),
             has_new_units: false,
@@ -146,6 +149,7 @@ impl<'s> Body<'s> {
         }
         let reason = match self.kind_of(row) {
             RowKind::Data => {
+                self.is_under_total = false;
                 self.stage(row);
                 return true;
             }
@@ -170,7 +174,12 @@ impl<'s> Body<'s> {
                 }
             }
             RowKind::Total => {
+                self.is_under_total = true;
                 self.boundary(row, true);
+                SkipReason::Total
+            }
+            RowKind::PartOfTotal => {
+                self.is_under_total = true;
                 SkipReason::Total
             }
         };

@@ -20,6 +20,8 @@ pub(super) enum RowKind<'s> {
     /// A unit above the table's own: a heading, and a total if it has figures.
     Heading(&'s Unit),
     Total,
+    /// A share of a total, of which nothing says which rows it is the sum of.
+    PartOfTotal,
     /// Data that cannot be used, because of the cell in that column.
     SetAside(SkipReason, Box<Problem>, u32),
 }
@@ -93,9 +95,28 @@ impl<'s> Body<'s> {
         {
             return Some(RowKind::Skipped(SkipReason::Header));
         }
-        label
-            .filter(|label| words::is_total(label))
-            .map(|_| RowKind::Total)
+        let label = label?;
+        if words::is_total(label) {
+            return Some(RowKind::Total);
+        }
+        let is_part =
+            words::is_part_of_total(label) || self.is_under_total && words::is_item(label);
+        is_part.then_some(RowKind::PartOfTotal)
+    }
+
+    /// Whether a row is numbered like a heading: in a column that the table does not know, or before its name.
+    pub(super) fn is_numbered_as_heading(&self, row: Row<'_>) -> bool {
+        let is_bound = |column| {
+            let bindings = &self.setting.layout.bindings;
+            bindings.iter().any(|binding| binding.at == column)
+        };
+        (0..row.len()).any(|column| match row.cell(column) {
+            Cell::Text(text) if Some(column) == self.key.name => words::begins_as_heading(text),
+            Cell::Text(text) => !is_bound(column) && words::is_heading_number(text),
+            Cell::Empty | Cell::Number { .. } | Cell::YesNo(_) | Cell::Date(_) | Cell::Error(_) => {
+                false
+            }
+        })
     }
 
     /// A table without a roster: what stands in the key cells is the key.
@@ -122,6 +143,10 @@ impl<'s> Body<'s> {
     pub(super) fn without_key(&mut self, row: Row<'_>) -> RowKind<'s> {
         if !self.has_data(row) {
             return RowKind::Skipped(SkipReason::Group);
+        }
+        // `I. Khu vực thành thị` with figures is the total of a group.
+        if self.is_numbered_as_heading(row) {
+            return RowKind::Total;
         }
         let key = self
             .setting

@@ -2,8 +2,8 @@
 //!
 //! In: a row. Out: its kind; the code is left in the sheet's key columns. Must not know: how names are compared.
 
+use super::Body;
 use super::kind::{Part, RowKind};
-use super::{Body, words};
 use crate::fact::SkipReason;
 use crate::fact::convert::{code_text, text_of};
 use crate::fact::problem::Problem;
@@ -42,7 +42,7 @@ impl<'s> Body<'s> {
             return self.without_key(row);
         };
         let name = text_of(cell);
-        let is_numbered_as_heading = words::is_numbered_as_heading(row);
+        let is_numbered_as_heading = self.is_numbered_as_heading(row);
         if let Some(unit) = roster
             .units
             .heading(&name)

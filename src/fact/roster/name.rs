@@ -40,7 +40,19 @@ impl Roster {
                     ..name
                 })
             })
+            .or_else(|| self.numbered(text))
             .unwrap_or(whole)
+    }
+
+    /// A name behind its number in a list: `1. Lộc Thành`, `- Lộc Thành`.
+    fn numbered(&self, text: &str) -> Option<Name> {
+        let begins = text.trim_start_matches(|c: char| {
+            c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X' | 'L' | '(' | '-' | '+' | '–' | '•')
+        });
+        let rest = begins.trim_start_matches(['.', ')', '/', '-']);
+        let is_number = rest.starts_with(' ') && rest.len() < text.len();
+        let name = is_number.then(|| self.without_parent(rest))?;
+        self.knows(&name.bare).then_some(name)
     }
 
     /// A whole name may begin like a type word, so it is looked up first.
