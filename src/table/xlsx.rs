@@ -2,13 +2,14 @@
 //!
 //! In: an input. Out: its worksheets, hidden ones too, whose rows are streamed. Must not know: other formats.
 
+mod hidden;
 mod rows;
 #[cfg(test)]
 mod tests;
 
 use super::{
-    Format, Input, MOST_COLUMNS, MOST_ROWS, Merge, Problem, Rows, SheetInfo, Source, container,
-    digest,
+    Format, Hidden, Input, MOST_COLUMNS, MOST_ROWS, Merge, Problem, Rows, SheetInfo, Source,
+    container, digest,
 };
 use calamine::{Dimensions, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 use rows::SheetRows;
@@ -82,6 +83,11 @@ impl Source for Workbook {
         let name = self.name_of(sheet)?;
         let blocks = guarded(|| self.book.merge_cells_by_sheet_name(&name).map_err(refusal))?;
         blocks.into_iter().map(merge).collect()
+    }
+
+    fn hidden(&mut self, sheet: usize) -> Result<Hidden, Problem> {
+        let name = self.name_of(sheet)?;
+        Ok(hidden::hidden(&self.bytes.0, &name))
     }
 
     fn sha256(&mut self) -> Result<String, Problem> {

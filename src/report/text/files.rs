@@ -8,7 +8,7 @@ use crate::fact::InputAccount;
 use crate::text::printable;
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io;
 
 /// Errors and warnings of a file.
 type Counts = (u64, u64);

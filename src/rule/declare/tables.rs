@@ -147,6 +147,12 @@ fn roster_level(
         .entry((origin, wanted.file.value.clone()))
         .or_insert_with(|| roster::fetched(&wanted.file, origin, fetch, findings).map(Arc::new))
         .clone()?;
+    let roster = match &wanted.successors {
+        Some(file) => Arc::new(roster::with_successors(
+            &roster, file, origin, fetch, findings,
+        )?),
+        None => roster,
+    };
     let level = wanted.level.as_ref()?;
     check_level(level, &roster, findings);
     Some(RosterLevel {
