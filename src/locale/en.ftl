@@ -53,7 +53,6 @@ help-waivers = File of waivers (YAML or a table) [default: mien-xet.yaml right i
 help-no-waivers = Leave all waivers aside, to see the bare verdicts
 help-by = Count by: table, or file as well (rows read, used and skipped, errors) [default: table]
 help-order = Order of nominations: list (as listed), priority (those that the plan puts first) [default: list]
-help-value-file = FILE
 help-only = Judge only this: the id of a rule (with * if you like), a table, or table/code; repeatable
 help-show = Show everything: what is in order too, and lists in full
 help-lang = Language: vi (Vietnamese) or en (English) [default: the variable THIDUA_LANG, else vi]

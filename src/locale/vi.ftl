@@ -53,7 +53,6 @@ help-waivers = Tệp quyết định miễn xét (YAML hoặc bảng) [không n�
 help-no-waivers = Bỏ qua mọi quyết định miễn xét, để thấy kết luận gốc
 help-by = Đếm thêm theo: table (bảng), file (từng tệp: dòng đọc, dùng, bỏ qua, lỗi) [không nêu: table]
 help-order = Thứ tự danh sách đề nghị: list (như danh sách), priority (diện ưu tiên trước) [không nêu: list]
-help-value-file = TỆP
 help-only = Chỉ xét mã này: mã tiêu chuẩn (có thể có *), tên bảng, hoặc bảng/mã; dùng được nhiều lần
 help-show = Hiện tất cả: cả những gì đã đạt, không rút gọn danh sách
 help-lang = Ngôn ngữ: vi (tiếng Việt) hoặc en (tiếng Anh) [không nêu: biến THIDUA_LANG, rồi đến vi]
