@@ -76,6 +76,7 @@ fn perform(command: Command, session: &mut Session<'_>) -> ExitCode {
         Command::RulesLint(request) => rules::lint(&request, session),
         Command::RulesTest(request) => rules::test(&request, session),
         Command::RulesNew(request) => authoring::begin(&request, session),
+        Command::RulesSchema => authoring::schema(session),
         Command::Help(text) => session.print(&text),
         Command::Version => session.print(&format!(
             "{} {}\n",

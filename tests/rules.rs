@@ -197,3 +197,10 @@ fn a_new_rule_set_never_takes_the_place_of_a_file() {
         nowhere.err
     );
 }
+
+#[test]
+fn the_schema_is_printed_as_it_is() {
+    let printed = thidua(Path::new("."), &["rules", "schema"]);
+    assert_eq!((printed.code, printed.err.as_str()), (0, ""));
+    assert_eq!(printed.out, include_str!("../docs/ruleset.schema.json"));
+}

@@ -35,6 +35,8 @@ pub enum Command {
     RulesTest(RulesArguments),
     /// Begin a rule set.
     RulesNew(NewArguments),
+    /// Print the schema of rule files.
+    RulesSchema,
     /// Print this help.
     Help(String),
     /// Print the program's version.

@@ -1,4 +1,4 @@
-//! `rules new`: what an author of rule sets begins with.
+//! `rules new` and `rules schema`: what an author of rule sets begins with.
 //!
 //! In: the request. Out: an embedded text, on standard output or in a new file. Must not know: what the text says.
 
@@ -36,6 +36,11 @@ pub(crate) fn begin(request: &NewArguments, session: &mut Session<'_>) -> ExitCo
             ExitCode::Unwritten
         }
     }
+}
+
+/// Hands out the schema by which editors help while a rule file is typed.
+pub(crate) fn schema(session: &mut Session<'_>) -> ExitCode {
+    session.print(shipped::SCHEMA)
 }
 
 /// Writes a file that is not there yet; none is left behind if it cannot be written whole.

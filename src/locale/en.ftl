@@ -145,6 +145,15 @@ help-rules-new-after =
 
     Exit codes: 4 if the file is there already (it stays as it is); for the others see “thidua --help”.
 
+help-rules-schema-about = Prints the JSON Schema of rule files: editors suggest keys and point at mistakes with it.
+help-rules-schema-usage = thidua rules schema
+help-rules-schema-after =
+    Examples:
+      thidua rules schema > ruleset.schema.json
+
+    Then put this line first in a rule file: # yaml-language-server: $schema=ruleset.schema.json
+    Exit codes: see “thidua --help”.
+
 usage-hint = Type “{ $command }” for all there is.
 
 ## Why something in a folder is not read

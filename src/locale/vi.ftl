@@ -145,6 +145,15 @@ help-rules-new-after =
 
     Mã thoát: 4 nếu tệp đã có (tệp giữ nguyên); các mã khác xem “thidua --help”.
 
+help-rules-schema-about = In lược đồ JSON Schema của tệp tiêu chuẩn: trình soạn thảo nhờ đó gợi ý và chỉ lỗi khi gõ.
+help-rules-schema-usage = thidua rules schema
+help-rules-schema-after =
+    Ví dụ:
+      thidua rules schema > ruleset.schema.json
+
+    Rồi ghi dòng này ở đầu tệp tiêu chuẩn: # yaml-language-server: $schema=ruleset.schema.json
+    Mã thoát: xem “thidua --help”.
+
 usage-hint = Gõ “{ $command }” để xem đầy đủ.
 
 ## Vì sao một mục trong thư mục không được đọc

@@ -55,6 +55,9 @@ pub const DEFAULT: &Shipped = &SHIPPED[0];
 /// A small rule set with explanations, for authors to begin with.
 pub const BEGINNING: &str = include_str!("../../rules/bo-tieu-chuan-moi.yaml");
 
+/// The JSON Schema of rule files, for editors that know one.
+pub const SCHEMA: &str = include_str!("../../docs/ruleset.schema.json");
+
 /// The ids of the rule sets that ship.
 pub fn ids() -> impl Iterator<Item = &'static str> + Clone {
     SHIPPED.iter().filter_map(|shipped| shipped.id)

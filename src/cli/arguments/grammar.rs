@@ -46,7 +46,8 @@ pub(crate) fn grammar(locale: &Locale, width: usize) -> Command {
                 .arg(words.rule_file())
                 .arg(words.rules().conflicts_with("rule_file")),
         )
-        .subcommand(words.page(Page::RulesNew).arg(words.new_file()));
+        .subcommand(words.page(Page::RulesNew).arg(words.new_file()))
+        .subcommand(words.page(Page::RulesSchema));
     words
         .page(Page::Root)
         .no_binary_name(true)

@@ -25,6 +25,8 @@ pub enum Page {
     RulesTest,
     /// `rules new`
     RulesNew,
+    /// `rules schema`
+    RulesSchema,
 }
 
 /// What is said on a page.
@@ -39,7 +41,7 @@ struct Line {
 
 impl Page {
     /// All of them, each after the one above it.
-    pub const ALL: [Page; 9] = [
+    pub const ALL: [Page; 10] = [
         Page::Root,
         Page::Check,
         Page::Progress,
@@ -49,6 +51,7 @@ impl Page {
         Page::RulesLint,
         Page::RulesTest,
         Page::RulesNew,
+        Page::RulesSchema,
     ];
 
     /// The table that everything else reads.
@@ -102,6 +105,12 @@ impl Page {
                 "help-rules-new-about",
                 "help-rules-new-usage",
                 "help-rules-new-after",
+            ),
+            Page::RulesSchema => (
+                &["rules", "schema"],
+                "help-rules-schema-about",
+                "help-rules-schema-usage",
+                "help-rules-schema-after",
             ),
         };
         Line {

@@ -53,6 +53,7 @@ pub(crate) fn command(matches: &ArgMatches) -> Result<Command, Problem> {
         Page::RulesTest => Command::RulesTest(RulesArguments {
             rules: path(inner, "rule_file").or_else(|| path(inner, "rules")),
         }),
+        Page::RulesSchema => Command::RulesSchema,
         Page::RulesNew => Command::RulesNew(NewArguments {
             file: path(inner, "new_file").filter(|file| file != Path::new(STANDARD_OUTPUT)),
         }),

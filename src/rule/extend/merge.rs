@@ -45,6 +45,7 @@ const RULE_SET: Way = Way::Keys(&[
     ("choices", REPLACED_BY_NAME),
     ("tables", Way::Named(&TABLE)),
     ("criteria", Way::Criteria),
+    ("nominations", Way::Keys(&[])),
     ("quotas", Way::Entries),
     ("targets", Way::Entries),
     ("deadlines", Way::Entries),

@@ -267,6 +267,35 @@ notes: [{ id: n, cite: K, says: N2, reason: N2 }, { id: m, cite: K, says: M, rea
 }
 
 #[test]
+fn sections_of_lists_change_by_id_and_the_list_of_nominations_by_key() {
+    let quota = |id: &str, says: &str| {
+        format!("{{ id: {id}, cite: K, says: {says}, table: t, count: x > 1, at_most: 1 }}")
+    };
+    let base = format!(
+        "{BASE}nominations: {{ table: t, name: code }}\nquotas: [{}, {}]\n",
+        quota("q1", "Q1"),
+        quota("q2", "Q2")
+    );
+    let own = format!(
+        "nominations: {{ name: x, class: y }}\nquotas: [{{ id: q1, drop: true }}, {}, {}]\n",
+        quota("q3", "Q3"),
+        quota("q2", "mới")
+    );
+    let file = whole(&own, &base);
+    let quotas = file
+        .quotas
+        .iter()
+        .map(|quota| quota.clause.says.vi.as_str());
+    assert_eq!(quotas.collect::<Vec<_>>(), ["mới", "Q3"]);
+    let list = file.nominations.unwrap();
+    let text = |key: Option<Written<String>>| key.unwrap().value;
+    assert_eq!(
+        (text(list.table), text(list.name), text(list.class)),
+        ("t".into(), "x".into(), "y".into())
+    );
+}
+
+#[test]
 fn every_mistake_of_extending_has_its_sentence_and_its_file() {
     let base = format!("{BASE_HEAD}{BASE}");
     let extends = |what: &str| HEAD.replace("extends: goc", &format!("extends: {what}"));
