@@ -15,7 +15,7 @@ use crate::fact::{SheetAccount, SkipReason};
 use crate::table::{OwnedRow, Row};
 use std::collections::VecDeque;
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// So many rows without data may be the titles of the next table.
 const MOST_IDLE: usize = 40;
@@ -51,7 +51,7 @@ pub(super) struct Unused {
 
 /// What a lane gave.
 pub(super) enum Given {
-    Table(Rc<Layout>, Box<Finished>, FillDown),
+    Table(Arc<Layout>, Box<Finished>, FillDown),
     Unused(Unused),
 }
 
