@@ -7,6 +7,7 @@ use crate::cli::ExitCode;
 use crate::cli::arguments::{By, Format, Options, Order};
 use crate::cli::outcome::exit_code;
 use crate::cli::problem::Problem;
+use crate::cli::progress_bar::ProgressBar;
 use crate::cli::ruleset;
 use crate::cli::session::Session;
 use crate::cli::waivers;
@@ -49,7 +50,10 @@ pub(crate) fn with_report(
         needed: &rules.needed,
         assignments: &asked.assignments,
     };
-    let (facts, of_facts) = fact::read(&request, found.files.iter().map(opened));
+    let bar = ProgressBar::new(found.files.len(), session);
+    let files = found.files.iter().collect();
+    let (facts, of_facts) = fact::read(&request, files, opened, &mut || bar.advance());
+    bar.finish();
     diagnostics.append(of_facts);
     let (verdicts, of_verdicts) = judge(rules, &facts, &waivers);
     diagnostics.append(of_verdicts);

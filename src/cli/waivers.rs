@@ -83,7 +83,7 @@ fn read_table(file: &NamedFile, bytes: Vec<u8>, rules: &RuleSet) -> (Vec<Waiver>
         needed: &Needed::from([(TableId(0), waiver::needs())]),
         assignments: &[],
     };
-    let (facts, findings) = fact::read(&request, [opened]);
+    let (facts, findings) = fact::read(&request, vec![opened], |file| file, &mut || {});
     let mut diagnostics: Vec<Diagnostic> = findings.iter().cloned().collect();
     let Some(Some(rows)) = facts.tables.first() else {
         let problem = Problem::NoWaivers {};

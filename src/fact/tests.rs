@@ -324,7 +324,7 @@ fn run_in(schema: Schema, files: Vec<OpenedFile>, assignments: &[Assignment]) ->
         needed: &needed,
         assignments,
     };
-    let (facts, findings) = read(&request, files);
+    let (facts, findings) = read(&request, files, |file| file, &mut || {});
     for sheet in facts.inputs.iter().flat_map(|input| &input.sheets) {
         let skipped: u64 = sheet.skipped.iter().map(|skipped| skipped.count).sum();
         assert_eq!(sheet.read, sheet.used + skipped, "{sheet:?}");
