@@ -6,12 +6,14 @@
 mod container;
 mod delimited;
 mod digest;
+mod encoding;
 mod foreign;
 mod number_format;
 mod problem;
 mod separator;
 mod xlsx;
 
+pub use encoding::Encoding;
 pub use problem::Problem;
 
 use chrono::NaiveDate;
@@ -172,8 +174,19 @@ pub trait Source: Send {
     fn rows(&mut self, sheet: usize) -> Result<Box<dyn Rows + '_>, Problem>;
     /// The merged blocks of a sheet. Reads the whole sheet, so ask only where a header needs it.
     fn merges(&mut self, sheet: usize) -> Result<Vec<Merge>, Problem>;
+    /// What there is to say about how a sheet was read: letters that stood for others. Complete once its rows have been read.
+    fn notes(&self, _sheet: usize) -> Vec<Problem> {
+        Vec::new()
+    }
     /// The SHA-256 of the file's bytes, in lower-case hexadecimal.
     fn sha256(&mut self) -> Result<String, Problem>;
+}
+
+/// What the user says about files, over what would be found in them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The encoding of delimited text.
+    pub encoding: Option<Encoding>,
 }
 
 type Opened = Result<Box<dyn Source>, Problem>;
@@ -186,7 +199,7 @@ struct Format {
     extensions: &'static [&'static str],
     /// Whether a file that begins so is one.
     recognises: fn(&[u8]) -> bool,
-    open: fn(Box<dyn Input>) -> Opened,
+    open: fn(Box<dyn Input>, &Options) -> Opened,
 }
 
 /// Every format, the first that recognises a file takes it. Delimited text stands last: it takes what nobody else knows.
@@ -203,13 +216,18 @@ pub fn extensions() -> impl Iterator<Item = &'static str> {
 }
 
 /// Opens a file by its content, whatever its name says.
-pub fn open(mut input: Box<dyn Input>) -> Result<Box<dyn Source>, Problem> {
+pub fn open(input: Box<dyn Input>) -> Result<Box<dyn Source>, Problem> {
+    open_with(input, &Options::default())
+}
+
+/// Opens a file by its content and by what the user says about it.
+pub fn open_with(mut input: Box<dyn Input>, options: &Options) -> Result<Box<dyn Source>, Problem> {
     let head = beginning(&mut *input)?;
     if head.is_empty() {
         return Err(Problem::EmptyFile {});
     }
     match FORMATS.iter().find(|format| (format.recognises)(&head)) {
-        Some(format) => (format.open)(input),
+        Some(format) => (format.open)(input, options),
         None => Err(foreign::refusal(&head, &mut *input)?),
     }
 }

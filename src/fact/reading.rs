@@ -349,6 +349,9 @@ impl<'a> Reading<'a> {
             }];
             return failed;
         }
+        let of_letters = source.notes(sheet).into_iter();
+        self.findings
+            .extend(of_letters.map(|note| note.at(place.clone())));
         self.findings.extend(layout_notes(layout, place));
         self.findings.append(findings);
         self.facts.faults.extend(faults);

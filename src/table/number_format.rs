@@ -6,9 +6,10 @@
 use chrono::{Days, NaiveDate};
 
 /// How a number format shows the stored number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub(super) enum Shown {
     /// The code says nothing (`General`, or no code known): the reader's own idea holds.
+    #[default]
     Unsaid,
     /// As a number.
     Number,
