@@ -16,6 +16,7 @@ mod problem;
 pub use problem::Problem;
 mod reading;
 mod recognise;
+mod units;
 mod whole;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -152,6 +153,32 @@ impl SheetAccount {
         }
     }
 
+    /// Puts the rows of a reason in order, where some were only known to be skipped at the end.
+    fn sort_rows(&mut self, reason: SkipReason) {
+        for skipped in &mut self.skipped {
+            if skipped.reason == reason {
+                skipped.rows.sort_unstable();
+            }
+        }
+    }
+
+    /// Counts a row as never read, that was skipped for that reason.
+    fn take_back(&mut self, reason: SkipReason, row: u32) {
+        if let Some(at) = self
+            .skipped
+            .iter()
+            .position(|skipped| skipped.reason == reason)
+        {
+            let skipped = &mut self.skipped[at];
+            self.read -= 1;
+            skipped.count -= 1;
+            skipped.rows.retain(|held| *held != row);
+            if skipped.count == 0 {
+                self.skipped.remove(at);
+            }
+        }
+    }
+
     /// How many rows were skipped for that reason.
     pub fn skipped_for(&self, reason: SkipReason) -> u64 {
         self.skipped
@@ -174,6 +201,8 @@ pub enum SkipReason {
     Group,
     /// A row of totals.
     Total,
+    /// In a sheet with several rows a unit, one that counts what no column of the table holds.
+    OtherMeasure,
     /// Data without a key, and none found by the roster.
     NoKey,
     /// Code and name disagree with the roster.
@@ -191,6 +220,7 @@ impl SkipReason {
             SkipReason::ColumnNumbers => "column_numbers",
             SkipReason::Group => "group",
             SkipReason::Total => "total",
+            SkipReason::OtherMeasure => "other_measure",
             SkipReason::NoKey => "no_key",
             SkipReason::CodeName => "code_name",
             SkipReason::NotUsed => "not_used",

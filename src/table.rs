@@ -9,11 +9,13 @@ mod digest;
 mod encoding;
 mod foreign;
 mod number_format;
+mod owned;
 mod problem;
 mod separator;
 mod xlsx;
 
 pub use encoding::Encoding;
+pub use owned::OwnedRow;
 pub use problem::Problem;
 
 use chrono::NaiveDate;
@@ -157,6 +159,16 @@ pub struct Merge {
     pub columns: (u32, u32),
 }
 
+/// Rows and columns that the program which wrote a sheet does not show, in runs: first and last row (from 1) or column (from 0),
+/// both inclusive.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hidden {
+    /// Runs of rows, in order.
+    pub rows: Vec<(u32, u32)>,
+    /// Runs of columns, in order.
+    pub columns: Vec<(u32, u32)>,
+}
+
 /// A sheet of a file; delimited text is one sheet without a name.
 #[derive(Clone, Debug)]
 pub struct SheetInfo {
@@ -177,6 +189,10 @@ pub trait Source: Send {
     /// What there is to say about how a sheet was read: letters that stood for others. Complete once its rows have been read.
     fn notes(&self, _sheet: usize) -> Vec<Problem> {
         Vec::new()
+    }
+    /// What a sheet hides, as far as its format can and the program tells. All of it is read like the rest.
+    fn hidden(&mut self, _sheet: usize) -> Result<Hidden, Problem> {
+        Ok(Hidden::default())
     }
     /// The SHA-256 of the file's bytes, in lower-case hexadecimal.
     fn sha256(&mut self) -> Result<String, Problem>;

@@ -3,19 +3,24 @@
 //! In: rows, and how the sheet's columns are to be read. Out: staged columns, the account of rows, findings. Must not know: other
 //! sheets, rules.
 
+mod finish;
 mod key;
 mod kind;
 mod magnitude;
+mod measures;
+mod next;
 mod staged;
 mod totals;
+mod unit;
 mod words;
 
-pub(super) use staged::Staged;
+pub(super) use staged::{Share, Staged};
+pub(super) use words::repeats;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::fact::convert::{Converter, Value, year_of};
 use crate::fact::data::{Absence, Fact};
-use crate::fact::layout::{Binding, BoundYear, Layout};
+use crate::fact::layout::{Binding, BoundYear, Layout, Measure};
 use crate::fact::problem::Problem;
 use crate::fact::roster::Unit;
 use crate::fact::schema::{ColumnType, Schema, Slot, TableSchema};
@@ -24,19 +29,21 @@ use crate::place::{CellAddress, Place, Spot};
 use crate::table::{Cell, Row};
 use key::KeyColumns;
 use kind::RowKind;
+use measures::Measures;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use totals::{TotalRow, Totals};
 
 /// What stays the same for all rows of a sheet.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Setting<'s> {
     pub(super) schema: &'s Schema,
     pub(super) table: &'s TableSchema,
-    pub(super) layout: &'s Layout,
+    pub(super) layout: Rc<Layout>,
     /// What the rules read of this table; a bad cell elsewhere is only a note.
     pub(super) needed: Option<&'s BTreeSet<Slot>>,
     /// The whole sheet.
-    pub(super) place: &'s Place,
+    pub(super) place: Place,
 }
 
 /// A sheet whose rows are being read.
@@ -49,11 +56,32 @@ pub(super) struct Body<'s> {
     findings: Diagnostics,
     faults: Vec<DataFault>,
     key: KeyColumns<'s>,
+    measures: Option<Measures>,
+    /// What the row at hand counts, in a sheet with several rows a unit.
+    measure: Option<Measure>,
     /// The unit under whose heading the rows stand.
     heading: Option<&'s Unit>,
     /// Staged rows of bare numbers, by binding.
     bare: Vec<Vec<u32>>,
     totals: Totals,
+    /// Whether no data stands between the last total and the row at hand.
+    is_under_total: bool,
+    /// The row at hand may be of a new unit, as its cell in that column says.
+    may_be_new: Option<(Problem, u32)>,
+    /// Staged rows of which that is so.
+    possibly_new: Vec<PossiblyNew>,
+    /// Whether some row is of a new unit beyond doubt.
+    has_new_units: bool,
+}
+
+/// A staged row that is of an old unit or of a new one, as the other rows of its sheet are.
+#[derive(Debug)]
+struct PossiblyNew {
+    staged: usize,
+    row: u32,
+    code: String,
+    problem: Problem,
+    column: u32,
 }
 
 /// A sheet whose rows have all been read.
@@ -67,8 +95,9 @@ pub(super) struct Finished {
 
 impl<'s> Body<'s> {
     pub(super) fn new(setting: Setting<'s>, account: SheetAccount) -> Self {
-        let bindings = key::bindings(setting);
-        let key = KeyColumns::new(setting, &bindings);
+        let bindings = key::bindings(&setting);
+        let key = KeyColumns::new(&setting, &bindings);
+        let measures = Measures::new(&setting, &bindings);
         let columns: Vec<_> = bindings
             .iter()
             .filter_map(|binding| setting.table.column_at(binding.column))
@@ -82,7 +111,16 @@ impl<'s> Body<'s> {
                 .map(|(column, binding)| Converter::new(setting.schema, column, binding, personal))
                 .collect(),
             bare: vec![Vec::new(); bindings.len()],
-            staged: Staged::new(bindings, &kinds, setting.table.key.len()),
+            staged: Staged::new(
+                bindings,
+                &kinds,
+                setting.table.key.len(),
+                measures
+                    .as_ref()
+                    .map(|measures| measures.of_bindings.clone()),
+            ),
+            measures,
+            measure: None,
             setting,
             account,
             findings: Diagnostics::default(),
@@ -90,54 +128,68 @@ impl<'s> Body<'s> {
             key,
             heading: None,
             totals: Totals::default(),
+            is_under_total: false,
+            may_be_new: None,
+            possibly_new: Vec::new(),
+            has_new_units: false,
         }
     }
 
-    /// Stages a row, or skips it.
-    pub(super) fn row(&mut self, row: Row<'_>) {
-        if row.is_empty() {
-            return;
-        }
+    /// Stages a row that is not blank, or skips it. Gives whether it has data, or belongs to the table's head.
+    pub(super) fn row(&mut self, row: Row<'_>) -> bool {
         self.account.read += 1;
-        let layout = self.setting.layout;
-        if row.number <= layout.last_header_row() {
-            let reason = if row.number < layout.first_row() {
+        if row.number <= self.setting.layout.last_header_row() {
+            let reason = if row.number < self.setting.layout.first_row() {
                 SkipReason::Title
             } else {
                 SkipReason::Header
             };
             self.account.skip(reason, row.number);
-            return;
+            return true;
         }
-        match self.kind_of(row) {
-            RowKind::Data => self.stage(row),
+        let reason = match self.kind_of(row) {
+            RowKind::Data => {
+                self.is_under_total = false;
+                self.stage(row);
+                return true;
+            }
+            RowKind::SetAside(reason, problem, column) => {
+                self.set_aside(row, reason, *problem, column);
+                return true;
+            }
             RowKind::Skipped(reason) => {
                 if reason == SkipReason::Group {
                     self.totals.boundaries.push(self.staged.len());
                 }
-                self.account.skip(reason, row.number);
+                reason
             }
             RowKind::Heading(unit) => {
                 self.heading = Some(unit);
                 let has_data = self.has_data(row);
                 self.boundary(row, has_data);
-                self.account.skip(
-                    if has_data {
-                        SkipReason::Total
-                    } else {
-                        SkipReason::Group
-                    },
-                    row.number,
-                );
+                if has_data {
+                    SkipReason::Total
+                } else {
+                    SkipReason::Group
+                }
             }
             RowKind::Total => {
+                self.is_under_total = true;
                 self.boundary(row, true);
-                self.account.skip(SkipReason::Total, row.number);
+                SkipReason::Total
             }
-            RowKind::SetAside(reason, problem, column) => {
-                self.set_aside(row, reason, *problem, column)
+            RowKind::PartOfTotal => {
+                self.is_under_total = true;
+                SkipReason::Total
             }
-        }
+        };
+        self.account.skip(reason, row.number);
+        reason != SkipReason::Group
+    }
+
+    /// Takes back a row without data, which turned out to be a title of the next table.
+    pub(super) fn give_back(&mut self, row: u32) {
+        self.account.take_back(SkipReason::Group, row);
     }
 
     /// Keeps the figures of a total, to be compared when all rows are known.
@@ -161,6 +213,7 @@ impl<'s> Body<'s> {
                 ColumnType::Number { .. } | ColumnType::Money { .. }
             );
             if is_figure
+                && gives(&self.measures, index, self.measure)
                 && !converter.is_empty(cell)
                 && let Ok(figure) = converter.number(cell)
             {
@@ -177,19 +230,23 @@ impl<'s> Body<'s> {
 
     fn set_aside(&mut self, row: Row<'_>, reason: SkipReason, problem: Problem, column: u32) {
         self.totals.holes.push(self.staged.len());
-        let place = self.cell(row.number, column);
         if reason == SkipReason::CodeName {
-            let code = self.key.shown();
-            self.faults.push(DataFault {
-                check: BuiltInCheck::CodeName,
-                table: self.setting.layout.table,
-                code: Some(code),
-                slot: None,
-                places: vec![place.clone()],
-            });
+            self.fail_code_name(row.number, column, self.key.shown());
         }
-        self.findings.push(problem.at(place));
+        self.findings
+            .push(problem.at(self.cell(row.number, column)));
         self.account.skip(reason, row.number);
+    }
+
+    /// A row without a code is none of a known subject.
+    fn fail_code_name(&mut self, row: u32, column: u32, code: String) {
+        self.faults.push(DataFault {
+            check: BuiltInCheck::CodeName,
+            table: self.setting.layout.table,
+            code: Some(code).filter(|code| !code.is_empty()),
+            slot: None,
+            places: vec![self.cell(row, column)],
+        });
     }
 
     fn stage(&mut self, row: Row<'_>) {
@@ -209,8 +266,22 @@ impl<'s> Body<'s> {
             },
         };
         let staged_row = u32::try_from(self.staged.len()).unwrap_or(u32::MAX);
-        self.staged.begin_row(row.number, &self.key.parts, year);
+        if let Some((problem, column)) = self.may_be_new.take() {
+            self.possibly_new.push(PossiblyNew {
+                staged: self.staged.len(),
+                row: row.number,
+                code: self.key.shown(),
+                problem,
+                column,
+            });
+        }
+        self.staged
+            .begin_row(row.number, &self.key.parts, year, self.measure);
         for index in 0..self.converters.len() {
+            if !self.gives(index) {
+                self.staged.push(index, &Fact::Missing(Absence::NoRow));
+                continue;
+            }
             if let Some(code) = self.key.found_code(index) {
                 self.staged.push(index, &Fact::Text(code));
                 continue;
@@ -248,6 +319,11 @@ impl<'s> Body<'s> {
             self.findings
                 .push(problem.at(self.cell(row.number, column)));
         }
+    }
+
+    /// Whether the row at hand gives that binding.
+    fn gives(&self, binding: usize) -> bool {
+        gives(&self.measures, binding, self.measure)
     }
 
     /// A finding in a cell: only a note where no rule reads it.
@@ -296,69 +372,12 @@ impl<'s> Body<'s> {
                 }
             })
     }
+}
 
-    /// What can only be said when all rows are known: percents, totals, digits cut off.
-    pub(super) fn finish(mut self) -> Finished {
-        for index in 0..self.bare.len() {
-            let rows = std::mem::take(&mut self.bare[index]);
-            let (binding, column) = (
-                self.staged.bindings[index].clone(),
-                self.converters[index].column,
-            );
-            let personal = self.setting.table.personal;
-            for found in magnitude::settle(
-                &mut self.staged.columns[index],
-                &rows,
-                &binding,
-                column,
-                personal,
-            ) {
-                let at = found.row as usize;
-                let (row, year) = (
-                    self.staged.rows.get(at).copied().unwrap_or(0),
-                    self.staged.years.get(at).copied(),
-                );
-                let finding = self.finding(found.problem, index, row, year);
-                self.findings.push(finding);
-            }
-        }
-        for mismatch in self.totals.mismatches(&self.staged) {
-            let binding = &self.staged.bindings[mismatch.binding];
-            let place = self.cell(mismatch.row, binding.at);
-            let year = self
-                .totals
-                .rows
-                .iter()
-                .find(|total| total.row == mismatch.row)
-                .and_then(|total| total.year);
-            self.faults.push(DataFault {
-                check: BuiltInCheck::Total,
-                table: self.setting.layout.table,
-                code: None,
-                slot: Some(slot(binding, year)),
-                places: vec![place.clone()],
-            });
-            let column = binding.header.clone();
-            self.findings.push(
-                Problem::TotalDiffers {
-                    column,
-                    found: mismatch.found,
-                    expected: mismatch.expected,
-                }
-                .at(place),
-            );
-        }
-        let count = self.converters.iter().map(|converter| converter.cut).sum();
-        if count > 0 {
-            self.findings
-                .push(Problem::MoreDigits { count }.at(self.setting.place.clone()));
-        }
-        Finished {
-            staged: self.staged,
-            account: self.account,
-            findings: self.findings,
-            faults: self.faults,
-        }
+fn gives(measures: &Option<Measures>, binding: usize, measure: Option<Measure>) -> bool {
+    match (measures, measure) {
+        (Some(measures), Some(measure)) => measures.gives(binding, measure),
+        (None, _) | (_, None) => true,
     }
 }
 

@@ -3,8 +3,10 @@
 //! In: the first rows of a sheet, its merged cells, the schema's headers. Out: matched columns with their years and units.
 //! Must not know: the rows below the header, values.
 
+pub(super) mod area;
 pub(super) mod block;
 pub(super) mod caption;
 pub(super) mod head;
 pub(super) mod index;
+pub(super) mod likeness;
 pub(super) mod unit;

@@ -4,7 +4,7 @@
 //! Must not know: cells, headers.
 
 use crate::diagnostic::{Diagnostics, Severity};
-use crate::fact::body::{Staged, slot};
+use crate::fact::body::{Share, Staged, slot};
 use crate::fact::data::{Absence, Fact, Origin, Part, TableFacts};
 use crate::fact::problem::Problem;
 use crate::fact::schema::{ColumnId, ColumnSchema, ColumnType, Schema, Slot, TableSchema};
@@ -52,6 +52,9 @@ impl Joining<'_> {
             for (at, destination) in destinations.iter().enumerate() {
                 let slot = slot(binding, staged.years.get(at).copied());
                 let fact = column.get(u32::try_from(at).unwrap_or(u32::MAX));
+                if fact == Fact::Missing(Absence::NoRow) {
+                    continue;
+                }
                 if let Some(part) = self.set(destination, slot, &fact) {
                     *alike.entry(part).or_default() += 1;
                 }
@@ -65,8 +68,7 @@ impl Joining<'_> {
         let mut destinations = Vec::with_capacity(staged.len());
         let mut key: Vec<&str> = Vec::new();
         for (at, &number) in staged.rows.iter().enumerate() {
-            let year = staged.years.get(at).copied();
-            let Some(&part) = parts.get(&year) else {
+            let Some(&part) = parts.get(&staged.share(at)) else {
                 continue;
             };
             let origin = Origin { part, row: number };
@@ -82,32 +84,32 @@ impl Joining<'_> {
         destinations
     }
 
-    /// One part for the sheet, or one for each of its years.
-    fn add_parts(&mut self, staged: &Staged) -> FxHashMap<Option<i32>, u32> {
-        let mut years: Vec<Option<i32>> = staged.years.iter().copied().map(Some).collect();
-        years.sort_unstable();
-        years.dedup();
-        if years.is_empty() {
-            years.push(None);
+    /// One part for the sheet, or one for each of its years and measures.
+    fn add_parts(&mut self, staged: &Staged) -> FxHashMap<Share, u32> {
+        let mut shares: Vec<Share> = (0..staged.len()).map(|row| staged.share(row)).collect();
+        shares.sort_unstable();
+        shares.dedup();
+        if shares.is_empty() {
+            shares.push(Share::default());
         }
         let mut parts = FxHashMap::default();
-        for year in years {
-            let columns = staged
-                .bindings
-                .iter()
-                .map(|binding| (slot(binding, year), binding.at))
+        for share in shares {
+            let columns = (0..)
+                .zip(&staged.bindings)
+                .filter(|(index, _)| staged.gives(*index, share))
+                .map(|(_, binding)| (slot(binding, share.year), binding.at))
                 .collect();
             let part = Part {
                 file: self.place.file.clone(),
                 sheet: self.place.sheet.clone(),
                 columns,
             };
-            parts.insert(year, self.table.add_part(part));
+            parts.insert(share, self.table.add_part(part));
         }
         parts
     }
 
-    /// The same key twice in one sheet (in one year of it).
+    /// The same key twice in one sheet (in one year and measure of it).
     fn refuse_duplicate(&mut self, row: u32, origin: Origin) {
         let Some(first) = self
             .table

@@ -5,29 +5,41 @@
 
 use crate::fact::header::block::{Block, Matched};
 use crate::fact::header::caption::Caption;
-use crate::fact::header::head::Head;
+use crate::fact::header::head::{Head, texts};
 use crate::fact::header::index::HeaderIndex;
 use crate::fact::header::unit::UnitWord;
 use crate::fact::problem::Problem;
 use crate::fact::recognise::SheetName;
-use crate::fact::schema::{ColumnId, ColumnType, Schema, TableId};
+use crate::fact::schema::{ColumnId, ColumnType, Schema, TableId, TableSchema};
 use crate::number::Number;
 use crate::place::{CellAddress, ColumnLetters, Spot};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 mod doubt;
+mod measure;
 mod sheet_year;
+mod surroundings;
+
+pub(super) use measure::{Measure, MeasureColumn};
+pub(super) use surroundings::Surroundings;
 
 /// How a sheet's rows are to be read.
 #[derive(Clone, Debug)]
 pub(super) struct Layout {
     pub(super) table: TableId,
+    /// The part of the sheet's columns that is the table's.
+    pub(super) columns: Range<u32>,
     /// Row numbers in the file.
     pub(super) header_rows: Vec<u32>,
     pub(super) bindings: Vec<Binding>,
     /// The column of years, where a row holds one year of a unit.
     pub(super) year_column: Option<u32>,
+    /// The code of the unit whose units the rows are, as the titles or the names of sheet and file say.
+    pub(super) unit_above: Option<String>,
+    /// The column whose words tell a unit's rows apart.
+    pub(super) measures: Option<MeasureColumn>,
     /// Headers that mean nothing here.
     pub(super) extra: Vec<String>,
     /// The texts of each header row, so that a repeated header is known again.
@@ -79,10 +91,11 @@ impl Layout {
         schema: &Schema,
     ) -> Result<Layout, Box<Refusal>> {
         doubt::check(block, head, schema)?;
-        let remarks = remarks(head, block, index);
+        let surroundings = Surroundings::new(block.rows.start, &block.columns, head, name);
+        let remarks = remarks(head, block, index, &surroundings);
         let year_column = year_column(block, schema);
         let sheet_year = if year_column.is_none() {
-            sheet_year::find(block, head, name, schema)?
+            sheet_year::find(block, &surroundings, schema)?
         } else {
             None
         };
@@ -93,20 +106,19 @@ impl Layout {
         }
         refuse_two_columns_for_one_fact(&bindings, block, schema)?;
         let header_rows = &head.rows[block.rows.clone()];
+        let measures = measure::find(block, head);
+        let roster = schema.table_at(block.table).roster.as_ref();
+        let unit_above = roster.and_then(|roster| surroundings.unit_above(roster));
         Ok(Layout {
             table: block.table,
+            columns: block.columns.clone(),
             header_rows: header_rows.iter().map(|row| row.number).collect(),
             bindings,
             year_column,
-            extra: extra_columns(block, year_column),
-            header_texts: header_rows
-                .iter()
-                .map(|row| {
-                    row.filled()
-                        .map(|(column, cell)| (column, cell.caption.whole.clone()))
-                        .collect()
-                })
-                .collect(),
+            extra: extra_columns(block, year_column, measures.as_ref()),
+            measures,
+            unit_above: unit_above.map(|unit| unit.code.clone()),
+            header_texts: texts(header_rows),
         })
     }
 
@@ -115,6 +127,38 @@ impl Layout {
         self.bindings
             .iter()
             .find(|binding| binding.column == column)
+    }
+
+    /// Columns that name what a row is about, and of which year.
+    pub(super) fn label_columns(&self, table: &TableSchema) -> Vec<u32> {
+        let is_label = |binding: &&Binding| {
+            table.key.contains(&binding.column)
+                || table.column_at(binding.column).is_some_and(|column| {
+                    matches!(column.kind, ColumnType::Code { .. } | ColumnType::Text)
+                })
+        };
+        self.bindings
+            .iter()
+            .filter(is_label)
+            .map(|binding| binding.at)
+            .chain(self.year_column)
+            .collect()
+    }
+
+    /// Columns as people find them: `Tên xã (B)`.
+    pub(super) fn shown_columns(&self, columns: &[u32]) -> Vec<String> {
+        let header = |at: &u32| {
+            let binding = self.bindings.iter().find(|binding| binding.at == *at);
+            binding.map_or(String::new(), |binding| binding.header.clone())
+        };
+        columns
+            .iter()
+            .map(|at| {
+                format!("{} ({})", header(at), ColumnLetters(*at))
+                    .trim()
+                    .to_owned()
+            })
+            .collect()
     }
 
     pub(super) fn first_row(&self) -> u32 {
@@ -135,16 +179,29 @@ impl Refusal {
     }
 }
 
-/// The units of the lines above the table: `ĐVT: triệu đồng`.
-fn remarks(head: &Head, block: &Block, index: &HeaderIndex) -> Vec<UnitWord> {
-    let above = head.rows[..block.rows.end]
+/// The units of the lines above the table (`ĐVT: triệu đồng`) or in its header; if there are none, those over the sheet's first table.
+fn remarks(
+    head: &Head,
+    block: &Block,
+    index: &HeaderIndex,
+    surroundings: &Surroundings,
+) -> Vec<UnitWord> {
+    let header = head.rows[block.rows.clone()]
         .iter()
-        .flat_map(|row| row.filled());
+        .flat_map(|row| row.filled())
+        .map(|(_, cell)| cell.caption.shown.as_str());
+    let near = surroundings.own.iter().map(String::as_str).chain(header);
+    let units = units_of(near, index);
+    if units.is_empty() {
+        units_of(surroundings.around.iter().map(String::as_str), index)
+    } else {
+        units
+    }
+}
+
+fn units_of<'a>(texts: impl Iterator<Item = &'a str>, index: &HeaderIndex) -> Vec<UnitWord> {
     let mut units: Vec<UnitWord> = Vec::new();
-    for unit in above
-        .filter_map(|(_, cell)| index.words.remark(&cell.caption.shown))
-        .flatten()
-    {
+    for unit in texts.filter_map(|text| index.words.remark(text)).flatten() {
         if !units.contains(&unit) {
             units.push(unit);
         }
@@ -152,10 +209,21 @@ fn remarks(head: &Head, block: &Block, index: &HeaderIndex) -> Vec<UnitWord> {
     units
 }
 
+/// Headers of a column of years.
+const YEAR_HEADERS: [&str; 7] = [
+    "Năm",
+    "Năm số liệu",
+    "Năm báo cáo",
+    "Năm rà soát",
+    "Năm đánh giá",
+    "Số liệu năm",
+    "Year",
+];
+
 /// A column `Năm` that the table does not know, beside columns by year whose headers name none.
 fn year_column(block: &Block, schema: &Schema) -> Option<u32> {
     needs_year(block, schema).next()?;
-    let is_year = |text: &str| ["năm", "year"].contains(&fold(text).as_str());
+    let is_year = |text: &str| YEAR_HEADERS.iter().any(|known| fold(known) == fold(text));
     block
         .unmatched
         .iter()
@@ -278,12 +346,18 @@ fn refuse_two_columns_for_one_fact(
 /// Numbering columns are in every table and mean nothing.
 const NUMBERING: [&str; 6] = ["stt", "tt", "số tt", "số thứ tự", "no", "no."];
 
-fn extra_columns(block: &Block, year_column: Option<u32>) -> Vec<String> {
+fn extra_columns(
+    block: &Block,
+    year_column: Option<u32>,
+    measures: Option<&MeasureColumn>,
+) -> Vec<String> {
+    let is_read =
+        |at: u32| Some(at) == year_column || measures.is_some_and(|column| column.at == at);
     let is_numbering = |text: &str| NUMBERING.iter().any(|known| fold(known) == fold(text));
     let extra = block
         .unmatched
         .iter()
-        .filter(|(at, text)| Some(*at) != year_column && !is_numbering(text));
+        .filter(|(at, text)| !is_read(*at) && !is_numbering(text));
     extra
         .map(|(at, text)| format!("{text} ({})", ColumnLetters(*at)))
         .collect()

@@ -4,6 +4,7 @@
 
 use crate::number::Number;
 use crate::problems;
+use chrono::NaiveDate;
 
 problems! {
     /// Why a cell, a row, a column or a sheet could not be used, or what somebody should know about it.
@@ -61,6 +62,8 @@ problems! {
         "fact/year-missing" Error YearMissing { headers: Vec<String> },
         /// A heading over the header that is part of it and is not known.
         "fact/group-header" Error GroupHeader { heading: String, header: String },
+        /// A header within the table, over figures that the header above it says are others, and no table of its own.
+        "fact/second-header" Error SecondHeader { first: String, second: String },
         /// A second header row below that is not known.
         "fact/sub-header" Error SubHeader { heading: String, header: String },
 
@@ -75,6 +78,12 @@ problems! {
         "fact/no-key-column" Error NoKeyColumn { table: String, key: Vec<String>, found: Vec<String> },
         /// The sheet is hidden and was read all the same.
         "fact/hidden-sheet" Note HiddenSheet {},
+        /// Rows that the sheet hides were read all the same.
+        "fact/hidden-rows" Note HiddenRows { count: u64 },
+        /// Columns that the sheet hides were read all the same.
+        "fact/hidden-columns" Note HiddenColumns { columns: Vec<String> },
+        /// Names or codes merged over several rows were taken for each of them.
+        "fact/filled-down" Note FilledDown { columns: Vec<String>, count: u64 },
         /// Numbers with more than the 15 digits that a spreadsheet shows.
         "fact/more-digits" Note MoreDigits { count: u64 },
         /// A `--table` that meets no sheet.
@@ -91,8 +100,14 @@ problems! {
         "fact/several-units" Error SeveralUnits { name: String, units: Vec<String> },
         /// A row of a sheet by year without a year.
         "fact/no-year" Error NoYear { value: String },
+        /// Data in a sheet with several rows a unit, without the word that tells which of them it is.
+        "fact/no-measure" Error NoMeasure { column: String },
+        /// Rows of a sheet with several rows a unit that count what no column of the table holds.
+        "fact/other-measure" Note OtherMeasure { used: Vec<String>, left_out: Vec<String> },
         /// Code and name are of different units.
         "fact/code-name" Error CodeName { code: String, name: String, official: String },
+        /// The row is of a unit that was formed of several others and uses the code or the name of one of them again.
+        "fact/new-unit" Error NewUnit { code: String, name: String, formed: NaiveDate, from: Vec<String> },
         /// The code is of no unit, the name is.
         "fact/code-unknown" Error CodeUnknown { code: String, name: String, official_code: String },
         /// The code is of a unit of another level.

@@ -70,11 +70,7 @@ pub(super) fn table_of(
         [] => {}
         [..] => return Recognised::Several(candidates),
     }
-    match by_header(blocks, schema).as_slice() {
-        [] => Recognised::Unknown,
-        [table] => Recognised::ByHeader(*table),
-        tables => Recognised::Several(tables.to_vec()),
-    }
+    by_header(blocks, schema)
 }
 
 impl Assignment {
@@ -126,18 +122,24 @@ fn base_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
+/// The folder that a file is in.
+pub(super) fn folder(path: &str) -> Option<&str> {
+    let folders = path[..path.len() - base_name(path).len()].trim_end_matches(['/', '\\']);
+    (!folders.is_empty()).then(|| base_name(folders))
+}
+
 /// A file's name without folders and extension.
 pub(super) fn stem(path: &str) -> &str {
     let name = base_name(path);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
-/// The tables whose key and at least one other column stand in the header. One that explains all the columns that another one
+/// The table whose key and at least one other column stand in the header. One that explains all the columns that another one
 /// explains, and more, beats it: a list of communes with their districts' codes is no list of districts.
-fn by_header(blocks: &BTreeMap<TableId, Block>, schema: &Schema) -> Vec<TableId> {
+pub(super) fn by_header(blocks: &BTreeMap<TableId, Block>, schema: &Schema) -> Recognised {
     let candidates: Vec<(TableId, FxHashSet<u32>)> = blocks
         .values()
-        .filter(|block| block.has_key(schema) && block.distinct_columns() >= 2)
+        .filter(|block| block.is_clear(schema))
         .map(|block| {
             (
                 block.table,
@@ -150,9 +152,14 @@ fn by_header(blocks: &BTreeMap<TableId, Block>, schema: &Schema) -> Vec<TableId>
             .iter()
             .any(|(_, others)| others.len() > columns.len() && columns.is_subset(others))
     };
-    candidates
+    let tables: Vec<TableId> = candidates
         .iter()
         .filter(|(_, columns)| !is_beaten(columns))
         .map(|(table, _)| *table)
-        .collect()
+        .collect();
+    match tables.as_slice() {
+        [] => Recognised::Unknown,
+        [table] => Recognised::ByHeader(*table),
+        [..] => Recognised::Several(tables),
+    }
 }

@@ -2,13 +2,18 @@
 //!
 //! In: the roster's CSV text. Out: units by code and by folded name. Must not know: sheets, rules.
 
+mod mention;
+mod name;
 mod parse;
+mod successors;
 mod type_word;
 
 pub use parse::RosterProblem;
+pub use successors::{Successor, SuccessorFault};
 
 use crate::diagnostic::Diagnostic;
 use crate::text::{fold, nearest, without_accents};
+use name::Name;
 use std::collections::HashMap;
 
 /// One unit of the official list.
@@ -70,6 +75,8 @@ pub struct Roster {
     /// Folded bare names, former ones too.
     by_name: HashMap<String, Vec<usize>>,
     by_plain_name: HashMap<String, Vec<usize>>,
+    /// Units that took the place of these.
+    successors: Vec<Successor>,
 }
 
 impl Roster {
@@ -126,17 +133,17 @@ impl Roster {
     }
 
     /// The unit that a name means at a level. Case, spaces, tone placement and type words do not matter, accents do. `parent` is
-    /// the code or the name of the unit it belongs to; if the roster does not know it, it tells nothing.
+    /// the code or the name of the unit it belongs to; if the roster does not know it, it tells nothing. The name may say that unit
+    /// itself: `Tân Lợi (Đồng Phú)`.
     pub fn find(&self, level: &str, name: &str, parent: Option<&str>) -> Lookup<'_> {
-        let folded = fold(name);
-        let (type_word, bare) = self.bare_name(&folded);
-        let found = self.candidates(level, type_word, bare, parent);
+        let name = self.name(name);
+        let found = self.meant(level, &name, parent);
         match found.as_slice() {
             [unit] => Lookup::One(unit),
             [] => {
-                let is_of_level = type_word.is_none_or(|word| self.has_type(level, word));
+                let is_of_level = name.type_word.is_none_or(|word| self.has_type(level, word));
                 let suggestion = if is_of_level {
-                    self.suggestion(level, bare)
+                    self.suggestion(level, &name.bare)
                 } else {
                     None
                 };
@@ -148,12 +155,19 @@ impl Roster {
 
     /// The unit that a name means at a level, if it is only one.
     pub(in crate::fact) fn only(&self, level: &str, name: &str) -> Option<&Unit> {
-        let folded = fold(name);
-        let (type_word, bare) = self.bare_name(&folded);
-        match self.candidates(level, type_word, bare, None).as_slice() {
+        match self.meant(level, &self.name(name), None).as_slice() {
             [unit] => Some(unit),
             [] | [_, ..] => None,
         }
+    }
+
+    fn meant(&self, level: &str, name: &Name, parent: Option<&str>) -> Vec<&Unit> {
+        let mut found = self.candidates(level, name.type_word, &name.bare, parent);
+        if let Some(parent) = &name.parent {
+            let parents = self.units_meant(parent);
+            found.retain(|unit| parents.contains(&unit.parent.as_str()));
+        }
+        found
     }
 
     fn candidates(
@@ -209,7 +223,7 @@ impl Roster {
 
     /// Whether a name says of which type its unit is.
     pub(in crate::fact) fn has_type_word(&self, name: &str) -> bool {
-        self.bare_name(&fold(name)).0.is_some()
+        self.name(name).type_word.is_some()
     }
 
     /// How a name that stands beside a unit's code agrees with it.
@@ -221,10 +235,17 @@ impl Roster {
         {
             return Agreement::Same;
         }
-        let folded = fold(name);
-        let bare = self.bare_name(&folded).1;
+        let name = self.name(name);
+        let bare = name.bare.as_str();
         let is_meant = |other: &Unit| other.code == unit.code;
         let same_level = |other: &&Unit| other.level == unit.level;
+        let is_elsewhere = name
+            .parent
+            .as_ref()
+            .is_some_and(|parent| !self.units_meant(parent).contains(&unit.parent.as_str()));
+        if is_elsewhere {
+            return Agreement::Different;
+        }
         if self.named(&self.by_name, bare).any(is_meant) {
             return Agreement::Same;
         }
@@ -238,15 +259,6 @@ impl Roster {
         match plain.as_slice() {
             [only] if is_meant(only) && !is_other_name => Agreement::Accents,
             [..] => Agreement::Different,
-        }
-    }
-
-    /// A whole name may begin like a type word, so it is looked up first.
-    fn bare_name<'a>(&self, folded: &'a str) -> (Option<&'static str>, &'a str) {
-        if self.by_name.contains_key(folded) {
-            (None, folded)
-        } else {
-            type_word::split(folded)
         }
     }
 
@@ -267,8 +279,7 @@ impl Roster {
         if let Some(unit) = self.unit(code_or_name) {
             return vec![&unit.code];
         }
-        let folded = fold(code_or_name);
-        self.named(&self.by_name, self.bare_name(&folded).1)
+        self.named(&self.by_name, &self.name(code_or_name).bare)
             .map(|unit| unit.code.as_str())
             .collect()
     }

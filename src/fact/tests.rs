@@ -2,8 +2,10 @@
 
 mod joins;
 mod layouts;
+mod measures;
 mod rosters;
 mod rows;
+mod sheets;
 mod values;
 
 use super::*;
@@ -294,7 +296,10 @@ fn run(files: Vec<OpenedFile>) -> Outcome {
 }
 
 fn run_with(files: Vec<OpenedFile>, assignments: &[Assignment]) -> Outcome {
-    let schema = schema();
+    run_in(schema(), files, assignments)
+}
+
+fn run_in(schema: Schema, files: Vec<OpenedFile>, assignments: &[Assignment]) -> Outcome {
     // Every slot of a column that any file has is taken for needed, so that bad cells are errors; one missing column is asked for.
     let mut needed: BTreeMap<TableId, BTreeSet<Slot>> = BTreeMap::new();
     for id in schema.table_ids() {

@@ -12,7 +12,7 @@ use crate::locale::Locale;
 use crate::rule::{RuleIndex, RuleVerdict};
 use crate::text::printable;
 use crate::verdict::{Explanation, SubjectVerdict, TableVerdicts};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 /// Entries of a kind that are shown unless all are asked for.
@@ -115,6 +115,12 @@ impl Page<'_, '_> {
             .filter(|input| input.refused.is_none())
             .collect();
         let sheets: Vec<&SheetAccount> = read.iter().flat_map(|input| &input.sheets).collect();
+        // A sheet has an account for each table on it.
+        let distinct = |input: &&InputAccount| -> u64 {
+            let names = input.sheets.iter().map(|sheet| &sheet.sheet);
+            names.collect::<BTreeSet<_>>().len() as u64
+        };
+        let sheet_count: u64 = read.iter().map(distinct).sum();
         let used: u64 = sheets.iter().map(|sheet| sheet.used).sum();
         let all: u64 = sheets.iter().map(|sheet| sheet.read).sum();
         let mut skipped: BTreeMap<SkipReason, u64> = BTreeMap::new();
@@ -127,7 +133,7 @@ impl Page<'_, '_> {
             .collect();
         let figures = [
             read.len() as u64,
-            sheets.len() as u64,
+            sheet_count,
             all,
             used,
             all.saturating_sub(used),
@@ -562,6 +568,7 @@ fn skip_key(reason: SkipReason) -> &'static str {
         SkipReason::ColumnNumbers => "skipped-column-numbers",
         SkipReason::Group => "skipped-group",
         SkipReason::Total => "skipped-total",
+        SkipReason::OtherMeasure => "skipped-other-measure",
         SkipReason::NoKey => "skipped-no-key",
         SkipReason::CodeName => "skipped-code-name",
         SkipReason::NotUsed => "skipped-not-used",

@@ -25,6 +25,11 @@ pub const SHIPPED: &[Shipped] = &[
         file: "binh-phuoc-units.csv",
         text: include_str!("../../rules/binh-phuoc-units.csv"),
     },
+    Shipped {
+        id: None,
+        file: "binh-phuoc-2025-merge.csv",
+        text: include_str!("../../rules/binh-phuoc-2025-merge.csv"),
+    },
 ];
 
 /// The default rule set.

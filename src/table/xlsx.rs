@@ -3,14 +3,15 @@
 //! In: an input. Out: its worksheets, hidden ones too, whose rows are streamed. Must not know: other formats.
 
 mod formulas;
+mod hidden;
 mod rows;
 #[cfg(test)]
 mod tests;
 
 use super::encoding::Letters;
 use super::{
-    Format, Input, MOST_COLUMNS, MOST_ROWS, Merge, Options, Problem, Rows, SheetInfo, Source,
-    container, digest,
+    Format, Hidden, Input, MOST_COLUMNS, MOST_ROWS, Merge, Options, Problem, Rows, SheetInfo,
+    Source, container, digest,
 };
 use calamine::{Dimensions, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 use formulas::Formulas;
@@ -116,6 +117,11 @@ impl Source for Workbook {
             .get(sheet)
             .map(Manner::notes)
             .unwrap_or_default()
+    }
+
+    fn hidden(&mut self, sheet: usize) -> Result<Hidden, Problem> {
+        let name = self.name_of(sheet)?;
+        Ok(hidden::hidden(&self.bytes.0, &name))
     }
 
     fn sha256(&mut self) -> Result<String, Problem> {

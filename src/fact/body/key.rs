@@ -6,10 +6,9 @@ use super::Setting;
 use crate::fact::convert::text_of;
 use crate::fact::layout::{Binding, BoundYear};
 use crate::fact::problem::Problem;
-use crate::fact::roster::{Roster, Unit};
 use crate::fact::schema::{ColumnType, Reference, RosterLevel, Schema};
+use crate::fact::units::Units;
 use crate::table::{Cell, Row};
-use rustc_hash::FxHashSet;
 
 /// Where the key stands in a sheet, and the key of the row at hand.
 #[derive(Debug)]
@@ -35,16 +34,13 @@ pub(super) struct KeyColumns<'s> {
 /// A roster as a key needs it.
 #[derive(Debug)]
 pub(super) struct KeyRoster<'s> {
-    pub(super) roster: &'s Roster,
-    pub(super) level: &'s str,
+    pub(super) units: Units<'s>,
     /// The sheet's column of the units that the rows' units belong to.
     pub(super) parent: Option<u32>,
-    /// Codes of the units that units of this level belong to, directly or not: headings, not rows.
-    above: FxHashSet<&'s str>,
 }
 
 /// The sheet's bindings, and one more for codes that are found by name, where the sheet has no column of codes.
-pub(super) fn bindings(setting: Setting<'_>) -> Vec<Binding> {
+pub(super) fn bindings(setting: &Setting<'_>) -> Vec<Binding> {
     let Setting { table, layout, .. } = setting;
     let mut bindings = layout.bindings.clone();
     let name = table
@@ -64,7 +60,7 @@ pub(super) fn bindings(setting: Setting<'_>) -> Vec<Binding> {
 }
 
 impl<'s> KeyColumns<'s> {
-    pub(super) fn new(setting: Setting<'s>, bindings: &[Binding]) -> Self {
+    pub(super) fn new(setting: &Setting<'s>, bindings: &[Binding]) -> Self {
         let Setting {
             table,
             layout,
@@ -178,60 +174,22 @@ impl<'s> KeyRoster<'s> {
         bindings: &[Binding],
         schema: &Schema,
     ) -> Self {
-        let roster: &'s Roster = &level.roster;
-        let mut above = FxHashSet::default();
-        for unit in roster.level(&level.level) {
-            let mut parent = roster.unit(&unit.parent);
-            while let Some(unit) = parent.filter(|unit| above.insert(unit.code.as_str())) {
-                parent = roster.unit(&unit.parent);
+        let parents_level = level.roster.level_above(&level.level);
+        let is_parent = |reference: Option<Reference>| match reference {
+            Some(Reference::Table(table)) => {
+                let other = schema.table_at(table).roster.as_ref();
+                other.is_some_and(|other| parents_level == Some(other.level.as_str()))
             }
-        }
-        let mut key = KeyRoster {
-            roster,
-            level: &level.level,
-            parent: None,
-            above,
+            Some(Reference::NamedBy(_)) | None => false,
         };
-        key.parent = references
+        let parent = references
             .iter()
             .zip(bindings)
-            .find(|(reference, _)| key.is_parent(**reference, schema))
-            .map(|(_, binding)| binding.at);
-        key
-    }
-
-    /// Whether a column points to the units that the rows' units belong to.
-    fn is_parent(&self, reference: Option<Reference>, schema: &Schema) -> bool {
-        let Some(Reference::Table(table)) = reference else {
-            return false;
-        };
-        let Some(other) = &schema.table_at(table).roster else {
-            return false;
-        };
-        let parents_level = self
-            .roster
-            .level(self.level)
-            .find_map(|unit| self.roster.unit(&unit.parent))
-            .map(|unit| unit.level.as_str());
-        parents_level == Some(other.level.as_str())
-    }
-
-    /// Whether a unit is one that units of this level belong to.
-    pub(super) fn is_heading(&self, unit: &Unit) -> bool {
-        self.above.contains(unit.code.as_str())
-    }
-
-    /// The unit above this level that a name means.
-    pub(super) fn heading(&self, name: &str) -> Option<&'s Unit> {
-        self.roster
-            .find_at_other_level(self.level, name)
-            .filter(|unit| self.is_heading(unit))
-    }
-
-    /// Whether a bare name may as well mean the unit that this one belongs to: `Lộc Ninh` is a township and its district.
-    pub(super) fn shares_its_parents_name(&self, unit: &Unit, name: &str) -> bool {
-        let parent = self.roster.unit(&unit.parent);
-        parent.is_some_and(|parent| parent.name == unit.name) && !self.roster.has_type_word(name)
+            .find(|(reference, _)| is_parent(**reference));
+        KeyRoster {
+            units: Units::new(level),
+            parent: parent.map(|(_, binding)| binding.at),
+        }
     }
 
     /// The unit that the row's own column says its unit belongs to, as code or name.

@@ -3,11 +3,12 @@
 //! In: a row. Out: its kind; the key's parts are left in the sheet's key columns. Must not know: values of other columns.
 
 use super::key::code_of_name;
+use super::measures::Counted;
 use super::{Body, words};
 use crate::fact::SkipReason;
-use crate::fact::convert::{Value, code_text, text_of};
+use crate::fact::convert::{Value, text_of};
 use crate::fact::problem::Problem;
-use crate::fact::roster::{Agreement, Lookup, Unit};
+use crate::fact::roster::Unit;
 use crate::fact::schema::{ColumnType, Reference, RosterLevel};
 use crate::table::{Cell, Row};
 
@@ -19,12 +20,14 @@ pub(super) enum RowKind<'s> {
     /// A unit above the table's own: a heading, and a total if it has figures.
     Heading(&'s Unit),
     Total,
+    /// A share of a total, of which nothing says which rows it is the sum of.
+    PartOfTotal,
     /// Data that cannot be used, because of the cell in that column.
     SetAside(SkipReason, Box<Problem>, u32),
 }
 
 /// A part of a row's key.
-enum Part {
+pub(super) enum Part {
     Present,
     Absent,
     Bad(Problem, u32),
@@ -36,9 +39,27 @@ const MOST_ROWS_TO_COLUMN_NUMBERS: u32 = 3;
 impl<'s> Body<'s> {
     pub(super) fn kind_of(&mut self, row: Row<'_>) -> RowKind<'s> {
         self.key.begin_row();
+        self.measure = None;
+        self.may_be_new = None;
+        let counted = self.measures.as_mut().map(|measures| measures.counted(row));
+        match counted {
+            Some(Counted::Other) => return RowKind::Skipped(SkipReason::OtherMeasure),
+            Some(Counted::Used(measure)) => self.measure = Some(measure),
+            Some(Counted::Unsaid) | None => {}
+        }
         if let Some(kind) = self.kind_by_words(row) {
             return kind;
         }
+        match (self.kind_by_content(row), &self.measures) {
+            (RowKind::Data, Some(measures)) if self.measure.is_none() => {
+                let (problem, column) = measures.unsaid();
+                RowKind::SetAside(SkipReason::NoKey, Box::new(problem), column)
+            }
+            (kind, _) => kind,
+        }
+    }
+
+    fn kind_by_content(&mut self, row: Row<'_>) -> RowKind<'s> {
         if self.setting.table.key.is_empty() {
             return if self.has_data(row) {
                 RowKind::Data
@@ -53,16 +74,16 @@ impl<'s> Body<'s> {
         }
     }
 
-    /// Rows that are no data whatever the table is. A row whose key has a digit in it is looked at no further.
+    /// Rows that are no data whatever the table is. A row whose key is a code is looked at no further.
     fn kind_by_words(&self, row: Row<'_>) -> Option<RowKind<'s>> {
-        let layout = self.setting.layout;
+        let layout = &self.setting.layout;
         let is_under_header = self.staged.len() == 0
             && row.number <= layout.last_header_row() + MOST_ROWS_TO_COLUMN_NUMBERS;
         if is_under_header && words::are_column_numbers(row) {
             return Some(RowKind::Skipped(SkipReason::ColumnNumbers));
         }
         let label = match self.key.cell(0, row, &self.staged.bindings) {
-            Cell::Text(text) if text.bytes().any(|byte| byte.is_ascii_digit()) => return None,
+            Cell::Text(text) if words::is_code(text) => return None,
             Cell::Text(text) => Some(text),
             Cell::Empty => words::label(row),
             Cell::Number { .. } | Cell::YesNo(_) | Cell::Date(_) | Cell::Error(_) => return None,
@@ -74,13 +95,32 @@ impl<'s> Body<'s> {
         {
             return Some(RowKind::Skipped(SkipReason::Header));
         }
-        label
-            .filter(|label| words::is_total(label))
-            .map(|_| RowKind::Total)
+        let label = label?;
+        if words::is_total(label) {
+            return Some(RowKind::Total);
+        }
+        let is_part =
+            words::is_part_of_total(label) || self.is_under_total && words::is_item(label);
+        is_part.then_some(RowKind::PartOfTotal)
+    }
+
+    /// Whether a row is numbered like a heading: in a column that the table does not know, or before its name.
+    pub(super) fn is_numbered_as_heading(&self, row: Row<'_>) -> bool {
+        let is_bound = |column| {
+            let bindings = &self.setting.layout.bindings;
+            bindings.iter().any(|binding| binding.at == column)
+        };
+        (0..row.len()).any(|column| match row.cell(column) {
+            Cell::Text(text) if Some(column) == self.key.name => words::begins_as_heading(text),
+            Cell::Text(text) => !is_bound(column) && words::is_heading_number(text),
+            Cell::Empty | Cell::Number { .. } | Cell::YesNo(_) | Cell::Date(_) | Cell::Error(_) => {
+                false
+            }
+        })
     }
 
     /// A table without a roster: what stands in the key cells is the key.
-    fn kind_by_key(&mut self, row: Row<'_>) -> RowKind<'s> {
+    pub(super) fn kind_by_key(&mut self, row: Row<'_>) -> RowKind<'s> {
         let mut absent = false;
         for part in 0..self.key.parts.len() {
             match self.read_part(part, row) {
@@ -100,9 +140,13 @@ impl<'s> Body<'s> {
     }
 
     /// Data without a key is an error; without data, the row is a heading or the text under the table.
-    fn without_key(&mut self, row: Row<'_>) -> RowKind<'s> {
+    pub(super) fn without_key(&mut self, row: Row<'_>) -> RowKind<'s> {
         if !self.has_data(row) {
             return RowKind::Skipped(SkipReason::Group);
+        }
+        // `I. Khu vực thành thị` with figures is the total of a group.
+        if self.is_numbered_as_heading(row) {
+            return RowKind::Total;
         }
         let key = self
             .setting
@@ -123,13 +167,9 @@ impl<'s> Body<'s> {
         )
     }
 
-    /// `NGƯỜI LẬP BIỂU` in the column of codes is no code.
-    fn data_or_signature(&mut self, row: Row<'_>) -> RowKind<'s> {
-        let is_words = self
-            .key
-            .parts
-            .iter()
-            .any(|part| part.contains(' ') && !part.bytes().any(|byte| byte.is_ascii_digit()));
+    /// `NGƯỜI LẬP BIỂU` or `Năm 2022` in the column of codes is no code.
+    pub(super) fn data_or_signature(&mut self, row: Row<'_>) -> RowKind<'s> {
+        let is_words = self.key.parts.iter().any(|part| part.contains(' '));
         if is_words && self.key.name_cell(row).is_none() && !self.has_data(row) {
             return RowKind::Skipped(SkipReason::Group);
         }
@@ -137,7 +177,7 @@ impl<'s> Body<'s> {
     }
 
     /// Reads a part of the key into its place.
-    fn read_part(&mut self, part: usize, row: Row<'_>) -> Part {
+    pub(super) fn read_part(&mut self, part: usize, row: Row<'_>) -> Part {
         let Some(&binding) = self.key.bindings.get(part) else {
             return Part::Absent;
         };
@@ -226,177 +266,6 @@ impl<'s> Body<'s> {
             | ColumnType::YesNo
             | ColumnType::Date
             | ColumnType::Year => "",
-        }
-    }
-
-    /// A table with a roster: code and name must be of one unit, and a name alone leads to the code.
-    fn kind_by_roster(&mut self, row: Row<'_>) -> RowKind<'s> {
-        let Some(roster) = self.key.roster.as_ref() else {
-            return self.kind_by_key(row);
-        };
-        let cell = self.key.cell(0, row, &self.staged.bindings);
-        if cell == Cell::Empty || self.converters[self.key.bindings[0]].is_empty(cell) {
-            return self.kind_by_name(row);
-        }
-        let column = self.staged.bindings[self.key.bindings[0]].at;
-        match code_text(cell).and_then(|code| roster.roster.unit(&code)) {
-            Some(unit) if unit.level == roster.level => self.kind_of_unit(row, unit, column),
-            Some(unit) if roster.is_heading(unit) => RowKind::Heading(unit),
-            Some(unit) => {
-                self.key.parts[0].push_str(&unit.code);
-                let problem = Problem::WrongLevel {
-                    code: unit.code.clone(),
-                    unit: unit.full_name(),
-                };
-                RowKind::SetAside(SkipReason::CodeName, Box::new(problem), column)
-            }
-            None => self.kind_of_unknown_code(row, column),
-        }
-    }
-
-    fn kind_of_unit(&mut self, row: Row<'_>, unit: &'s Unit, column: u32) -> RowKind<'s> {
-        let Some(roster) = self.key.roster.as_ref() else {
-            return RowKind::Data;
-        };
-        self.key.parts[0].push_str(&unit.code);
-        if let Some((name_column, cell)) = self.key.name_cell(row) {
-            let name = text_of(cell);
-            match roster.roster.agreement(unit, &name) {
-                Agreement::Same => {}
-                Agreement::Accents => {
-                    let problem = Problem::NameSpelling {
-                        name: name.into_owned(),
-                        official: unit.full_name(),
-                    };
-                    self.key.remarks.push((problem, name_column));
-                }
-                Agreement::Different => {
-                    let problem = Problem::CodeName {
-                        code: unit.code.clone(),
-                        name: name.into_owned(),
-                        official: unit.full_name(),
-                    };
-                    return RowKind::SetAside(SkipReason::CodeName, Box::new(problem), column);
-                }
-            }
-        }
-        if let (Some(at), Some(given)) = (roster.parent, roster.parent_text(row))
-            && let Some(parent) = roster.roster.unit(&unit.parent)
-            && given != parent.code
-            && roster.roster.agreement(parent, &given) == Agreement::Different
-        {
-            let problem = Problem::ParentDiffers {
-                value: given,
-                official: format!("{} ({})", parent.full_name(), parent.code),
-            };
-            self.key.remarks.push((problem, at));
-        }
-        RowKind::Data
-    }
-
-    fn kind_of_unknown_code(&mut self, row: Row<'_>, column: u32) -> RowKind<'s> {
-        if let Part::Bad(problem, column) = self.read_part(0, row) {
-            let has_data = self.has_data(row);
-            return if has_data {
-                RowKind::SetAside(SkipReason::NoKey, Box::new(problem), column)
-            } else {
-                RowKind::Skipped(SkipReason::Group)
-            };
-        }
-        let Some(roster) = self.key.roster.as_ref() else {
-            return RowKind::Data;
-        };
-        let code = self.key.parts[0].clone();
-        if let Some((_, name)) = self.key.name_cell(row) {
-            let name = text_of(name);
-            let parent = roster.parent_text(row);
-            if let Lookup::One(unit) = roster.roster.find(roster.level, &name, parent.as_deref()) {
-                let problem = Problem::CodeUnknown {
-                    code,
-                    name: name.into_owned(),
-                    official_code: unit.code.clone(),
-                };
-                return RowKind::SetAside(SkipReason::CodeName, Box::new(problem), column);
-            }
-        }
-        self.key.remarks.push((
-            Problem::UnknownUnit {
-                code,
-                roster: roster.roster.file.clone(),
-            },
-            column,
-        ));
-        self.data_or_signature(row)
-    }
-
-    /// A row without a code, in a table with a roster.
-    fn kind_by_name(&mut self, row: Row<'_>) -> RowKind<'s> {
-        let (Some((column, cell)), Some(roster)) =
-            (self.key.name_cell(row), self.key.roster.as_ref())
-        else {
-            return self.without_key(row);
-        };
-        let name = text_of(cell);
-        let parent = roster
-            .parent_text(row)
-            .or_else(|| self.heading.map(|unit| unit.code.clone()));
-        let is_numbered_as_heading = row
-            .cells()
-            .any(|cell| matches!(cell, Cell::Text(text) if words::is_heading_number(text)));
-        if let Some(unit) = roster.heading(&name).filter(|_| is_numbered_as_heading) {
-            return RowKind::Heading(unit);
-        }
-        let problem = match roster.roster.find(roster.level, &name, parent.as_deref()) {
-            Lookup::One(unit)
-                if parent.is_none() && roster.shares_its_parents_name(unit, &name) =>
-            {
-                let parent = roster
-                    .roster
-                    .unit(&unit.parent)
-                    .map(Unit::full_name)
-                    .unwrap_or_default();
-                Problem::SeveralUnits {
-                    name: name.into_owned(),
-                    units: vec![unit.full_name(), parent],
-                }
-            }
-            Lookup::One(unit) => {
-                self.key.parts[0].push_str(&unit.code);
-                self.key.found = self.key.bindings.first().map(|binding| (*binding, 0));
-                return RowKind::Data;
-            }
-            Lookup::Many(units) => {
-                let shown = |unit: &&Unit| match roster.roster.unit(&unit.parent) {
-                    Some(parent) => format!(
-                        "{} – {} ({})",
-                        unit.full_name(),
-                        parent.full_name(),
-                        unit.code
-                    ),
-                    None => format!("{} ({})", unit.full_name(), unit.code),
-                };
-                Problem::SeveralUnits {
-                    name: name.into_owned(),
-                    units: units.iter().map(shown).collect(),
-                }
-            }
-            Lookup::None { suggestion } => match (roster.heading(&name), suggestion) {
-                (Some(unit), _) => return RowKind::Heading(unit),
-                (None, Some(unit)) => Problem::MisspeltName {
-                    name: name.into_owned(),
-                    nearest: unit.full_name(),
-                    code: unit.code.clone(),
-                },
-                (None, None) => Problem::UnknownName {
-                    name: name.into_owned(),
-                    roster: roster.roster.file.clone(),
-                },
-            },
-        };
-        if self.has_data(row) {
-            RowKind::SetAside(SkipReason::NoKey, Box::new(problem), column)
-        } else {
-            RowKind::Skipped(SkipReason::Group)
         }
     }
 }

@@ -3,7 +3,7 @@
 //! In: values, row by row. Out: columns with their keys and row numbers. Must not know: other sheets.
 
 use crate::fact::data::{Column, Fact, Kind};
-use crate::fact::layout::Binding;
+use crate::fact::layout::{Binding, Measure};
 use crate::fact::schema::ColumnType;
 
 /// The used rows of a sheet in columns.
@@ -16,13 +16,29 @@ pub(in crate::fact) struct Staged {
     pub(in crate::fact) rows: Vec<u32>,
     /// Each row's year, where a row holds one year of a unit; else empty.
     pub(in crate::fact) years: Vec<i32>,
+    /// What each row counts, where a unit has a row for each measure; else empty.
+    measures: Vec<Measure>,
+    /// Per binding, the rows that give it, in such a sheet; none for those that all of them give.
+    of_bindings: Option<Vec<Option<Measure>>>,
     keys: String,
     key_ends: Vec<usize>,
     key_parts: usize,
 }
 
+/// Which of a unit's cells a row holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(in crate::fact) struct Share {
+    pub(in crate::fact) year: Option<i32>,
+    pub(in crate::fact) measure: Option<Measure>,
+}
+
 impl Staged {
-    pub(super) fn new(bindings: Vec<Binding>, kinds: &[&ColumnType], key_parts: usize) -> Self {
+    pub(super) fn new(
+        bindings: Vec<Binding>,
+        kinds: &[&ColumnType],
+        key_parts: usize,
+        of_bindings: Option<Vec<Option<Measure>>>,
+    ) -> Self {
         Staged {
             columns: kinds
                 .iter()
@@ -31,23 +47,79 @@ impl Staged {
             bindings,
             rows: Vec::new(),
             years: Vec::new(),
+            measures: Vec::new(),
+            of_bindings,
             keys: String::new(),
             key_ends: Vec::new(),
             key_parts,
         }
     }
 
-    pub(super) fn begin_row(&mut self, row: u32, key: &[String], year: Option<i32>) {
+    pub(super) fn begin_row(
+        &mut self,
+        row: u32,
+        key: &[String],
+        year: Option<i32>,
+        measure: Option<Measure>,
+    ) {
         self.rows.push(row);
         self.years.extend(year);
+        self.measures.extend(measure);
         for part in key {
             self.keys.push_str(part);
             self.key_ends.push(self.keys.len());
         }
     }
 
+    /// The same without those rows, which are given in order.
+    pub(super) fn without(&self, rows: &[usize]) -> Self {
+        let kept = |row: &usize| rows.binary_search(row).is_err();
+        let mut columns = Vec::with_capacity(self.columns.len());
+        for column in &self.columns {
+            let mut rest = Column::new(Kind::Text);
+            for row in (0..self.len()).filter(kept) {
+                rest.push(&column.get(u32::try_from(row).unwrap_or(u32::MAX)));
+            }
+            columns.push(rest);
+        }
+        let mut rest = Staged {
+            bindings: self.bindings.clone(),
+            columns,
+            rows: Vec::new(),
+            years: Vec::new(),
+            measures: Vec::new(),
+            of_bindings: self.of_bindings.clone(),
+            keys: String::new(),
+            key_ends: Vec::new(),
+            key_parts: self.key_parts,
+        };
+        for row in (0..self.len()).filter(kept) {
+            let key: Vec<String> = self.key(row).map(str::to_owned).collect();
+            let share = self.share(row);
+            rest.begin_row(self.rows[row], &key, share.year, share.measure);
+        }
+        rest
+    }
+
     pub(super) fn push(&mut self, binding: usize, fact: &Fact<'_>) {
         self.columns[binding].push(fact);
+    }
+
+    /// The year and the measure of a row: rows that differ in them stand for different cells of one unit.
+    pub(in crate::fact) fn share(&self, row: usize) -> Share {
+        Share {
+            year: self.years.get(row).copied(),
+            measure: self.measures.get(row).copied(),
+        }
+    }
+
+    /// Whether rows of that measure give that binding.
+    pub(in crate::fact) fn gives(&self, binding: usize, share: Share) -> bool {
+        let wanted = self
+            .of_bindings
+            .as_ref()
+            .and_then(|of_bindings| of_bindings.get(binding).copied().flatten());
+        wanted.is_none() || share.measure.is_none() || wanted == share.measure
     }
 
     /// How many rows there are.

@@ -3,7 +3,7 @@
 //! In: total rows and the staged rows of a sheet. Out: a finding for every total that is not the sum. Must not know: cells.
 
 use super::Staged;
-use crate::fact::data::Fact;
+use crate::fact::data::{Absence, Fact};
 use crate::number::Number;
 use std::ops::Range;
 
@@ -20,7 +20,7 @@ pub(super) struct TotalRow {
     pub(super) figures: Vec<(usize, Number)>,
 }
 
-/// The total rows of a sheet, and where its parts begin and end.
+/// The total rows of a sheet, and where its parts begin and end: at headings and at totals.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Totals {
     pub(super) rows: Vec<TotalRow>,
@@ -74,7 +74,8 @@ impl Totals {
             for (at, (binding, found)) in total.figures.iter().enumerate() {
                 let is_wrong = sums
                     .iter()
-                    .all(|sums| sums.get(at).is_some_and(|sum| sum.is_not(found)));
+                    .all(|sums| sums.get(at).is_some_and(|sum| sum.is_not(found)))
+                    && !self.is_sum_of_groups(total, *binding, found, staged);
                 if let (true, Some(Sum::Known(expected))) = (is_wrong, nearest.get(at)) {
                     mismatches.push(Mismatch {
                         row: total.row,
@@ -86,6 +87,36 @@ impl Totals {
             }
         }
         mismatches
+    }
+
+    /// Whether a figure is the sum of several groups before or after it: a total of groups that have totals of their own.
+    fn is_sum_of_groups(
+        &self,
+        total: &TotalRow,
+        binding: usize,
+        found: &Number,
+        staged: &Staged,
+    ) -> bool {
+        let sums_up = |rows: &mut dyn Iterator<Item = usize>,
+                       toward: fn(usize) -> (usize, usize)| {
+            let mut sum = Number::ZERO;
+            for row in rows {
+                let (near, far) = toward(row);
+                if self.holes.binary_search(&near).is_ok() {
+                    return false;
+                }
+                match self::sum(staged, binding, row..row + 1, total.year) {
+                    Sum::Known(figure) => sum = &sum + &figure,
+                    Sum::Unknown => return false,
+                }
+                if sum == *found && self.boundaries.binary_search(&far).is_ok() {
+                    return true;
+                }
+            }
+            false
+        };
+        sums_up(&mut (0..total.at).rev(), |row| (row + 1, row))
+            || sums_up(&mut (total.at..staged.len()), |row| (row, row + 1))
     }
 
     fn spans(&self, total: &TotalRow, end: usize) -> Vec<Range<usize>> {
@@ -139,6 +170,8 @@ fn sum(staged: &Staged, binding: usize, span: Range<usize>, year: Option<i32>) -
     for row in span.filter(|row| year.is_none() || staged.years.get(*row).copied() == year) {
         match staged.columns[binding].get(u32::try_from(row).unwrap_or(u32::MAX)) {
             Fact::Number(number) => sum = &sum + &number,
+            // The row is of another measure.
+            Fact::Missing(Absence::NoRow) => {}
             Fact::Missing(_)
             | Fact::Text(_)
             | Fact::YesNo(_)

@@ -7,22 +7,43 @@ use crate::table::{Cell, Row};
 use crate::text::fold;
 use std::sync::LazyLock;
 
-/// Words that begin a row of totals, compared folded.
-const TOTALS: [&str; 10] = [
+/// Words that are the label of a row of totals, compared folded.
+const TOTALS: [&str; 18] = [
     "Tổng cộng",
     "Tổng số",
     "Tổng",
+    "Tổng chung",
     "Cộng",
+    "Cộng chung",
     "Total",
+    "Grand total",
     "Toàn tỉnh",
     "Toàn huyện",
+    "Toàn thị xã",
+    "Toàn thành phố",
     "Toàn xã",
+    "Toàn phường",
+    "Toàn thị trấn",
     "Cả tỉnh",
-    "Grand total",
+    "Cả huyện",
+    "Cả nước",
 ];
 
-/// Beginnings of totals of a part: `Cộng huyện Lộc Ninh`. Not `Tổng`, with which companies' names begin.
-const PART_TOTALS: [&str; 3] = ["Tổng cộng ", "Tổng số ", "Cộng "];
+/// Beginnings of totals of a part: `Cộng huyện Lộc Ninh`. Not `Tổng` alone, with which companies' names begin.
+const PART_TOTALS: [&str; 12] = [
+    "Tổng cộng",
+    "Tổng số",
+    "Tổng toàn",
+    "Tổng tỉnh",
+    "Tổng huyện",
+    "Tổng thị xã",
+    "Tổng thành phố",
+    "Tổng xã",
+    "Cộng",
+    "Toàn tỉnh",
+    "Toàn huyện",
+    "Toàn thị xã",
+];
 
 static FOLDED_TOTALS: LazyLock<Vec<String>> =
     LazyLock::new(|| TOTALS.iter().map(|word| fold(word)).collect());
@@ -50,6 +71,11 @@ pub(super) fn is_total(text: &str) -> bool {
     FOLDED_TOTALS.contains(&folded) || begins_part() && !folded.starts_with(&fold("Cộng hòa"))
 }
 
+/// Whether a text in the column of codes is one, and no word of an office: it has a digit, and no space.
+pub(super) fn is_code(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains(char::is_whitespace)
+}
+
 /// The first text of a row that is more than a numbering (`II`, `A`, `3.`).
 pub(super) fn label<'a>(row: Row<'a>) -> Option<&'a str> {
     row.cells().find_map(|cell| match cell {
@@ -63,7 +89,29 @@ pub(super) fn label<'a>(row: Row<'a>) -> Option<&'a str> {
     })
 }
 
-/// Whether a row is numbered like a heading, `II` or `B`: in a column that holds nothing the table knows.
+/// Whether a text is part of a total, of which nothing says which rows it is the sum of: `Trong đó: thành thị`.
+pub(super) fn is_part_of_total(text: &str) -> bool {
+    const PARTS: [&str; 3] = ["Trong đó", "Chia ra", "Of which"];
+    let folded = fold(text.split([':', ',']).next().unwrap_or_default());
+    PARTS
+        .iter()
+        .any(|part| folded.starts_with(fold(part).as_str()))
+}
+
+/// Whether a text is an item of the list under a total: `- Nông thôn`.
+pub(super) fn is_item(text: &str) -> bool {
+    text.starts_with(['-', '+', '–', '•', '*'])
+}
+
+/// Whether a text begins with the number of a heading: `I. Khu vực thành thị`.
+pub(super) fn begins_as_heading(text: &str) -> bool {
+    text.split_once(['.', ')', '/', '-'])
+        .is_some_and(|(number, rest)| {
+            is_heading_number(number.trim()) && rest.starts_with(' ') && !rest.trim().is_empty()
+        })
+}
+
+/// Whether a text numbers a heading: `II` or `B`.
 pub(super) fn is_heading_number(text: &str) -> bool {
     let text = text.trim_end_matches('.');
     let is_roman = text.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'));
@@ -152,17 +200,13 @@ fn column_number(cell: Cell<'_>) -> Option<ColumnNumber> {
 }
 
 fn is_formula(text: &str) -> bool {
-    text.chars().all(|c| {
-        c.is_ascii_digit()
-            || matches!(
-                c,
-                '=' | '+' | '-' | '–' | '*' | '/' | ':' | '(' | ')' | '%' | ' ' | 'x' | 'X' | '×'
-            )
-    })
+    const SIGNS: &str = "=+-–*/:()[]% xX×";
+    text.chars()
+        .all(|c| c.is_ascii_digit() || SIGNS.contains(c))
 }
 
 /// Whether the row says again what a header row says.
-pub(super) fn repeats(row: Row<'_>, header: &[(u32, String)]) -> bool {
+pub(in crate::fact) fn repeats(row: Row<'_>, header: &[(u32, String)]) -> bool {
     let is_held = |column: u32, text: &str| {
         header
             .iter()

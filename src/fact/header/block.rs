@@ -10,9 +10,10 @@ use crate::fact::schema::{ColumnId, ColumnType, Schema, TableId};
 use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Most rows that a header takes.
-const MOST_HEADER_ROWS: usize = 4;
+pub(in crate::fact) const MOST_HEADER_ROWS: usize = 4;
 
 /// A sheet's column whose header is known.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +36,9 @@ pub(in crate::fact) struct Matched {
 pub(in crate::fact) struct Block {
     pub(in crate::fact) table: TableId,
     /// Indices of its rows in the head.
-    pub(in crate::fact) rows: std::ops::Range<usize>,
+    pub(in crate::fact) rows: Range<usize>,
+    /// The sheet's columns that were looked at.
+    pub(in crate::fact) columns: Range<u32>,
     pub(in crate::fact) matched: Vec<Matched>,
     /// Columns with a header that is not known, and that header.
     pub(in crate::fact) unmatched: Vec<(u32, String)>,
@@ -93,6 +96,11 @@ impl Block {
         by_name || table.key.iter().all(|key| self.has(*key))
     }
 
+    /// Whether nobody can doubt that this is a header: rows can be told apart, and there is something to say of them.
+    pub(in crate::fact) fn is_clear(&self, schema: &Schema) -> bool {
+        self.distinct_columns() >= 2 && self.has_key(schema)
+    }
+
     /// How many of the table's columns stand in it.
     pub(in crate::fact) fn distinct_columns(&self) -> usize {
         self.matched
@@ -115,52 +123,113 @@ impl Block {
     }
 }
 
-/// The best block of each table of which anything was found.
-pub(in crate::fact) fn best_blocks(
-    head: &Head,
-    index: &HeaderIndex,
-    schema: &Schema,
-    merges_are_known: bool,
-) -> BTreeMap<TableId, Block> {
-    let mut best: BTreeMap<TableId, (Score, Block)> = BTreeMap::new();
-    for start in 0..head.rows.len() {
-        for end in start + 1..=(start + MOST_HEADER_ROWS).min(head.rows.len()) {
-            // Rows without any cell are left out of the head, and a header has none of those but by merges.
-            if head.rows[end - 1].number - head.rows[start].number >= 2 * MOST_HEADER_ROWS as u32 {
-                break;
+/// Where headers are looked for.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::fact) struct Search<'a> {
+    pub(in crate::fact) head: &'a Head,
+    pub(in crate::fact) index: &'a HeaderIndex,
+    pub(in crate::fact) schema: &'a Schema,
+    /// Where they are not, a heading may stand for the empty cells to its right.
+    pub(in crate::fact) merges_are_known: bool,
+}
+
+impl Search<'_> {
+    /// The best block of each table of which anything was found, among those that begin in these rows.
+    pub(in crate::fact) fn best_blocks(
+        self,
+        columns: &Range<u32>,
+        starts: Range<usize>,
+    ) -> BTreeMap<TableId, Block> {
+        let mut best: BTreeMap<TableId, (Score, Block)> = BTreeMap::new();
+        for block in starts
+            .flat_map(|start| self.windows(start))
+            .flat_map(|rows| self.blocks_of_rows(rows, columns))
+        {
+            let score = block.score(self.schema);
+            if best.get(&block.table).is_none_or(|(held, _)| score > *held) {
+                best.insert(block.table, (score, block));
             }
-            for block in blocks_of_rows(head, start..end, index, schema, merges_are_known) {
-                let score = block.score(schema);
-                if best.get(&block.table).is_none_or(|(held, _)| score > *held) {
-                    best.insert(block.table, (score, block));
+        }
+        best.into_iter()
+            .map(|(table, (_, block))| (table, block))
+            .collect()
+    }
+
+    /// The rows of the first header that is clear for some table; fewer than the whole header may be enough for that.
+    pub(in crate::fact) fn first_clear(self, columns: &Range<u32>) -> Option<Range<usize>> {
+        (0..self.head.rows.len())
+            .flat_map(|start| self.windows(start))
+            .find(|rows| {
+                self.blocks_of_rows(rows.clone(), columns)
+                    .iter()
+                    .any(|block| block.is_clear(self.schema))
+            })
+    }
+
+    /// Runs of rows from that one on that a header may take.
+    fn windows(self, start: usize) -> impl Iterator<Item = Range<usize>> {
+        let rows = &self.head.rows;
+        (start + 1..=(start + MOST_HEADER_ROWS).min(rows.len()))
+            // Rows without any cell are left out of the head, and a header has none of those but by merges.
+            .take_while(move |end| {
+                rows[end - 1].number - rows[start].number < 2 * MOST_HEADER_ROWS as u32
+            })
+            .map(move |end| start..end)
+    }
+
+    fn blocks_of_rows(self, rows: Range<usize>, columns: &Range<u32>) -> Vec<Block> {
+        let mut blocks: BTreeMap<TableId, Block> = BTreeMap::new();
+        let mut unclear: Vec<(TableId, String, String)> = Vec::new();
+        let all: Vec<(u32, String, Matches)> = (columns.start..columns.end.min(self.head.width()))
+            .filter_map(|column| {
+                self.column(&self.head.rows[rows.clone()], column, columns, &mut unclear)
+            })
+            .collect();
+        for table in all
+            .iter()
+            .flat_map(|(_, _, matched)| matched.iter().map(|(table, _)| *table))
+        {
+            blocks.entry(table).or_insert_with(|| Block {
+                table,
+                rows: rows.clone(),
+                columns: columns.clone(),
+                matched: vec![],
+                unmatched: vec![],
+                unclear: None,
+            });
+        }
+        for (column, text, matched) in all {
+            for block in blocks.values_mut() {
+                match matched.iter().find(|(table, _)| *table == block.table) {
+                    Some((_, matched)) => block.matched.push(matched.clone()),
+                    None => block.unmatched.push((column, text.clone())),
                 }
             }
         }
-    }
-    best.into_iter()
-        .map(|(table, (_, block))| (table, block))
-        .collect()
-}
-
-fn blocks_of_rows(
-    head: &Head,
-    rows: std::ops::Range<usize>,
-    index: &HeaderIndex,
-    schema: &Schema,
-    merges_are_known: bool,
-) -> Vec<Block> {
-    let mut blocks: BTreeMap<TableId, Block> = BTreeMap::new();
-    let mut all: Vec<(u32, String, Matches)> = Vec::new();
-    let mut unclear: Vec<(TableId, String, String)> = Vec::new();
-    for column in 0..head.width() {
-        let own = captions(&head.rows[rows.clone()], column, false);
-        if own.is_empty() {
-            continue;
+        for (table, by_itself, under_left) in unclear {
+            if let Some(block) = blocks.get_mut(&table) {
+                block.unclear.get_or_insert((by_itself, under_left));
+            }
         }
-        let mut matched = matches(&own, column, index, schema);
-        if !merges_are_known {
-            let carried = captions(&head.rows[rows.clone()], column, true);
-            for (table, under_left) in matches(&carried, column, index, schema) {
+        blocks.into_values().collect()
+    }
+
+    /// A column's header as found and what it means; none if nothing stands there.
+    fn column(
+        self,
+        rows: &[HeadRow],
+        column: u32,
+        columns: &Range<u32>,
+        unclear: &mut Vec<(TableId, String, String)>,
+    ) -> Option<(u32, String, Matches)> {
+        let own = captions(rows, column, None);
+        if own.is_empty() {
+            return None;
+        }
+        let mut matched = matches(&own, column, self.index, self.schema);
+        if !self.merges_are_known {
+            let carried = captions(rows, column, Some(columns.start));
+            for (table, under_left) in matches(&carried, column, self.index, self.schema) {
                 match matched.iter().find(|(other, _)| *other == table) {
                     None => matched.push((table, under_left)),
                     Some((_, by_itself)) if by_itself.column == under_left.column => {}
@@ -170,39 +239,13 @@ fn blocks_of_rows(
                 }
             }
         }
-        all.push((column, shown(&own), matched));
+        Some((column, shown(&own), matched))
     }
-    for table in all
-        .iter()
-        .flat_map(|(_, _, matched)| matched.iter().map(|(table, _)| *table))
-    {
-        blocks.entry(table).or_insert_with(|| Block {
-            table,
-            rows: rows.clone(),
-            matched: vec![],
-            unmatched: vec![],
-            unclear: None,
-        });
-    }
-    for (column, text, matched) in all {
-        for block in blocks.values_mut() {
-            match matched.iter().find(|(table, _)| *table == block.table) {
-                Some((_, matched)) => block.matched.push(matched.clone()),
-                None => block.unmatched.push((column, text.clone())),
-            }
-        }
-    }
-    for (table, by_itself, under_left) in unclear {
-        if let Some(block) = blocks.get_mut(&table) {
-            block.unclear.get_or_insert((by_itself, under_left));
-        }
-    }
-    blocks.into_values().collect()
 }
 
-/// The captions over a column, top-down, without repeats. Where merges are not known, a heading may stand for the empty cells to
-/// its right (`carried`), as far as something stands below them.
-fn captions(rows: &[HeadRow], column: u32, carried: bool) -> Vec<&Caption> {
+/// The captions over a column, top-down, without repeats. A heading from that column on may be carried to the empty cells to its
+/// right, as far as something stands below them.
+fn captions(rows: &[HeadRow], column: u32, carried_from: Option<u32>) -> Vec<&Caption> {
     let mut captions: Vec<&Caption> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let own = row.cell(column);
@@ -212,8 +255,8 @@ fn captions(rows: &[HeadRow], column: u32, carried: bool) -> Vec<&Caption> {
                 .any(|below| below.cell(column).is_some())
         };
         let cell = match own {
-            None if carried && stands_over_something() => {
-                (0..column).rev().find_map(|left| row.cell(left))
+            None if stands_over_something() => {
+                carried_from.and_then(|from| (from..column).rev().find_map(|left| row.cell(left)))
             }
             own => own,
         };

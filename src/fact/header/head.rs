@@ -33,6 +33,10 @@ pub(in crate::fact) struct HeadRow {
 #[derive(Clone, Debug, Default)]
 pub(in crate::fact) struct Head {
     pub(in crate::fact) rows: Vec<HeadRow>,
+    /// Whether a table of the sheet began above.
+    pub(in crate::fact) is_later: bool,
+    /// The titles over the sheet's first table, where this is the head of a later one.
+    pub(in crate::fact) titles: Vec<String>,
 }
 
 impl HeadRow {
@@ -46,6 +50,16 @@ impl HeadRow {
             .zip(&self.cells)
             .filter_map(|(column, cell)| Some((column, cell.as_ref()?)))
     }
+}
+
+/// The texts of header rows with their columns, so that a repeated header is known again.
+pub(in crate::fact) fn texts(rows: &[HeadRow]) -> Vec<Vec<(u32, String)>> {
+    let texts_of = |row: &HeadRow| {
+        row.filled()
+            .map(|(column, cell)| (column, cell.caption.whole.clone()))
+            .collect()
+    };
+    rows.iter().map(texts_of).collect()
 }
 
 impl Head {

@@ -63,6 +63,25 @@ impl HeaderIndex {
         }
     }
 
+    /// Whether a cell is a header of some table, or a year as it stands over figures.
+    pub(in crate::fact) fn knows(&self, caption: &Caption) -> bool {
+        caption.is_year_alone() || !self.meanings_of(caption).is_empty()
+    }
+
+    /// What a cell by itself means, with or without its units and years.
+    pub(in crate::fact) fn meanings_of(&self, caption: &Caption) -> &[Meaning] {
+        [
+            &caption.whole,
+            &caption.unitless,
+            &caption.bare,
+            &caption.shorter,
+        ]
+        .into_iter()
+        .map(|text| self.meanings(text))
+        .find(|meanings| !meanings.is_empty())
+        .unwrap_or_default()
+    }
+
     /// The meanings of a folded text.
     pub(in crate::fact) fn meanings(&self, folded: &str) -> &[Meaning] {
         self.meanings

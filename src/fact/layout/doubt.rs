@@ -53,7 +53,7 @@ fn heading_above(block: &Block, head: &Head, schema: &Schema) -> Result<(), Box<
         let Some(heading) = top.cell(matched.at).map(|cell| cell.caption.as_ref()) else {
             continue;
         };
-        let covers_all = (0..=first).any(|column| {
+        let covers_all = (block.columns.start..=first).any(|column| {
             top.cell(column)
                 .is_some_and(|cell| cell.caption.whole == heading.whole)
         });

@@ -2,12 +2,10 @@
 //!
 //! In: those texts. Out: the year, or a refusal. Must not know: values.
 
-use super::{Refusal, needs_year};
+use super::{Refusal, Surroundings, needs_year};
 use crate::fact::header::block::Block;
 use crate::fact::header::caption::year;
-use crate::fact::header::head::Head;
 use crate::fact::problem::Problem;
-use crate::fact::recognise::{SheetName, stem};
 use crate::fact::schema::Schema;
 use crate::place::Spot;
 use crate::text::fold;
@@ -15,8 +13,7 @@ use crate::text::fold;
 /// None if every column by year names its year.
 pub(super) fn find(
     block: &Block,
-    head: &Head,
-    name: SheetName<'_>,
+    surroundings: &Surroundings,
     schema: &Schema,
 ) -> Result<Option<i32>, Box<Refusal>> {
     let without: Vec<String> = needs_year(block, schema)
@@ -25,17 +22,7 @@ pub(super) fn find(
     if without.is_empty() {
         return Ok(None);
     }
-    let titles: Vec<String> = head.rows[..block.rows.start]
-        .iter()
-        .flat_map(|row| row.filled())
-        .map(|(_, cell)| cell.caption.shown.clone())
-        .collect();
-    let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
-    let by_name = name.sheet.and_then(|sheet| only_year(&[sheet]));
-    let year = by_name
-        .or_else(|| only_year(&titles))
-        .or_else(|| only_year(&[stem(name.file)]));
-    match year {
+    match surroundings.only(years_of) {
         Some(year) => Ok(Some(year)),
         None => Err(Box::new(Refusal {
             problem: Problem::YearMissing { headers: without },
@@ -44,18 +31,8 @@ pub(super) fn find(
     }
 }
 
-/// The year, if the texts hold exactly one. The day of a covering letter (`ngày 05/01/2023`) and the number of a decree
-/// (`07/2021/NĐ-CP`) say nothing of the figures; the last day of a year does.
-fn only_year(texts: &[&str]) -> Option<i32> {
-    let mut years: Vec<i32> = texts.iter().flat_map(|text| years_of(text)).collect();
-    years.sort_unstable();
-    years.dedup();
-    match years.as_slice() {
-        [year] => Some(*year),
-        [] | [_, ..] => None,
-    }
-}
-
+/// The years in a text, each once. The day of a covering letter (`ngày 05/01/2023`) and the number of a decree (`07/2021/NĐ-CP`) say
+/// nothing of the figures; the last day of a year does.
 fn years_of(text: &str) -> Vec<i32> {
     let mut years = Vec::new();
     let mut at = 0;
@@ -68,6 +45,7 @@ fn years_of(text: &str) -> Vec<i32> {
             .map_or(text.len(), |length| start + length);
         if let Some(year) = year(&text[start..end])
             && !is_in_a_date(&text[..start])
+            && !years.contains(&year)
         {
             years.push(year);
         }

@@ -186,3 +186,242 @@ fn a_row_whose_name_is_missing_is_known_by_its_code() {
     );
     assert_eq!(outcome.get("communes", "25276", "code"), "25276");
 }
+
+#[test]
+fn names_are_known_in_every_spelling_of_offices() {
+    for (spelling, code) in [
+        ("Thị trấn Tân Phú", "25363"),
+        ("THỊ TRẤN  TÂN PHÚ", "25363"),
+        ("TT. Tân Phú", "25363"),
+        ("T.T Tân Phú", "25363"),
+        ("Tt.Tân Phú", "25363"),
+        ("TT.tân phú ", "25363"),
+        ("P.Tân Phú", "25195"),
+        ("Phường Tân Phú", "25195"),
+        ("UBND phường Tân Phú", "25195"),
+        ("Tân Phú (Đồng Phú)", "25363"),
+        ("Tân Phú, TP. Đồng Xoài", "25195"),
+        ("Tân Phú - huyện Đồng Phú", "25363"),
+        ("X. Lộc Thạnh", "25276"),
+        ("X.LỘC THẠNH", "25276"),
+        ("Lo\u{323}\u{302}c Tha\u{323}nh", "25276"),
+        ("Ủy ban nhân dân xã Lộc Thạnh", "25276"),
+        ("Xã Lộc Thạnh.", "25276"),
+        ("Xã \u{110}ak Ơ", "25222"),
+        ("Xã \u{d0}ak Ơ", "25222"),
+    ] {
+        let outcome = communes(&format!("Tên đơn vị;poor_2021\n{spelling};1\n"));
+        assert_eq!(
+            outcome.get("communes", code, "poor_2021"),
+            "1",
+            "{spelling}: {:?}",
+            outcome.errors()
+        );
+        let beside = communes(&format!("Mã;Tên đơn vị;poor_2021\n{code};{spelling};1\n"));
+        assert_eq!(
+            (beside.sheet(0, 0).used, beside.errors()),
+            (1, vec![]),
+            "{spelling}"
+        );
+    }
+    for (spelling, code) in [
+        ("TX.Lộc Ninh", "none"),
+        ("TP.Đồng Xoài", "689"),
+        ("Tp Đồng Xoài", "689"),
+        ("T.P. Đồng Xoài", "689"),
+        ("H. Đồng Phú", "695"),
+        ("H.ĐỒNG PHÚ", "695"),
+        ("UBND huyện Đồng Phú", "695"),
+    ] {
+        let text = format!("Tên đơn vị;poor_2021\n{spelling};1\n");
+        let outcome = run(vec![csv("districts.csv", &text)]);
+        let used = outcome.facts.tables[1]
+            .as_ref()
+            .and_then(|facts| facts.find(&[code]));
+        assert_eq!(used.is_some(), code != "none", "{spelling}");
+    }
+}
+
+#[test]
+fn a_name_beside_a_code_must_not_give_another_parent() {
+    let outcome =
+        communes("Mã;Tên đơn vị;poor_2021\n25363;Tân Phú (Đồng Xoài);1\n25294;Lộc Thành (mới);2\n");
+    assert_eq!(
+        outcome.errors(),
+        [
+            "fact/code-name communes.csv!A2",
+            "fact/code-name communes.csv!A3"
+        ]
+    );
+}
+
+#[test]
+fn units_of_one_name_are_told_apart_by_the_one_district_that_stands_about_the_table() {
+    let rows = "Tên đơn vị|poor_2021\nTân Phú|1";
+    let poor = |outcome: &Outcome| {
+        let facts = outcome.facts.tables[0].as_ref();
+        ["25363", "25195"].map(|code| facts.is_some_and(|facts| facts.find(&[code]).is_some()))
+    };
+    let book = |file: &str, sheet: &str, title: &str| {
+        run(vec![workbook(file, |book| {
+            fill(book, sheet, &format!("{title}{rows}"));
+        })])
+    };
+    let by_title = book(
+        "xa.xlsx",
+        "Cấp xã",
+        "UBND HUYỆN ĐỒNG PHÚ - TỈNH BÌNH PHƯỚC\nNăm 2021\n",
+    );
+    let by_file = book("Các xã H.Đồng Phú 2021.xlsx", "Cấp xã", "");
+    let by_folder = book("Đồng Phú/xa.xlsx", "Cấp xã", "");
+    let by_sheet = run_with(
+        vec![workbook("xa.xlsx", |book| {
+            fill(book, "01. Đồng Phú", rows);
+        })],
+        &[Assignment {
+            path: "xa.xlsx".into(),
+            sheet: None,
+            table: TableId(0),
+        }],
+    );
+    for outcome in [by_title, by_file, by_folder, by_sheet] {
+        assert_eq!(poor(&outcome), [true, false], "{:?}", outcome.errors());
+    }
+    for outcome in [
+        book("xa.xlsx", "Cấp xã", "HUYỆN ĐỒNG PHÚ, TP ĐỒNG XOÀI\n"),
+        book("Huyện Đồng Phú.xlsx", "Cấp xã", "THÀNH PHỐ ĐỒNG XOÀI\n"),
+        book("Dong Phu.xlsx", "Cấp xã", "Đồng Xoài, ngày 5/1/2022\n"),
+        book("xa.xlsx", "Cấp xã", "HUYỆN LỘC NINH\n"),
+    ] {
+        assert_eq!(poor(&outcome), [false, false]);
+        assert_eq!(outcome.sheet(0, 0).skipped_for(SkipReason::NoKey), 1);
+        assert!(outcome.errors()[0].starts_with("fact/several-units"));
+    }
+}
+
+#[test]
+fn the_district_in_the_title_rejects_no_unit_of_another_one() {
+    let outcome = communes("DANH SÁCH HUYỆN ĐỒNG PHÚ;\nTên đơn vị;poor_2021\nLộc Thành;1\n");
+    assert_eq!(outcome.get("communes", "25294", "poor_2021"), "1");
+}
+
+/// The tests' roster with units that were formed of its own.
+fn with_successors() -> Schema {
+    let mut schema = schema();
+    let list = "old_code,old_name,new_code,new_name,formed\n\
+        25195,Phường Tân Phú,25195,Phường Bình Phước,2025-07-01\n\
+        25363,Thị trấn Tân Phú,25195,Phường Bình Phước,2025-07-01\n\
+        25270,Thị trấn Lộc Ninh,25270,Xã Lộc Ninh,2025-07-01\n\
+        25294,Xã Lộc Thành,25294,Xã Lộc Thành,2025-07-01\n\
+        25276,Xã Lộc Thạnh,25294,Xã Lộc Thành,2025-07-01\n\
+        25222,Xã Đak Ơ,25222,Xã Đak Ơ,2025-07-01\n";
+    let communes = schema.tables.get_index_mut(0).unwrap().1;
+    let roster = roster().as_ref().clone().with_successors(list).unwrap();
+    communes.roster.as_mut().unwrap().roster = Arc::new(roster);
+    schema
+}
+
+#[test]
+fn rows_of_units_formed_later_are_set_aside_and_said_so() {
+    let text = "code,name,poor_2021\n\
+        25294,Xã Lộc Thành,9\n\
+        25195,Phường Bình Phước,2\n\
+        25270,Xã Lộc Ninh,3\n\
+        25276,Xã Lộc Thạnh,4\n\
+        25222,Xã Đak Ơ,5\n";
+    let outcome = run_in(with_successors(), vec![csv("communes.csv", text)], &[]);
+    // Lộc Thành is an old unit and a new one of two old ones: among new units its figures are the new one's.
+    assert_eq!(
+        outcome.account(0, 0),
+        "2 used, header [1], code_name [2, 3, 4]"
+    );
+    assert_eq!(
+        outcome.errors(),
+        [
+            "fact/new-unit communes.csv!A3",
+            "fact/new-unit communes.csv!A4",
+            "fact/new-unit communes.csv!A2"
+        ]
+    );
+    assert_eq!(
+        outcome.faults(),
+        [
+            "data/code-name 25195 communes.csv!A3",
+            "data/code-name 25270 communes.csv!A4",
+            "data/code-name 25294 communes.csv!A2"
+        ]
+    );
+    let facts = ["25276", "25222", "25294"].map(|code| outcome.get("communes", code, "poor_2021"));
+    assert_eq!(facts, ["4", "5", "!no such row"]);
+    assert_eq!(
+        outcome.places("communes", "25222", "poor_2021"),
+        ["communes.csv!C6"]
+    );
+    let finding = outcome
+        .findings
+        .iter()
+        .find(|d| d.code == "fact/new-unit")
+        .unwrap();
+    let from = [
+        "Phường Tân Phú – Thành phố Đồng Xoài (25195)",
+        "Thị trấn Tân Phú – Huyện Đồng Phú (25363)",
+    ];
+    assert_eq!(
+        finding.argument("from"),
+        Some(&from.map(str::to_owned).to_vec().into())
+    );
+}
+
+#[test]
+fn without_a_new_unit_among_them_units_are_the_old_ones() {
+    let text = "code,name,poor_2021\n25294,Xã Lộc Thành,9\n25270,TT Lộc Ninh,3\n";
+    let outcome = run_in(with_successors(), vec![csv("communes.csv", text)], &[]);
+    assert_eq!(outcome.account(0, 0), "2 used, header [1]");
+    assert!(outcome.errors().is_empty() && outcome.faults().is_empty());
+}
+
+#[test]
+fn new_units_are_known_by_their_names_alone() {
+    let text = "Tên đơn vị,poor_2021\nLộc Thành,9\nPhường Bình Phước,2\nXã Lộc Ninh,3\nĐak Ơ,5\n";
+    let outcome = run_in(with_successors(), vec![csv("communes.csv", text)], &[]);
+    assert_eq!(
+        outcome.account(0, 0),
+        "1 used, header [1], code_name [2, 3, 4]"
+    );
+    assert_eq!(
+        outcome.faults(),
+        [
+            "data/code-name - communes.csv!A3",
+            "data/code-name - communes.csv!A4",
+            "data/code-name 25294 communes.csv!A2"
+        ]
+    );
+}
+
+#[test]
+fn a_list_of_successors_is_checked() {
+    use crate::fact::roster::SuccessorFault;
+    let roster = || roster().as_ref().clone();
+    let header = "old_code,new_code,new_name,formed\n";
+    for (text, fault) in [
+        (
+            "old_code,new_code\n".to_owned(),
+            SuccessorFault::NoColumn("new_name"),
+        ),
+        (
+            format!("{header}1,2,Xã A,2025-07-01\n1,2,Xã A,1/7/2025\n"),
+            SuccessorFault::Line(3),
+        ),
+        (
+            format!("{header}1,,Xã A,2025-07-01\n"),
+            SuccessorFault::Line(2),
+        ),
+        (format!("{header}1,2\n"), SuccessorFault::Line(2)),
+    ] {
+        assert_eq!(
+            roster().with_successors(&text).unwrap_err(),
+            fault,
+            "{text}"
+        );
+    }
+}

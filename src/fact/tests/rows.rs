@@ -111,3 +111,83 @@ fn a_first_row_of_small_figures_is_no_row_of_column_numbers() {
         "1 used, header [1], column_numbers [2]"
     );
 }
+
+#[test]
+fn groups_of_groups_have_totals_too() {
+    let rows = |urban: u32, last: u32| {
+        format!(
+            "A,,Khu vực thành thị,{urban},\n\
+             I,,Thị xã Một,3,\n\
+             1,A1,Ấp 1,1,1\n2,A2,Ấp 2,2,1\n\
+             II,,Thị xã Hai,7,\n\
+             3,B1,Ấp 3,3,1\n4,B2,Ấp 4,4,1\n\
+             B,,Khu vực nông thôn,11,\n\
+             5,C1,Ấp 5,5,1\n6,C2,Ấp 6,6,1\n\
+             ,,TỔNG CỘNG TOÀN HUYỆN,{last},6\n\
+             ,,Trong đó: hộ DTTS,4,\n\
+             ,,- Nông thôn,2,\n"
+        )
+    };
+    let outcome = hamlets(&rows(10, 21));
+    assert_eq!(
+        outcome.account(0, 0),
+        "6 used, header [1], total [2, 3, 6, 9, 12, 13, 14]"
+    );
+    assert!(outcome.faults().is_empty(), "{:?}", outcome.faults());
+    assert!(outcome.errors().is_empty(), "{:?}", outcome.errors());
+    assert_eq!(
+        hamlets(&rows(9, 22)).faults(),
+        [
+            "data/total - hamlets.csv!D2",
+            "data/total - hamlets.csv!D12"
+        ]
+    );
+}
+
+#[test]
+fn a_row_without_a_key_is_a_group_only_by_its_number() {
+    for (row, account) in [
+        ("I,,Nhóm một,5,", "0 used, header [1], total [2]"),
+        (",,I. Nhóm một,5,", "0 used, header [1], total [2]"),
+        (",,Nhóm một,5,", "0 used, header [1], no_key [2]"),
+        ("1,,Ấp 1,5,", "0 used, header [1], no_key [2]"),
+        (",,- Ấp 1,5,", "0 used, header [1], no_key [2]"),
+    ] {
+        assert_eq!(hamlets(&format!("{row}\n")).account(0, 0), account, "{row}");
+    }
+    // A rating is no number of a heading.
+    let things = run(vec![csv("things.csv", "Mã,Số hộ,note\n,5,A\n")]);
+    assert_eq!(things.account(0, 0), "0 used, header [1], no_key [2]");
+}
+
+#[test]
+fn a_misspelt_unit_is_no_group() {
+    let outcome = run(vec![csv(
+        "communes.csv",
+        "TT,Tên đơn vị,poor_2021\nI,Khu vực nông thôn,1\n1,1. Lộc Thành,1\nII,Xã Lộc Thánh,2\n",
+    )]);
+    assert_eq!(
+        outcome.account(0, 0),
+        "1 used, header [1], total [2], no_key [4]"
+    );
+    assert_eq!(outcome.errors(), ["fact/misspelt-name communes.csv!B4"]);
+}
+
+#[test]
+fn rows_of_column_numbers_are_known_in_their_forms() {
+    for numbers in [
+        "(1),(2),(3),(4),(5)",
+        "A,B,C,1,2",
+        "1,2,3,4=5+6,5",
+        "1,2,3,4,5=4/3*100",
+        "[1],[2],[3],[4],[5]=[4]:[3]%",
+        ",,,(1),(2)=(1)/(3)",
+    ] {
+        let outcome = hamlets(&format!("{numbers}\n1,A1,Ấp 1,10,1\n"));
+        assert_eq!(
+            outcome.account(0, 0),
+            "1 used, header [1], column_numbers [2]",
+            "{numbers}"
+        );
+    }
+}

@@ -2,7 +2,7 @@
 //!
 //! In: a file name and the function that fetches it. Out: the roster. Must not know: tables.
 
-use crate::fact::roster::{Roster, Unit};
+use crate::fact::roster::{Roster, SuccessorFault, Unit};
 use crate::rule::Problem;
 use crate::rule::declare::Fetch;
 use crate::rule::yaml::{Findings, Written};
@@ -18,26 +18,52 @@ pub(super) fn fetched(
     fetch: &mut Fetch<'_>,
     findings: &mut Findings,
 ) -> Option<Roster> {
-    let bytes = match fetch(&file.value) {
-        Ok(bytes) => bytes,
-        Err(reason) => {
-            findings.add(
-                Problem::RosterUnreadable {
-                    file: file.value.clone(),
-                    reason,
-                },
-                file.span,
-            );
-            return None;
+    let bytes = bytes_of(file, fetch, findings)?;
+    parse_roster(&file.value, &bytes)
+        .map_err(|problem| findings.add(problem, file.span))
+        .ok()
+}
+
+/// The roster with the units that took the place of its own, by the list in that file.
+pub(super) fn with_successors(
+    roster: &Roster,
+    file: &Written<String>,
+    fetch: &mut Fetch<'_>,
+    findings: &mut Findings,
+) -> Option<Roster> {
+    let bytes = bytes_of(file, fetch, findings)?;
+    let name = file.value.clone();
+    let problem = match std::str::from_utf8(&bytes) {
+        Ok(text) => match roster.clone().with_successors(text) {
+            Ok(roster) => return Some(roster),
+            Err(SuccessorFault::NoColumn(column)) => Problem::RosterColumn {
+                file: name,
+                column: column.to_owned(),
+            },
+            Err(SuccessorFault::Line(line)) => Problem::RosterRow { file: name, line },
+        },
+        Err(error) => {
+            let before = &bytes[..error.valid_up_to()];
+            let line = 1 + before.iter().filter(|byte| **byte == b'\n').count() as u64;
+            Problem::RosterRow { file: name, line }
         }
     };
-    match parse_roster(&file.value, &bytes) {
-        Ok(roster) => Some(roster),
-        Err(problem) => {
-            findings.add(problem, file.span);
-            None
-        }
-    }
+    findings.add(problem, file.span);
+    None
+}
+
+fn bytes_of(
+    file: &Written<String>,
+    fetch: &mut Fetch<'_>,
+    findings: &mut Findings,
+) -> Option<Vec<u8>> {
+    let unreadable = |reason| Problem::RosterUnreadable {
+        file: file.value.clone(),
+        reason,
+    };
+    fetch(&file.value)
+        .map_err(|reason| findings.add(unreadable(reason), file.span))
+        .ok()
 }
 
 /// The levels that the roster has.

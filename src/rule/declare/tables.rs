@@ -145,6 +145,10 @@ fn roster_level(
         .entry(wanted.file.value.clone())
         .or_insert_with(|| roster::fetched(&wanted.file, fetch, findings).map(Arc::new))
         .clone()?;
+    let roster = match &wanted.successors {
+        Some(file) => Arc::new(roster::with_successors(&roster, file, fetch, findings)?),
+        None => roster,
+    };
     let level = wanted.level.as_ref()?;
     check_level(level, &roster, findings);
     Some(RosterLevel {

@@ -339,6 +339,14 @@ fn a_roster_must_be_readable_and_have_the_level() {
         &["roster-row @1 file=latin.csv line=2"],
     );
     assert_in_tables(
+        &table("file: units.csv, level: commune, successors: «none.csv»"),
+        &["roster-unreadable @1 file=none.csv reason=no none.csv"],
+    );
+    assert_in_tables(
+        &table("file: units.csv, level: commune, successors: «units.csv»"),
+        &["roster-column @1 file=units.csv column=old_code"],
+    );
+    assert_in_tables(
         "  u: { roster: { file: «units.csv», level: commune }, columns: { code: { type: code } } }",
         &["roster-key @1 table=u"],
     );

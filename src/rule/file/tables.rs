@@ -31,6 +31,8 @@ pub struct WrittenRoster {
     pub file: Written<String>,
     /// The level of the units that the table holds.
     pub level: Option<Written<String>>,
+    /// The file that says which units took the place of these.
+    pub successors: Option<Written<String>>,
 }
 
 /// A column, as written.
@@ -107,8 +109,13 @@ fn roster(node: &Node, findings: &mut Findings) -> Option<WrittenRoster> {
     let mut fields = Fields::of(node, findings)?;
     let file = fields.required("file", findings, yaml::text);
     let level = fields.required("level", findings, yaml::text);
+    let successors = fields.optional("successors", findings, yaml::text);
     fields.finish(findings);
-    Some(WrittenRoster { file: file?, level })
+    Some(WrittenRoster {
+        file: file?,
+        level,
+        successors,
+    })
 }
 
 fn column(node: &Node, findings: &mut Findings) -> Option<WrittenColumn> {

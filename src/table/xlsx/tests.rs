@@ -6,7 +6,7 @@ mod letters;
 
 use super::super::digest::of_bytes;
 use super::super::tests::{open_bytes, rows_of};
-use super::super::{Merge, Problem};
+use super::super::{Hidden, Merge, Problem};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use std::io::{Cursor, Write as _};
 use zip::write::{SimpleFileOptions, ZipWriter};
@@ -283,5 +283,32 @@ fn merged_headers_are_told() {
             rows: (3, 4),
             columns: (1, 4)
         }])
+    );
+}
+
+#[test]
+fn hidden_rows_and_columns_are_told() {
+    let mut book = Workbook::new();
+    book.add_worksheet().write(0, 0, "hidden").unwrap();
+    let sheet = book.add_worksheet().set_name("Xã & phường").unwrap();
+    for row in 0..6 {
+        sheet.write(row, 0, row).unwrap();
+    }
+    for row in [1, 2, 4] {
+        sheet.set_row_hidden(row).unwrap();
+    }
+    sheet.set_column_range_hidden(2, 3).unwrap();
+    let bytes = book.save_to_buffer().unwrap();
+    let mut source = open_bytes(&bytes).unwrap();
+    assert_eq!(source.hidden(0).unwrap(), Hidden::default());
+    let expected = Hidden {
+        rows: vec![(2, 3), (5, 5)],
+        columns: vec![(2, 3)],
+    };
+    assert_eq!(source.hidden(1).unwrap(), expected);
+    let by_hand = handmade("<row hidden='true'/><row><c r='A2'><v>1</v></c></row>", &[]);
+    assert_eq!(
+        open_bytes(&by_hand).unwrap().hidden(0).unwrap().rows,
+        [(1, 1)]
     );
 }

@@ -1,0 +1,103 @@
+//! What can only be said when all rows are known: percents, totals, new units, digits cut off.
+//!
+//! In: the rows of a sheet as they were staged. Out: those that count, and the findings. Must not know: other sheets.
+
+use super::{Body, Finished, Measures, magnitude, slot};
+use crate::fact::problem::Problem;
+use crate::fact::{BuiltInCheck, DataFault, SkipReason};
+
+impl Body<'_> {
+    pub(in crate::fact) fn finish(mut self) -> Finished {
+        self.settle_percents();
+        self.compare_totals();
+        self.set_new_units_aside();
+        if let Some(note) = self.measures.as_ref().and_then(Measures::note) {
+            self.findings.push(note.at(self.setting.place.clone()));
+        }
+        let count = self.converters.iter().map(|converter| converter.cut).sum();
+        if count > 0 {
+            self.findings
+                .push(Problem::MoreDigits { count }.at(self.setting.place.clone()));
+        }
+        Finished {
+            staged: self.staged,
+            account: self.account,
+            findings: self.findings,
+            faults: self.faults,
+        }
+    }
+
+    fn settle_percents(&mut self) {
+        for index in 0..self.bare.len() {
+            let rows = std::mem::take(&mut self.bare[index]);
+            let (binding, column) = (
+                self.staged.bindings[index].clone(),
+                self.converters[index].column,
+            );
+            let personal = self.setting.table.personal;
+            for found in magnitude::settle(
+                &mut self.staged.columns[index],
+                &rows,
+                &binding,
+                column,
+                personal,
+            ) {
+                let at = found.row as usize;
+                let (row, year) = (
+                    self.staged.rows.get(at).copied().unwrap_or(0),
+                    self.staged.years.get(at).copied(),
+                );
+                let finding = self.finding(found.problem, index, row, year);
+                self.findings.push(finding);
+            }
+        }
+    }
+
+    fn compare_totals(&mut self) {
+        for mismatch in self.totals.mismatches(&self.staged) {
+            let binding = &self.staged.bindings[mismatch.binding];
+            let place = self.cell(mismatch.row, binding.at);
+            let year = self
+                .totals
+                .rows
+                .iter()
+                .find(|total| total.row == mismatch.row)
+                .and_then(|total| total.year);
+            self.faults.push(DataFault {
+                check: BuiltInCheck::Total,
+                table: self.setting.layout.table,
+                code: None,
+                slot: Some(slot(binding, year)),
+                places: vec![place.clone()],
+            });
+            let column = binding.header.clone();
+            self.findings.push(
+                Problem::TotalDiffers {
+                    column,
+                    found: mismatch.found,
+                    expected: mismatch.expected,
+                }
+                .at(place),
+            );
+        }
+    }
+
+    /// Where some rows are of new units, those whose code and name say nothing against it are so too: their figures are of a larger
+    /// territory than the old unit's.
+    fn set_new_units_aside(&mut self) {
+        if !self.has_new_units || self.possibly_new.is_empty() {
+            return;
+        }
+        let rows = std::mem::take(&mut self.possibly_new);
+        let staged: Vec<usize> = rows.iter().map(|new| new.staged).collect();
+        self.staged = self.staged.without(&staged);
+        for new in rows {
+            self.account.used -= 1;
+            self.account.skip(SkipReason::CodeName, new.row);
+            self.fail_code_name(new.row, new.column, new.code);
+            let place = self.cell(new.row, new.column);
+            self.findings.push(new.problem.at(place));
+        }
+        self.account.sort_rows(SkipReason::CodeName);
+    }
+}

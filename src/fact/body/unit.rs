@@ -1,0 +1,131 @@
+//! Rows of a table with an official list of units: code and name must be of one unit, and a name alone leads to the code.
+//!
+//! In: a row. Out: its kind; the code is left in the sheet's key columns. Must not know: how names are compared.
+
+use super::Body;
+use super::kind::{Part, RowKind};
+use crate::fact::SkipReason;
+use crate::fact::convert::{code_text, text_of};
+use crate::fact::problem::Problem;
+use crate::fact::units::{Identity, Own};
+use crate::table::{Cell, Row};
+
+impl<'s> Body<'s> {
+    pub(super) fn kind_by_roster(&mut self, row: Row<'_>) -> RowKind<'s> {
+        let Some(roster) = self.key.roster.as_ref() else {
+            return self.kind_by_key(row);
+        };
+        let cell = self.key.cell(0, row, &self.staged.bindings);
+        if cell == Cell::Empty || self.converters[self.key.bindings[0]].is_empty(cell) {
+            return self.kind_by_name(row);
+        }
+        let column = self.staged.bindings[self.key.bindings[0]].at;
+        let name = self.key.name_cell(row).map(|(_, cell)| text_of(cell));
+        let code = code_text(cell);
+        let identity = code
+            .as_deref()
+            .and_then(|code| roster.units.by_code(code, name.as_deref()));
+        match identity {
+            Some(identity) => {
+                self.key.parts[0].push_str(code.as_deref().unwrap_or_default());
+                self.by_identity(row, identity, column)
+            }
+            None => self.kind_of_unknown_code(row, column),
+        }
+    }
+
+    /// A row without a code.
+    fn kind_by_name(&mut self, row: Row<'_>) -> RowKind<'s> {
+        let (Some((column, cell)), Some(roster)) =
+            (self.key.name_cell(row), self.key.roster.as_ref())
+        else {
+            return self.without_key(row);
+        };
+        let name = text_of(cell);
+        let is_numbered_as_heading = self.is_numbered_as_heading(row);
+        if let Some(unit) = roster
+            .units
+            .heading(&name)
+            .filter(|_| is_numbered_as_heading)
+        {
+            return RowKind::Heading(unit);
+        }
+        let parent = roster
+            .parent_text(row)
+            .or_else(|| self.heading.map(|unit| unit.code.clone()));
+        let about = self.setting.layout.unit_above.as_deref();
+        let identity = roster.units.by_name(&name, parent.as_deref(), about);
+        if let Identity::Own(own) = &identity {
+            self.key.parts[0].push_str(&own.unit.code);
+            self.key.found = self.key.bindings.first().map(|binding| (*binding, 0));
+        }
+        // `I. Khu vực thành thị` with figures is the total of a group that is no unit.
+        let is_group = matches!(identity, Identity::Unknown(Problem::UnknownName { .. }));
+        if is_group && is_numbered_as_heading && self.has_data(row) {
+            return RowKind::Total;
+        }
+        self.by_identity(row, identity, column)
+    }
+
+    /// What a row is by its unit, known or not from that column.
+    fn by_identity(&mut self, row: Row<'_>, identity: Identity<'s>, column: u32) -> RowKind<'s> {
+        match identity {
+            Identity::Own(own) => self.own_unit(row, own, column),
+            Identity::Above(unit) => RowKind::Heading(unit),
+            Identity::Disagrees(problem) => {
+                RowKind::SetAside(SkipReason::CodeName, Box::new(problem), column)
+            }
+            Identity::New(problem) => {
+                self.has_new_units = true;
+                RowKind::SetAside(SkipReason::CodeName, Box::new(problem), column)
+            }
+            Identity::Unknown(problem) if self.has_data(row) => {
+                RowKind::SetAside(SkipReason::NoKey, Box::new(problem), column)
+            }
+            Identity::Unknown(_) => RowKind::Skipped(SkipReason::Group),
+        }
+    }
+
+    fn own_unit(&mut self, row: Row<'_>, own: Own<'s>, column: u32) -> RowKind<'s> {
+        let name_column = self.key.name;
+        let remarks = own.spelling.zip(name_column);
+        let is_by_name = self.key.found.is_some();
+        if let Some(roster) = self.key.roster.as_ref().filter(|_| !is_by_name)
+            && let (Some(at), Some(given)) = (roster.parent, roster.parent_text(row))
+            && let Some(problem) = roster.units.other_parent(own.unit, &given)
+        {
+            self.key.remarks.push((problem, at));
+        }
+        self.key.remarks.splice(0..0, remarks);
+        self.may_be_new = own.may_be_new.map(|problem| (problem, column));
+        RowKind::Data
+    }
+
+    fn kind_of_unknown_code(&mut self, row: Row<'_>, column: u32) -> RowKind<'s> {
+        if let Part::Bad(problem, column) = self.read_part(0, row) {
+            return if self.has_data(row) {
+                RowKind::SetAside(SkipReason::NoKey, Box::new(problem), column)
+            } else {
+                RowKind::Skipped(SkipReason::Group)
+            };
+        }
+        let Some(roster) = self.key.roster.as_ref() else {
+            return RowKind::Data;
+        };
+        let code = self.key.parts[0].clone();
+        if let Some((_, name)) = self.key.name_cell(row) {
+            let parent = roster.parent_text(row);
+            let units = &roster.units;
+            if let Some(identity) = units.by_unknown_code(&code, &text_of(name), parent.as_deref())
+            {
+                return self.by_identity(row, identity, column);
+            }
+        }
+        let problem = Problem::UnknownUnit {
+            code,
+            roster: roster.units.roster.file.clone(),
+        };
+        self.key.remarks.push((problem, column));
+        self.data_or_signature(row)
+    }
+}

@@ -1,0 +1,255 @@
+//! What is to become of a part of a sheet: read as a table, refused, or only counted.
+//!
+//! In: the headers found in it and the names about it. Out: how it will be read. Must not know: the rows below the header.
+
+use super::Reading;
+use super::lane::Unused;
+use crate::diagnostic::Diagnostic;
+use crate::fact::SheetAccount;
+use crate::fact::header::area::Area;
+use crate::fact::header::block::{Block, Search};
+use crate::fact::header::head::{Head, texts};
+use crate::fact::layout::{Layout, Refusal};
+use crate::fact::problem::Problem;
+use crate::fact::recognise::{Recognised, SheetName, by_header, table_of};
+use crate::fact::schema::TableId;
+use crate::number::Number;
+use crate::place::Place;
+use std::collections::BTreeMap;
+
+/// How a part of a sheet will be read.
+pub(super) enum Plan {
+    Table(Box<Layout>),
+    /// It holds nothing that is known; only its rows are counted.
+    NotUsed(Option<Diagnostic>),
+    Refused(Diagnostic),
+}
+
+impl Reading<'_> {
+    /// The plan for an area.
+    pub(super) fn plan(
+        &mut self,
+        search: Search<'_>,
+        area: &Area,
+        name: SheetName<'_>,
+        place: &Place,
+    ) -> Plan {
+        let (head, schema) = (search.head, search.schema);
+        let mut recognised = table_of(
+            name,
+            self.request.assignments,
+            &area.blocks,
+            &self.index,
+            schema,
+        );
+        if let Recognised::Named(table, assignment) = recognised {
+            self.met.extend(assignment);
+            let by_header = by_header(&area.blocks, schema);
+            let is_one = matches!(by_header, Recognised::ByHeader(_));
+            let is_named_outright = assignment.is_some() && has_key(table, search, area);
+            if is_one && !is_named_outright && is_beside_its_name(table, search, area) {
+                recognised = by_header;
+            }
+        }
+        match recognised {
+            Recognised::Named(table, _) => match area.blocks.get(&table) {
+                Some(block) => self.plan_of_block(block, head, name, place),
+                None if head.rows.is_empty() => Plan::NotUsed(None),
+                None => Plan::Refused(self.no_header(table).at(place.clone())),
+            },
+            Recognised::ByHeader(table) => match area.blocks.get(&table) {
+                Some(block) => self.plan_of_block(block, head, name, place),
+                None => Plan::NotUsed(None),
+            },
+            Recognised::Several(tables) => {
+                Plan::Refused(self.several(&tables, name).at(place.clone()))
+            }
+            Recognised::Unknown => self.plan_of_unknown(&area.blocks, head, place),
+        }
+    }
+
+    fn plan_of_block(
+        &mut self,
+        block: &Block,
+        head: &Head,
+        name: SheetName<'_>,
+        place: &Place,
+    ) -> Plan {
+        if !block.has_key(self.request.schema) {
+            let problem = if block.distinct_columns() >= 2 {
+                self.no_key_column(block)
+            } else {
+                self.no_header(block.table)
+            };
+            return Plan::Refused(problem.at(place.clone()));
+        }
+        match Layout::new(block, head, name, &self.index, self.request.schema) {
+            Ok(layout) => {
+                let texts = self.headers.entry(block.table).or_default();
+                for text in block.texts() {
+                    if !texts.contains(&text) {
+                        texts.push(text);
+                    }
+                }
+                Plan::Table(Box::new(layout))
+            }
+            Err(refusal) => {
+                let Refusal { problem, spot } = *refusal;
+                Plan::Refused(problem.at(place.at(spot)))
+            }
+        }
+    }
+
+    /// A sheet that is no table is listed; one with half of a table's columns and no key is refused.
+    fn plan_of_unknown(
+        &self,
+        blocks: &BTreeMap<TableId, Block>,
+        head: &Head,
+        place: &Place,
+    ) -> Plan {
+        let schema = self.request.schema;
+        let required = |table: TableId| {
+            schema
+                .table_at(table)
+                .columns
+                .values()
+                .filter(|column| !column.optional)
+                .count()
+        };
+        let half = blocks.values().find(|block| {
+            block.distinct_columns() >= 2 && 2 * block.distinct_columns() >= required(block.table)
+        });
+        if let Some(block) = half {
+            return Plan::Refused(self.no_key_column(block).at(place.clone()));
+        }
+        if head.rows.is_empty() {
+            return Plan::NotUsed(None);
+        }
+        let fullest = head
+            .rows
+            .iter()
+            .rev()
+            .max_by_key(|row| row.filled().count());
+        let headers = fullest
+            .into_iter()
+            .flat_map(|row| row.filled())
+            .map(|(_, cell)| cell.caption.shown.clone())
+            .take(20)
+            .collect();
+        Plan::NotUsed(Some(Problem::UnknownSheet { headers }.at(place.clone())))
+    }
+
+    fn no_header(&self, table: TableId) -> Problem {
+        let table = self.request.schema.table_at(table);
+        Problem::NoHeader {
+            table: table.name.clone(),
+            headers: table.columns.keys().cloned().collect(),
+        }
+    }
+
+    fn no_key_column(&self, block: &Block) -> Problem {
+        let table = self.request.schema.table_at(block.table);
+        let missing = table
+            .key
+            .iter()
+            .filter(|key| !block.has(**key))
+            .filter_map(|key| table.column_at(*key));
+        let key = missing.flat_map(|column| {
+            std::iter::once(column.name.clone())
+                .chain(column.headers.iter().map(|header| header.text.clone()))
+        });
+        Problem::NoKeyColumn {
+            table: table.name.clone(),
+            key: key.collect(),
+            found: block.texts(),
+        }
+    }
+
+    fn several(&self, tables: &[TableId], name: SheetName<'_>) -> Problem {
+        let tables: Vec<String> = tables
+            .iter()
+            .map(|table| self.request.schema.table_at(*table).name.clone())
+            .collect();
+        let sheet = name
+            .sheet
+            .map(|sheet| format!("!{sheet}"))
+            .unwrap_or_default();
+        let first = tables.first().map(String::as_str).unwrap_or_default();
+        let option = format!("--table '{}{sheet}={first}'", name.file);
+        Problem::TwoTables { tables, option }
+    }
+}
+
+fn has_key(table: TableId, search: Search<'_>, area: &Area) -> bool {
+    area.blocks
+        .get(&table)
+        .is_some_and(|block| block.has_key(search.schema))
+}
+
+/// A sheet's name says what its table is. If it holds several, it does not say so of a later one, nor of a first one that has not the
+/// named table's key or hardly a column of it.
+fn is_beside_its_name(table: TableId, search: Search<'_>, area: &Area) -> bool {
+    let stands_below = || {
+        let below = area.rows().map_or(0, |rows| rows.end)..search.head.rows.len();
+        search
+            .best_blocks(&area.columns, below)
+            .get(&table)
+            .is_some_and(|block| block.is_clear(search.schema))
+    };
+    let is_hardly_there = || {
+        let own = area.blocks.get(&table);
+        own.is_none_or(|block| block.distinct_columns() < 2)
+    };
+    search.head.is_later || !has_key(table, search, area) && (is_hardly_there() || stands_below())
+}
+
+impl Plan {
+    /// What a part is that cannot be read as a table.
+    pub(super) fn unused(self, area: &Area, head: &Head, account: SheetAccount) -> Unused {
+        let (note, refused) = match self {
+            Plan::NotUsed(note) => (note, None),
+            Plan::Refused(refused) => (None, Some(refused)),
+            Plan::Table(_) => (None, None),
+        };
+        Unused {
+            account: SheetAccount { refused, ..account },
+            note,
+            last_header_row: area
+                .rows()
+                .and_then(|rows| head.rows[rows].last())
+                .map_or(0, |row| row.number),
+            header_texts: area
+                .rows()
+                .map(|rows| texts(&head.rows[rows]))
+                .unwrap_or_default(),
+        }
+    }
+}
+
+/// What there is to say about a sheet's header.
+pub(super) fn layout_notes(layout: &Layout, place: &Place) -> Vec<Diagnostic> {
+    let mut notes = Vec::new();
+    if !layout.extra.is_empty() {
+        notes.push(
+            Problem::ExtraColumns {
+                columns: layout.extra.clone(),
+            }
+            .at(place.clone()),
+        );
+    }
+    let mut scaled: BTreeMap<Number, Vec<String>> = BTreeMap::new();
+    for binding in &layout.bindings {
+        if let Some(scale) = &binding.scale {
+            scaled
+                .entry(scale.clone())
+                .or_default()
+                .push(binding.header.clone());
+        }
+    }
+    notes.extend(
+        scaled
+            .into_iter()
+            .map(|(factor, columns)| Problem::Scaled { columns, factor }.at(place.clone())),
+    );
+    notes
+}

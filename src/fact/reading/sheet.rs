@@ -1,0 +1,364 @@
+//! One sheet: its tables one below the other and side by side, each joined to the facts when the sheet's last row is read.
+//!
+//! In: an opened file and the number of a sheet. Out: an account for each table on it. Must not know: how headers are matched, rows
+//! converted.
+
+mod next;
+
+use super::Reading;
+use super::fill::FillDown;
+use super::lane::{Beginning, Given, Lane};
+use super::plan::{Plan, layout_notes};
+use super::stream::{ALL, Stream};
+use crate::diagnostic::Diagnostic;
+use crate::fact::body::{Finished, Setting};
+use crate::fact::data::TableFacts;
+use crate::fact::header::area::{Area, areas};
+use crate::fact::header::block::Search;
+use crate::fact::header::head::{Head, MOST_ROWS};
+use crate::fact::header::index::HeaderIndex;
+use crate::fact::join::Joining;
+use crate::fact::layout::Layout;
+use crate::fact::problem::Problem;
+use crate::fact::recognise::SheetName;
+use crate::fact::{SheetAccount, SkipReason, Skipped};
+use crate::place::{ColumnLetters, Place};
+use crate::table::{self, Hidden, Merge, OwnedRow, Row, Rows, SheetInfo, Source};
+use std::ops::Range;
+use std::rc::Rc;
+
+/// A sheet being read.
+struct SheetReading<'r, 'a> {
+    reading: &'r mut Reading<'a>,
+    info: SheetInfo,
+    name: SheetName<'r>,
+    place: &'r Place,
+    merges: Vec<Merge>,
+    hidden: Hidden,
+    /// Titles over the first table.
+    titles: Vec<String>,
+    /// From left to right, with the order in which their tables begin.
+    lanes: Vec<(usize, Lane<'a>)>,
+    given: Vec<(usize, Given)>,
+    begun: usize,
+    rows: u64,
+    hidden_rows: u64,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn sheet(
+        &mut self,
+        source: &mut dyn Source,
+        sheet: usize,
+        file: &Place,
+    ) -> Vec<SheetAccount> {
+        let info = source.sheets()[sheet].clone();
+        let place = Place {
+            sheet: info.name.clone(),
+            ..file.clone()
+        };
+        let others = source
+            .sheets()
+            .iter()
+            .enumerate()
+            .filter(|(at, other)| *at != sheet && other.visible)
+            .count();
+        let mut reading = SheetReading {
+            reading: self,
+            name: SheetName {
+                file: &file.file,
+                sheet: info.name.as_deref(),
+                is_only_visible: info.visible && others == 0,
+            },
+            info: info.clone(),
+            place: &place,
+            merges: Vec::new(),
+            hidden: Hidden::default(),
+            titles: Vec::new(),
+            lanes: Vec::new(),
+            given: Vec::new(),
+            begun: 0,
+            rows: 0,
+            hidden_rows: 0,
+        };
+        match reading.read(source, sheet) {
+            Ok(()) => {
+                let notes = source.notes(sheet);
+                reading.finish(notes)
+            }
+            Err(problem) => vec![reading.failed(problem)],
+        }
+    }
+}
+
+impl<'a> SheetReading<'_, 'a> {
+    fn read(&mut self, source: &mut dyn Source, sheet: usize) -> Result<(), table::Problem> {
+        let mut head = Head::default();
+        let mut rows = source.rows(sheet)?;
+        while !head.is_full() {
+            let Some(row) = rows.next_row()? else { break };
+            if !row.is_empty() {
+                head.add(row, &self.reading.index.words);
+            }
+        }
+        drop(rows);
+        if self.merges_are_known() && !head.rows.is_empty() {
+            self.merges = source.merges(sheet)?;
+            self.hidden = source.hidden(sheet)?;
+            head.spread(&self.merges);
+        }
+        self.lanes = self.lanes_of(&head, &ALL, None).unwrap_or_default();
+        self.read_rows(source.rows(sheet)?)
+    }
+
+    /// Delimited text has no merges; a merged heading saved as such stands over its first column only.
+    fn merges_are_known(&self) -> bool {
+        self.info.name.is_some()
+    }
+
+    fn read_rows<'s>(&mut self, rows: Box<dyn Rows + 's>) -> Result<(), table::Problem> {
+        let index = Rc::clone(&self.reading.index);
+        let mut stream = Stream::new(rows);
+        while let Some(row) = stream.next_row()? {
+            if row.is_empty() {
+                continue;
+            }
+            self.rows += 1;
+            self.hidden_rows += u64::from(is_in(&self.hidden.rows, row.number));
+            if self.may_begin(row, &index) {
+                let kept = OwnedRow::of(row, &ALL);
+                self.begin(&kept, stream.ahead(MOST_ROWS)?, &index);
+                self.take(kept.row());
+            } else {
+                self.take(row);
+            }
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, row: Row<'_>) {
+        for (_, lane) in &mut self.lanes {
+            lane.row(row);
+        }
+    }
+
+    fn may_begin(&mut self, row: Row<'_>, index: &HeaderIndex) -> bool {
+        self.lanes.iter_mut().any(|(_, lane)| {
+            matches!(
+                lane.beginning(row, index),
+                Beginning::Headers | Beginning::Contradiction(..)
+            )
+        })
+    }
+
+    /// Lanes for the tables that begin in those columns; none if that row of the head must be in a header and is in no clear one.
+    fn lanes_of(
+        &mut self,
+        head: &Head,
+        columns: &Range<u32>,
+        must_hold: Option<usize>,
+    ) -> Option<Vec<(usize, Lane<'a>)>> {
+        let index = Rc::clone(&self.reading.index);
+        let search = Search {
+            head,
+            index: &index,
+            schema: self.reading.request.schema,
+            merges_are_known: self.merges_are_known(),
+        };
+        let areas = areas(search, columns);
+        match must_hold {
+            Some(at) if !areas.iter().any(|area| area.begins_with(at, search)) => return None,
+            Some(_) => {}
+            None => self.titles = titles(head, &areas),
+        }
+        Some(areas.iter().map(|area| self.lane(search, area)).collect())
+    }
+
+    fn lane(&mut self, search: Search<'_>, area: &Area) -> (usize, Lane<'a>) {
+        let account = self.account();
+        let plan = self.reading.plan(search, area, self.name, self.place);
+        let lane = match plan {
+            Plan::Table(layout) => self.table(Rc::new(*layout), account),
+            Plan::Refused(ref refused) => {
+                self.reading.findings.push(refused.clone());
+                Lane::unused(
+                    area.columns.clone(),
+                    plan.unused(area, search.head, account),
+                )
+            }
+            Plan::NotUsed(_) => Lane::unused(
+                area.columns.clone(),
+                plan.unused(area, search.head, account),
+            ),
+        };
+        (self.next_order(), lane)
+    }
+
+    fn table(&self, layout: Rc<Layout>, account: SheetAccount) -> Lane<'a> {
+        let schema = self.reading.request.schema;
+        let table = schema.table_at(layout.table);
+        let fill = FillDown::new(
+            &self.merges,
+            &layout.label_columns(table),
+            layout.last_header_row(),
+        );
+        let account = SheetAccount {
+            table: Some(layout.table),
+            header_rows: layout.header_rows.clone(),
+            ..account
+        };
+        let setting = Setting {
+            schema,
+            table,
+            needed: self.reading.request.needed.get(&layout.table),
+            place: self.place.clone(),
+            layout,
+        };
+        Lane::table(setting, account, fill)
+    }
+
+    fn next_order(&mut self) -> usize {
+        self.begun += 1;
+        self.begun
+    }
+
+    fn account(&self) -> SheetAccount {
+        SheetAccount {
+            sheet: self.info.name.clone(),
+            ..SheetAccount::default()
+        }
+    }
+
+    /// Only now does anything of the sheet count.
+    fn finish(mut self, of_cells: Vec<table::Problem>) -> Vec<SheetAccount> {
+        for (order, lane) in std::mem::take(&mut self.lanes) {
+            self.given.push((order, lane.finish()));
+        }
+        self.given.sort_unstable_by_key(|(order, _)| *order);
+        let given = std::mem::take(&mut self.given);
+        let is_used = given
+            .iter()
+            .any(|(_, given)| matches!(given, Given::Table(..)));
+        if is_used {
+            let notes = of_cells.into_iter();
+            let notes = notes.map(|note| note.at(self.place.clone()));
+            self.reading.findings.extend(notes);
+            self.note_hidden(&given);
+        }
+        let mut accounts = Vec::new();
+        for (_, given) in given {
+            match given {
+                Given::Table(layout, finished, fill) => {
+                    self.note_filled(&layout, &fill);
+                    accounts.push(self.join(&layout, *finished));
+                }
+                Given::Unused(unused) => {
+                    if !is_used {
+                        self.reading.findings.extend(unused.note);
+                    }
+                    if !is_used || unused.account.read > 0 {
+                        accounts.push(unused.account);
+                    }
+                }
+            }
+        }
+        accounts
+    }
+
+    fn join(&mut self, layout: &Layout, finished: Finished) -> SheetAccount {
+        let reading = &mut *self.reading;
+        let schema = reading.request.schema;
+        reading.findings.extend(layout_notes(layout, self.place));
+        reading.findings.append(finished.findings);
+        reading.facts.faults.extend(finished.faults);
+        let held = reading.facts.tables[usize::from(layout.table.0)].get_or_insert_with(|| {
+            TableFacts::new(layout.table, schema.table_at(layout.table).key.clone())
+        });
+        Joining {
+            schema,
+            table: held,
+            needed: reading.request.needed.get(&layout.table),
+            place: self.place,
+            findings: &mut reading.findings,
+            faults: &mut reading.facts.faults,
+        }
+        .add(finished.staged);
+        finished.account
+    }
+
+    fn note_hidden(&mut self, given: &[(usize, Given)]) {
+        if !self.info.visible {
+            self.note(Problem::HiddenSheet {});
+        }
+        if self.hidden_rows > 0 {
+            self.note(Problem::HiddenRows {
+                count: self.hidden_rows,
+            });
+        }
+        let bound = given.iter().flat_map(|(_, given)| match given {
+            Given::Table(layout, ..) => layout.bindings.as_slice(),
+            Given::Unused(_) => &[],
+        });
+        let columns: Vec<String> = bound
+            .filter(|binding| is_in(&self.hidden.columns, binding.at))
+            .map(|binding| format!("{} ({})", binding.header, ColumnLetters(binding.at)))
+            .collect();
+        if !columns.is_empty() {
+            self.note(Problem::HiddenColumns { columns });
+        }
+    }
+
+    fn note_filled(&mut self, layout: &Layout, fill: &FillDown) {
+        if fill.count > 0 {
+            self.note(Problem::FilledDown {
+                columns: layout.shown_columns(&fill.columns),
+                count: fill.count,
+            });
+        }
+    }
+
+    fn note(&mut self, problem: Problem) {
+        let finding: Diagnostic = problem.at(self.place.clone());
+        self.reading.findings.push(finding);
+    }
+
+    /// A sheet that cannot be read to its end gives nothing. How far the reading came is known.
+    fn failed(self, problem: table::Problem) -> SheetAccount {
+        let refused = problem.at(self.place.clone());
+        self.reading.findings.push(refused.clone());
+        let not_used = Skipped {
+            reason: SkipReason::NotUsed,
+            count: self.rows,
+            rows: Vec::new(),
+        };
+        SheetAccount {
+            refused: Some(refused),
+            read: self.rows,
+            skipped: [not_used]
+                .into_iter()
+                .filter(|skipped| skipped.count > 0)
+                .collect(),
+            ..self.account()
+        }
+    }
+}
+
+/// What stands above the first header of a sheet.
+fn titles(head: &Head, areas: &[Area]) -> Vec<String> {
+    let first = areas
+        .iter()
+        .filter_map(Area::rows)
+        .map(|rows| rows.start)
+        .min();
+    head.rows[..first.unwrap_or(0)]
+        .iter()
+        .flat_map(|row| row.filled())
+        .map(|(_, cell)| cell.caption.shown.clone())
+        .collect()
+}
+
+/// Whether a row or column is in one of the runs, which are in order.
+fn is_in(runs: &[(u32, u32)], at: u32) -> bool {
+    let next = runs.partition_point(|(_, last)| *last < at);
+    runs.get(next).is_some_and(|(first, _)| *first <= at)
+}
