@@ -44,7 +44,8 @@ pub enum Cell<'a> {
     YesNo(bool),
     /// A cell with a date format.
     Date(NaiveDate),
-    /// An error cell (`#REF!`), or a formula whose result was never saved.
+    /// A cell without a value, by what it shows: `#REF!`; nothing for a formula whose result was never saved; `NaN`, `inf`; the
+    /// stored number where its format can show no day or time of it.
     Error(&'a str),
 }
 

@@ -215,6 +215,7 @@ impl<'a> SheetRows<'a> {
                 value,
                 percent: true,
             },
+            Shown::Padded(digits) => self.padded_cell(value, digits),
             Shown::Number => TypedCell::Number {
                 value,
                 percent: false,
@@ -232,6 +233,19 @@ impl<'a> SheetRows<'a> {
                 None => self.error_cell(value),
             },
         }
+    }
+
+    /// The digits that a code's format shows: 123 as `00123`. What has no such digits stays a number.
+    fn padded_cell(&mut self, value: f64, digits: u8) -> TypedCell {
+        const MOST: f64 = 1e15;
+        if value.fract() != 0.0 || !(0.0..MOST).contains(&value) {
+            return TypedCell::Number {
+                value,
+                percent: false,
+            };
+        }
+        let (start, end) = self.append(format_args!("{value:0>width$}", width = digits.into()));
+        TypedCell::Text { start, end }
     }
 
     /// A date written as text (`2022-12-31T00:00:00`), its time left out.
