@@ -22,7 +22,7 @@ mod whole;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::fact::data::TableFacts;
 use crate::fact::reading::Reading;
-use crate::fact::schema::{Schema, Slot, TableId};
+use crate::fact::schema::{ColumnId, Schema, Slot, TableId};
 use crate::place::Place;
 use crate::table;
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,9 +34,28 @@ pub struct Request<'a> {
     /// The tables to look for.
     pub schema: &'a Schema,
     /// What the rules read, for the round's years.
-    pub needed: &'a BTreeMap<TableId, BTreeSet<Slot>>,
+    pub needed: &'a Needed,
     /// What the user says about sheets.
     pub assignments: &'a [Assignment],
+}
+
+/// What the rules read, by table.
+pub type Needed = BTreeMap<TableId, TableNeeds>;
+
+/// What the rules read of one table.
+#[derive(Clone, Debug, Default)]
+pub struct TableNeeds {
+    /// Facts that ought to be there.
+    pub slots: BTreeSet<Slot>,
+    /// Columns that are read where they are, in whatever year.
+    pub columns: BTreeSet<ColumnId>,
+}
+
+impl TableNeeds {
+    /// Whether some rule reads that fact.
+    pub fn contains(&self, slot: &Slot) -> bool {
+        self.slots.contains(slot) || self.columns.contains(&slot.column)
+    }
 }
 
 /// A sheet's table as the user gives it: `--table 'PATH[!SHEET]=TABLE'`.
@@ -270,6 +289,14 @@ pub enum BuiltInCheck {
 }
 
 impl BuiltInCheck {
+    /// All of them, in the order of reports.
+    pub const ALL: [BuiltInCheck; 4] = [
+        BuiltInCheck::Total,
+        BuiltInCheck::Duplicate,
+        BuiltInCheck::CodeName,
+        BuiltInCheck::Reference,
+    ];
+
     /// The stable id.
     pub fn id(self) -> &'static str {
         match self {

@@ -25,14 +25,13 @@ use crate::fact::layout::{Binding, BoundYear, Layout, Measure};
 use crate::fact::problem::Problem;
 use crate::fact::roster::Unit;
 use crate::fact::schema::{ColumnType, Schema, Slot, TableSchema};
-use crate::fact::{BuiltInCheck, DataFault, SheetAccount, SkipReason};
+use crate::fact::{BuiltInCheck, DataFault, SheetAccount, SkipReason, TableNeeds};
 use crate::place::{CellAddress, Place, Spot};
 use crate::table::{Cell, Row};
 use doubts::Doubts;
 use key::KeyColumns;
 use kind::RowKind;
 use measures::Measures;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use totals::{TotalRow, Totals};
 
@@ -43,7 +42,7 @@ pub(super) struct Setting<'s> {
     pub(super) table: &'s TableSchema,
     pub(super) layout: Rc<Layout>,
     /// What the rules read of this table; a bad cell elsewhere is only a note.
-    pub(super) needed: Option<&'s BTreeSet<Slot>>,
+    pub(super) needed: Option<&'s TableNeeds>,
     /// The whole sheet.
     pub(super) place: Place,
 }
