@@ -255,7 +255,8 @@ const BEGINNING: usize = 1 << 16;
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// Columns and rows that a spreadsheet can have: XFD1048576 is the last cell.
 const MOST_COLUMNS: u32 = 16_384;
-const MOST_ROWS: u32 = 1_048_576;
+/// The last row that a spreadsheet can have.
+pub const MOST_ROWS: u32 = 1_048_576;
 
 /// The first [`BEGINNING`] bytes, fewer if the file is shorter.
 fn beginning(input: &mut dyn Input) -> Result<Vec<u8>, Problem> {

@@ -112,6 +112,12 @@ problems! {
         "fact/filled-down" Note FilledDown { columns: Vec<String>, count: u64 },
         /// Numbers with more than the 15 digits that a spreadsheet shows.
         "fact/more-digits" Note MoreDigits { count: u64 },
+        /// No header begins where the user says.
+        "fact/no-header-at-row" Error NoHeaderAtRow { row: String, found: Vec<String> },
+        /// A `--sheet` that meets no sheet.
+        "fact/unmet-sheet" Error UnmetSheet { sheet: String, known: Vec<String> },
+        /// A `--header-row` that meets no file or sheet.
+        "fact/unmet-header-row" Error UnmetHeaderRow { path: String, row: String },
         /// A `--table` that meets no sheet.
         "fact/unmet-assignment" Error UnmetAssignment { path: String, table: String },
 

@@ -10,11 +10,12 @@ mod stream;
 
 use crate::diagnostic::Diagnostics;
 use crate::fact::header::index::HeaderIndex;
+use crate::fact::overrides::{self, Met};
 use crate::fact::problem::Problem;
 use crate::fact::schema::TableId;
 use crate::fact::{Facts, InputAccount, OpenedFile, Request, whole};
 use crate::place::Place;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Reads files into facts.
@@ -25,8 +26,7 @@ pub(super) struct Reading<'a> {
     findings: Diagnostics,
     /// Headers found in each table's sheets.
     headers: BTreeMap<TableId, Vec<String>>,
-    /// Assignments that met a sheet.
-    met: BTreeSet<usize>,
+    met: Met,
 }
 
 impl<'a> Reading<'a> {
@@ -41,7 +41,7 @@ impl<'a> Reading<'a> {
             facts,
             findings: Diagnostics::default(),
             headers: BTreeMap::new(),
-            met: BTreeSet::new(),
+            met: Met::default(),
         }
     }
 
@@ -74,22 +74,29 @@ impl<'a> Reading<'a> {
     }
 
     pub(super) fn finish(mut self) -> (Facts, Diagnostics) {
-        for (at, assignment) in self.request.assignments.iter().enumerate() {
-            if !self.met.contains(&at) {
-                let path = match &assignment.sheet {
-                    Some(sheet) => format!("{}!{sheet}", assignment.path),
-                    None => assignment.path.clone(),
-                };
-                let table = self.request.schema.table_at(assignment.table).name.clone();
-                self.findings
-                    .push(Problem::UnmetAssignment { path, table }.diagnostic());
-            }
-        }
+        let unmet = self.unmet();
+        self.facts.unmet = unmet.len() as u64;
+        self.findings
+            .extend(unmet.into_iter().map(Problem::diagnostic));
         self.findings.append(whole::complete(
             &mut self.facts,
             self.request,
             &self.headers,
         ));
         (self.facts, self.findings)
+    }
+
+    /// What the user says that met no sheet.
+    fn unmet(&self) -> Vec<Problem> {
+        let assignments = self.request.assignments.iter().enumerate();
+        let unmet = assignments.filter(|(at, _)| !self.met.assignments.contains(at));
+        let mut problems: Vec<Problem> = unmet
+            .map(|(_, assignment)| Problem::UnmetAssignment {
+                path: overrides::shown(&assignment.path, assignment.sheet.as_deref()),
+                table: self.request.schema.table_at(assignment.table).name.clone(),
+            })
+            .collect();
+        problems.extend(self.met.problems(self.request.overrides));
+        problems
     }
 }

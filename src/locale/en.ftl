@@ -35,6 +35,9 @@ help-value-id = ID
 help-value-date = DATE
 help-value-setting = NAME=VALUE
 help-value-table-choice = FILE[!SHEET]=TABLE
+help-value-encoding = ENCODING
+help-value-sheet = SHEET
+help-value-header-row = [FILE[!SHEET]=]ROW
 help-value-selector = ID
 
 ## Help: arguments
@@ -47,6 +50,9 @@ help-round = The round, such as so-ket-2023 or tong-ket-2025 [default: as the ru
 help-as-of = Judge as of this day, written 2025-11-01 or 1/11/2025 (day first) [default: today]
 help-set = Replace a constant of the rule set; repeatable; shown at the head of the report
 help-table = Say which table a file or sheet holds, such as xa.xlsx!Sheet1=communes; repeatable
+help-encoding = The encoding of CSV files: utf-8, utf-16, windows-1258, tcvn3, vni [else: found by content]
+help-sheet = Read only sheets of this name; may be repeated; CSV files have no sheets and are read all the same
+help-header-row = The row in which the header begins, as 5 or xa.xlsx!Sheet1=5; may be repeated [else: found]
 help-waivers = File of waivers (YAML or a table) [default: mien-xet.yaml right in the folder, if it is there]
 help-no-waivers = Leave all waivers aside, to see the bare verdicts
 help-by = Count by: table, or file as well (rows read, used and skipped, errors) [default: table]
@@ -194,6 +200,10 @@ cli-set-twice = The constant “{ $name }” is set twice.
 cli-not-a-table-choice = FILE=TABLE or FILE!SHEET=TABLE must follow “--table”, but there is “{ $found }”.
     .help = Write, for example, --table xa.xlsx!Sheet1=communes; in quotes if there are spaces.
 cli-table-twice = “{ $file }” is given two tables.
+    .help = Keep one of the two.
+cli-not-a-header-row = A row, or FILE=ROW or FILE!SHEET=ROW, must follow “--header-row”, but there is “{ $found }”.
+    .help = Write, for example, --header-row 5 or --header-row 'xa.xlsx!Sheet1=5'; rows count from 1.
+cli-header-row-twice = Two header rows for one place: “{ $found }” is the second.
     .help = Keep one of the two.
 cli-unknown-language = The environment variable THIDUA_LANG is “{ $found }”, which is no language of the program; using Vietnamese.
     .help = Set THIDUA_LANG to vi or en.
@@ -943,6 +953,12 @@ fact-filled-down = { $count } cells inside cells merged over several rows were t
     .help = Nothing to do, if each merged cell is about all the rows beside it.
 fact-more-digits = { $count } cells have more than 15 digits; the 15 that Excel keeps were taken.
     .help = Nothing to do, unless those cells must be more exact.
+fact-no-header-at-row = Row { $row } is no header, though --header-row says so. It holds: { $found }.
+    .help = Check the number of the row (titles and blank rows count), or leave out --header-row so that the header is found.
+fact-unmet-sheet = --sheet: no file has a sheet “{ $sheet }”.
+    .help = Is it one of these: { $known }?
+fact-unmet-header-row = --header-row: there is no file or sheet “{ $path }” to read a header from in row { $row }.
+    .help = Check the names of the file and the sheet.
 fact-unmet-assignment = --table: no file or sheet is “{ $path }”, which should be table “{ $table }”.
     .help = Check the names of file and sheet.
 fact-no-key = This row has data but no code, so it was skipped.

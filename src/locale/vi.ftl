@@ -35,6 +35,9 @@ help-value-id = MÃ
 help-value-date = NGÀY
 help-value-setting = TÊN=GIÁ_TRỊ
 help-value-table-choice = TỆP[!TRANG]=BẢNG
+help-value-encoding = BẢNG_MÃ
+help-value-sheet = TRANG
+help-value-header-row = [TỆP[!TRANG]=]DÒNG
 help-value-selector = MÃ
 
 ## Trợ giúp: tham số
@@ -47,6 +50,9 @@ help-round = Đợt xét, ví dụ so-ket-2023 hoặc tong-ket-2025 [không nêu
 help-as-of = Xét tính đến ngày này, viết 2025-11-01 hoặc 1/11/2025 [không nêu: hôm nay]
 help-set = Thay một hằng số của bộ tiêu chuẩn; dùng được nhiều lần; được ghi ở đầu báo cáo
 help-table = Chỉ rõ tệp hoặc trang tính là bảng nào, ví dụ xa.xlsx!Sheet1=communes; dùng được nhiều lần
+help-encoding = Bảng mã của các tệp CSV: utf-8, utf-16, windows-1258, tcvn3, vni [không nêu: tự nhận ra]
+help-sheet = Chỉ đọc các trang tính có tên này; dùng được nhiều lần; tệp CSV không có trang nên vẫn đọc
+help-header-row = Dòng bắt đầu đầu bảng, ví dụ 5 hoặc xa.xlsx!Sheet1=5; dùng được nhiều lần [không nêu: tự tìm]
 help-waivers = Tệp quyết định miễn xét (YAML hoặc bảng) [không nêu: mien-xet.yaml ở ngay trong thư mục, nếu có]
 help-no-waivers = Bỏ qua mọi quyết định miễn xét, để thấy kết luận gốc
 help-by = Đếm thêm theo: table (bảng), file (từng tệp: dòng đọc, dùng, bỏ qua, lỗi) [không nêu: table]
@@ -194,6 +200,10 @@ cli-set-twice = Hằng số “{ $name }” được đặt hai lần.
 cli-not-a-table-choice = Sau “--table” phải là TỆP=BẢNG hoặc TỆP!TRANG=BẢNG, nhưng ghi “{ $found }”.
     .help = Viết ví dụ --table xa.xlsx!Sheet1=communes; đặt trong dấu nháy nếu có dấu cách.
 cli-table-twice = “{ $file }” được chỉ định hai bảng.
+    .help = Giữ lại một lần chỉ định.
+cli-not-a-header-row = Sau “--header-row” phải là số dòng, hoặc TỆP=DÒNG, TỆP!TRANG=DÒNG, nhưng ghi “{ $found }”.
+    .help = Viết ví dụ --header-row 5 hoặc --header-row 'xa.xlsx!Cấp xã=5'; dòng đếm từ 1.
+cli-header-row-twice = Hai dòng đầu bảng cho cùng một nơi: “{ $found }” là lần thứ hai.
     .help = Giữ lại một lần chỉ định.
 cli-unknown-language = Biến môi trường THIDUA_LANG ghi “{ $found }”, không phải ngôn ngữ nào chương trình có; dùng tiếng Việt.
     .help = Đặt THIDUA_LANG là vi hoặc en.
@@ -943,6 +953,12 @@ fact-filled-down = { $count } ô nằm trong ô gộp nhiều dòng được l�
     .help = Không cần làm gì, nếu mỗi ô gộp đúng là của mọi dòng bên cạnh nó.
 fact-more-digits = { $count } ô có hơn 15 chữ số; chỉ 15 chữ số Excel giữ được tính.
     .help = Không cần làm gì, trừ khi các ô đó phải chính xác hơn.
+fact-no-header-at-row = Dòng { $row } không phải là đầu bảng như --header-row đã nêu. Dòng đó ghi: { $found }.
+    .help = Xem lại số dòng (tính cả dòng tiêu đề và dòng trống), hoặc bỏ --header-row để tự tìm.
+fact-unmet-sheet = --sheet: không tệp nào có trang tính “{ $sheet }”.
+    .help = Có phải là một trong các trang sau không: { $known }?
+fact-unmet-header-row = --header-row: không có tệp hay trang nào là “{ $path }” để đọc đầu bảng ở dòng { $row }.
+    .help = Kiểm tra tên tệp và tên trang.
 fact-unmet-assignment = --table: không có tệp hay trang nào là “{ $path }” để làm bảng “{ $table }”.
     .help = Kiểm tra tên tệp và tên trang.
 fact-no-key = Dòng này có số liệu nhưng không có mã, nên bị bỏ qua.

@@ -57,19 +57,23 @@ impl<'a> Reading<'a> {
             sheet: info.name.clone(),
             ..file.clone()
         };
+        let overrides = self.request.overrides;
         let others = source
             .sheets()
             .iter()
             .enumerate()
             .filter(|(at, other)| *at != sheet && other.visible)
+            .filter(|(_, other)| overrides.read(other.name.as_deref()))
             .count();
+        let name = SheetName {
+            file: &file.file,
+            sheet: info.name.as_deref(),
+            is_only_visible: info.visible && others == 0,
+        };
+        self.met.sheet(overrides, name);
         let mut reading = SheetReading {
             reading: self,
-            name: SheetName {
-                file: &file.file,
-                sheet: info.name.as_deref(),
-                is_only_visible: info.visible && others == 0,
-            },
+            name,
             info: info.clone(),
             place: &place,
             merges: Vec::new(),
@@ -81,6 +85,9 @@ impl<'a> Reading<'a> {
             rows: 0,
             hidden_rows: 0,
         };
+        if !overrides.read(name.sheet) {
+            return vec![reading.count_only(source, sheet)];
+        }
         match reading.read(source, sheet) {
             Ok(()) => {
                 let notes = source.notes(sheet);
@@ -93,7 +100,11 @@ impl<'a> Reading<'a> {
 
 impl<'a> SheetReading<'_, 'a> {
     fn read(&mut self, source: &mut dyn Source, sheet: usize) -> Result<(), table::Problem> {
-        let mut head = Head::default();
+        let header_row = self.reading.request.overrides.header_row(self.name);
+        let mut head = Head {
+            header_row: header_row.map(|said| said.row),
+            ..Head::default()
+        };
         let mut rows = source.rows(sheet)?;
         while !head.is_full() {
             let Some(row) = rows.next_row()? else { break };
@@ -109,6 +120,20 @@ impl<'a> SheetReading<'_, 'a> {
         }
         self.lanes = self.lanes_of(&head, &ALL, None).unwrap_or_default();
         self.read_rows(source.rows(sheet)?)
+    }
+
+    /// A sheet that is not asked for; what is wrong with it does not matter.
+    fn count_only(&self, source: &mut dyn Source, sheet: usize) -> SheetAccount {
+        let mut account = self.account();
+        if let Ok(mut rows) = source.rows(sheet) {
+            while let Ok(Some(row)) = rows.next_row() {
+                if !row.is_empty() {
+                    account.read += 1;
+                    account.skip(SkipReason::NotUsed, row.number);
+                }
+            }
+        }
+        account
     }
 
     /// Delimited text has no merges; a merged heading saved as such stands over its first column only.

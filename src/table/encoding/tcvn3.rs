@@ -64,11 +64,11 @@ mod tests {
             "Hộ nghèo, hộ cận nghèo"
         );
         assert_eq!(
-            read("§¶ng bé x· NguyÔn V¨n Tr­êng").unwrap(),
+            read("§¶ng bé x· NguyÔn V¨n Tr\u{ad}êng").unwrap(),
             "Đảng bộ xã Nguyễn Văn Trường"
         );
         assert_eq!(
-            read("TØnh B×nh Ph­íc – 12,5 m²").unwrap(),
+            read("TØnh B×nh Ph\u{ad}íc – 12,5 m²").unwrap(),
             "Tỉnh Bình Phước – 12,5 m²"
         );
         assert_eq!(read("thµ¶·¸¹").unwrap(), "thàảãáạ");

@@ -6,6 +6,7 @@ use super::super::{Options, Problem, Source, open_with};
 use super::decision::{Decision, Words};
 use super::reading::Reading;
 use super::{Encoding, tcvn3, vni};
+use crate::diagnostic::Argument;
 use encoding_rs::WINDOWS_1258;
 use std::io::Cursor;
 use unicode_normalization::UnicodeNormalization;
@@ -209,11 +210,14 @@ fn other_languages_in_old_encodings_are_refused_with_their_place() {
 #[test]
 fn too_few_words_are_refused_rather_than_guessed() {
     let few = "ma,ten\n1,Hộ nghèo\n2,Lộc\n";
-    let read_as = |problem: Problem| match problem {
-        Problem::UncertainLetters {
-            encoding, read_as, ..
-        } => format!("{encoding}: {read_as}"),
-        other => panic!("{other:?}"),
+    let read_as = |problem: Problem| {
+        let finding = problem.diagnostic();
+        assert_eq!(finding.code, "table/uncertain-letters");
+        let said = |name: &str| match finding.argument(name) {
+            Some(Argument::Text(text)) => text.clone(),
+            other => panic!("{other:?}"),
+        };
+        format!("{}: {}", said("encoding"), said("read_as"))
     };
     assert_eq!(
         read_as(refused(&latin(&tcvn3::written(few)))),
