@@ -95,7 +95,12 @@ fn read_facts(bencher: Bencher) {
             assignments: &[],
             overrides: &Overrides::default(),
         };
-        Some(fact::read(&request, [file(bytes.clone())]).0.inputs.len())
+        Some(
+            fact::read(&request, vec![file(bytes.clone())], |file| file, &mut || {})
+                .0
+                .inputs
+                .len(),
+        )
     });
 }
 
@@ -109,7 +114,7 @@ fn judge_facts(bencher: Bencher) {
             assignments: &[],
             overrides: &Overrides::default(),
         };
-        fact::read(&request, [file(bytes)]).0
+        fact::read(&request, vec![file(bytes)], |file| file, &mut || {}).0
     });
     bencher.bench(|| Some(judge(rules.as_ref()?, facts.as_ref()?, &[]).0.tables.len()));
 }

@@ -14,6 +14,7 @@ mod outcome;
 mod output;
 pub mod problem;
 mod progress;
+mod progress_bar;
 mod rules;
 mod ruleset;
 mod session;

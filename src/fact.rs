@@ -70,15 +70,16 @@ pub struct OpenedFile {
     pub source: Result<Box<dyn table::Source>, table::Problem>,
 }
 
-/// Turns opened files into facts. What cannot be used is left out and said; the rest is there.
-pub fn read(
+/// Opens files and turns them into facts, several at once; the outcome is that of their order. What cannot be used is left out and
+/// said; the rest is there. `done` is told of each file.
+pub fn read<F: Send>(
     request: &Request<'_>,
-    files: impl IntoIterator<Item = OpenedFile>,
+    files: Vec<F>,
+    open: impl Fn(F) -> OpenedFile + Sync,
+    done: &mut dyn FnMut(),
 ) -> (Facts, Diagnostics) {
     let mut reading = Reading::new(request);
-    for file in files {
-        reading.file(file);
-    }
+    reading.files(files, open, done);
     reading.finish()
 }
 

@@ -7,6 +7,7 @@ use crate::cli::ExitCode;
 use crate::cli::arguments::{By, Format, HeaderRowChoice, Options, Order};
 use crate::cli::outcome::exit_code;
 use crate::cli::problem::Problem;
+use crate::cli::progress_bar::ProgressBar;
 use crate::cli::ruleset;
 use crate::cli::session::Session;
 use crate::cli::waivers;
@@ -53,8 +54,11 @@ pub(crate) fn with_report(
     let for_tables = table::Options {
         encoding: options.encoding,
     };
-    let files = found.files.iter().map(|file| opened(file, &for_tables));
-    let (facts, of_facts) = fact::read(&request, files);
+    let open = |file: &NamedFile| opened(file, &for_tables);
+    let bar = ProgressBar::new(found.files.len(), session);
+    let files = found.files.iter().collect();
+    let (facts, of_facts) = fact::read(&request, files, open, &mut || bar.advance());
+    bar.finish();
     diagnostics.append(of_facts);
     let (verdicts, of_verdicts) = judge(rules, &facts, &waivers);
     diagnostics.append(of_verdicts);

@@ -84,7 +84,7 @@ fn read_table(file: &NamedFile, bytes: Vec<u8>, rules: &RuleSet) -> (Vec<Waiver>
         assignments: &[],
         overrides: &Overrides::default(),
     };
-    let (facts, findings) = fact::read(&request, [opened]);
+    let (facts, findings) = fact::read(&request, vec![opened], |file| file, &mut || {});
     let mut diagnostics: Vec<Diagnostic> = findings.iter().cloned().collect();
     let Some(Some(rows)) = facts.tables.first() else {
         let problem = Problem::NoWaivers {};

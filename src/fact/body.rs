@@ -32,7 +32,7 @@ use doubts::Doubts;
 use key::KeyColumns;
 use kind::RowKind;
 use measures::Measures;
-use std::rc::Rc;
+use std::sync::Arc;
 use totals::{TotalRow, Totals};
 
 /// What stays the same for all rows of a sheet.
@@ -40,7 +40,7 @@ use totals::{TotalRow, Totals};
 pub(super) struct Setting<'s> {
     pub(super) schema: &'s Schema,
     pub(super) table: &'s TableSchema,
-    pub(super) layout: Rc<Layout>,
+    pub(super) layout: Arc<Layout>,
     /// What the rules read of this table; a bad cell elsewhere is only a note.
     pub(super) needed: Option<&'s TableNeeds>,
     /// The whole sheet.

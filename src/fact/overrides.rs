@@ -94,6 +94,14 @@ impl Met {
         }
     }
 
+    /// Takes what another file's sheets met.
+    pub(super) fn append(&mut self, other: Met) {
+        self.assignments.extend(other.assignments);
+        self.sheets.extend(other.sheets);
+        self.header_rows.extend(other.header_rows);
+        self.names.extend(other.names);
+    }
+
     /// What met nothing.
     pub(super) fn problems(&self, overrides: &Overrides) -> Vec<Problem> {
         let sheets = overrides.sheets.iter().enumerate();

@@ -335,7 +335,7 @@ fn run_asked(
         assignments,
         overrides,
     };
-    let (facts, findings) = read(&request, files);
+    let (facts, findings) = read(&request, files, |file| file, &mut || {});
     for sheet in facts.inputs.iter().flat_map(|input| &input.sheets) {
         let skipped: u64 = sheet.skipped.iter().map(|skipped| skipped.count).sum();
         assert_eq!(sheet.read, sheet.used + skipped, "{sheet:?}");

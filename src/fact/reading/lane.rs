@@ -15,7 +15,7 @@ use crate::fact::{SheetAccount, SkipReason};
 use crate::table::{OwnedRow, Row};
 use std::collections::VecDeque;
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// So many rows without data may be the titles of the next table.
 const MOST_IDLE: usize = 40;
@@ -35,7 +35,7 @@ pub(super) struct Lane<'s> {
 
 enum Work<'s> {
     Table(Box<Body<'s>>),
-    Unused(Unused),
+    Unused(Box<Unused>),
 }
 
 /// Rows that are only counted.
@@ -51,7 +51,7 @@ pub(super) struct Unused {
 
 /// What a lane gave.
 pub(super) enum Given {
-    Table(Rc<Layout>, Box<Finished>, FillDown),
+    Table(Arc<Layout>, Box<Finished>, FillDown),
     Unused(Unused),
 }
 
@@ -78,7 +78,7 @@ impl<'s> Lane<'s> {
     }
 
     pub(super) fn unused(columns: Range<u32>, unused: Unused) -> Self {
-        Lane::new(columns, Work::Unused(unused), FillDown::default())
+        Lane::new(columns, Work::Unused(Box::new(unused)), FillDown::default())
     }
 
     fn new(columns: Range<u32>, work: Work<'s>, fill: FillDown) -> Self {
@@ -168,7 +168,7 @@ impl<'s> Lane<'s> {
                 let layout = body.layout();
                 Given::Table(layout, Box::new(body.finish()), self.fill)
             }
-            Work::Unused(unused) => Given::Unused(unused),
+            Work::Unused(unused) => Given::Unused(*unused),
         }
     }
 }
