@@ -4,7 +4,7 @@ use divan::Bencher;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Cursor;
-use thidua::fact::{self, OpenedFile, Request};
+use thidua::fact::{self, OpenedFile, Overrides, Request};
 use thidua::rule::{self, Choice, RuleSet, shipped};
 use thidua::table::{self, Cell};
 use thidua::verdict::judge;
@@ -93,6 +93,7 @@ fn read_facts(bencher: Bencher) {
             schema: &rules.schema,
             needed: &rules.needed,
             assignments: &[],
+            overrides: &Overrides::default(),
         };
         Some(
             fact::read(&request, vec![file(bytes.clone())], |file| file, &mut || {})
@@ -111,6 +112,7 @@ fn judge_facts(bencher: Bencher) {
             schema: &rules.schema,
             needed: &BTreeMap::new(),
             assignments: &[],
+            overrides: &Overrides::default(),
         };
         fact::read(&request, vec![file(bytes)], |file| file, &mut || {}).0
     });

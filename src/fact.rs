@@ -12,7 +12,9 @@ mod convert;
 mod header;
 mod join;
 mod layout;
+mod overrides;
 mod problem;
+pub use overrides::{Assignment, HeaderRow, Overrides};
 pub use problem::Problem;
 mod reading;
 mod recognise;
@@ -35,8 +37,10 @@ pub struct Request<'a> {
     pub schema: &'a Schema,
     /// What the rules read, for the round's years.
     pub needed: &'a Needed,
-    /// What the user says about sheets.
+    /// What the user says about the tables of sheets.
     pub assignments: &'a [Assignment],
+    /// What else the user says about sheets.
+    pub overrides: &'a Overrides,
 }
 
 /// What the rules read, by table.
@@ -56,17 +60,6 @@ impl TableNeeds {
     pub fn contains(&self, slot: &Slot) -> bool {
         self.slots.contains(slot) || self.columns.contains(&slot.column)
     }
-}
-
-/// A sheet's table as the user gives it: `--table 'PATH[!SHEET]=TABLE'`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Assignment {
-    /// The file, by its whole name or without its folders.
-    pub path: String,
-    /// The sheet, if not every one of the file is meant.
-    pub sheet: Option<String>,
-    /// The table.
-    pub table: TableId,
 }
 
 /// A file that was opened, or why it could not be.
@@ -101,6 +94,8 @@ pub struct Facts {
     pub absent: Vec<AbsentUnit>,
     /// Failed built-in checks, in the order found.
     pub faults: Vec<DataFault>,
+    /// How many of the user's words about files and sheets met nothing.
+    pub unmet: u64,
 }
 
 /// What became of a file.

@@ -6,6 +6,7 @@
 mod container;
 mod delimited;
 mod digest;
+mod encoding;
 mod foreign;
 mod number_format;
 mod owned;
@@ -13,6 +14,7 @@ mod problem;
 mod separator;
 mod xlsx;
 
+pub use encoding::Encoding;
 pub use owned::OwnedRow;
 pub use problem::Problem;
 
@@ -42,7 +44,8 @@ pub enum Cell<'a> {
     YesNo(bool),
     /// A cell with a date format.
     Date(NaiveDate),
-    /// An error cell (`#REF!`), or a formula whose result was never saved.
+    /// A cell without a value, by what it shows: `#REF!`; nothing for a formula whose result was never saved; `NaN`, `inf`; the
+    /// stored number where its format can show no day or time of it.
     Error(&'a str),
 }
 
@@ -184,12 +187,23 @@ pub trait Source: Send {
     fn rows(&mut self, sheet: usize) -> Result<Box<dyn Rows + '_>, Problem>;
     /// The merged blocks of a sheet. Reads the whole sheet, so ask only where a header needs it.
     fn merges(&mut self, sheet: usize) -> Result<Vec<Merge>, Problem>;
+    /// What there is to say about how a sheet was read: letters that stood for others. Complete once its rows have been read.
+    fn notes(&self, _sheet: usize) -> Vec<Problem> {
+        Vec::new()
+    }
     /// What a sheet hides, as far as its format can and the program tells. All of it is read like the rest.
     fn hidden(&mut self, _sheet: usize) -> Result<Hidden, Problem> {
         Ok(Hidden::default())
     }
     /// The SHA-256 of the file's bytes, in lower-case hexadecimal.
     fn sha256(&mut self) -> Result<String, Problem>;
+}
+
+/// What the user says about files, over what would be found in them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The encoding of delimited text.
+    pub encoding: Option<Encoding>,
 }
 
 type Opened = Result<Box<dyn Source>, Problem>;
@@ -202,7 +216,7 @@ struct Format {
     extensions: &'static [&'static str],
     /// Whether a file that begins so is one.
     recognises: fn(&[u8]) -> bool,
-    open: fn(Box<dyn Input>) -> Opened,
+    open: fn(Box<dyn Input>, &Options) -> Opened,
 }
 
 /// Every format, the first that recognises a file takes it. Delimited text stands last: it takes what nobody else knows.
@@ -219,13 +233,18 @@ pub fn extensions() -> impl Iterator<Item = &'static str> {
 }
 
 /// Opens a file by its content, whatever its name says.
-pub fn open(mut input: Box<dyn Input>) -> Result<Box<dyn Source>, Problem> {
+pub fn open(input: Box<dyn Input>) -> Result<Box<dyn Source>, Problem> {
+    open_with(input, &Options::default())
+}
+
+/// Opens a file by its content and by what the user says about it.
+pub fn open_with(mut input: Box<dyn Input>, options: &Options) -> Result<Box<dyn Source>, Problem> {
     let head = beginning(&mut *input)?;
     if head.is_empty() {
         return Err(Problem::EmptyFile {});
     }
     match FORMATS.iter().find(|format| (format.recognises)(&head)) {
-        Some(format) => (format.open)(input),
+        Some(format) => (format.open)(input, options),
         None => Err(foreign::refusal(&head, &mut *input)?),
     }
 }
@@ -236,7 +255,8 @@ const BEGINNING: usize = 1 << 16;
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// Columns and rows that a spreadsheet can have: XFD1048576 is the last cell.
 const MOST_COLUMNS: u32 = 16_384;
-const MOST_ROWS: u32 = 1_048_576;
+/// The last row that a spreadsheet can have.
+pub const MOST_ROWS: u32 = 1_048_576;
 
 /// The first [`BEGINNING`] bytes, fewer if the file is shorter.
 fn beginning(input: &mut dyn Input) -> Result<Vec<u8>, Problem> {

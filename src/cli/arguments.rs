@@ -13,6 +13,7 @@ pub use pages::Page;
 
 use crate::cli::session::Session;
 use crate::diagnostic::Diagnostic;
+use crate::table::Encoding;
 use crate::text::Language;
 use chrono::NaiveDate;
 use std::ffi::OsString;
@@ -90,6 +91,12 @@ pub struct Options {
     pub settings: Vec<Setting>,
     /// Which table a file or sheet holds, each file or sheet once.
     pub tables: Vec<TableChoice>,
+    /// The encoding of delimited text; none where it is to be found.
+    pub encoding: Option<Encoding>,
+    /// Names of the sheets to read. Empty: every sheet.
+    pub sheets: Vec<String>,
+    /// Where headers begin, each file or sheet once.
+    pub header_rows: Vec<HeaderRowChoice>,
     /// Recorded decisions that lift criteria: a YAML file or a table.
     pub waivers: Option<PathBuf>,
     /// Whether waivers are left aside, wherever they stand.
@@ -124,6 +131,15 @@ pub struct TableChoice {
     pub place: String,
     /// The table's id.
     pub table: String,
+}
+
+/// The row in which a header begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeaderRowChoice {
+    /// A file or a sheet of it, as in [`TableChoice::place`]; none for every one.
+    pub place: Option<String>,
+    /// The row, from 1.
+    pub row: u32,
 }
 
 /// The form of the report on standard output.
@@ -197,6 +213,10 @@ impl Format {
 impl Choice for Format {
     const ALL: &'static [(&'static str, Format)] =
         &[("text", Format::Text), ("json", Format::Json)];
+}
+
+impl Choice for Encoding {
+    const ALL: &'static [(&'static str, Encoding)] = Encoding::ALL;
 }
 
 impl Choice for Language {

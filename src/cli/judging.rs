@@ -4,7 +4,7 @@
 //! read, judged or drawn.
 
 use crate::cli::ExitCode;
-use crate::cli::arguments::{By, Format, Options, Order};
+use crate::cli::arguments::{By, Format, HeaderRowChoice, Options, Order};
 use crate::cli::outcome::exit_code;
 use crate::cli::problem::Problem;
 use crate::cli::progress_bar::ProgressBar;
@@ -13,7 +13,7 @@ use crate::cli::session::Session;
 use crate::cli::waivers;
 use crate::cli::walk::{NamedFile, Walk, walk};
 use crate::diagnostic::{Diagnostics, Severity};
-use crate::fact::{Assignment, OpenedFile, Request};
+use crate::fact::{Assignment, HeaderRow, OpenedFile, Overrides, Request};
 use crate::report::{Report, Selection, refusal};
 use crate::rule::RuleSet;
 use crate::text::meant;
@@ -49,10 +49,15 @@ pub(crate) fn with_report(
         schema: &rules.schema,
         needed: &rules.needed,
         assignments: &asked.assignments,
+        overrides: &overrides(options),
     };
+    let for_tables = table::Options {
+        encoding: options.encoding,
+    };
+    let open = |file: &NamedFile| opened(file, &for_tables);
     let bar = ProgressBar::new(found.files.len(), session);
     let files = found.files.iter().collect();
-    let (facts, of_facts) = fact::read(&request, files, opened, &mut || bar.advance());
+    let (facts, of_facts) = fact::read(&request, files, open, &mut || bar.advance());
     bar.finish();
     diagnostics.append(of_facts);
     let (verdicts, of_verdicts) = judge(rules, &facts, &waivers);
@@ -156,6 +161,21 @@ fn assignments(
     all
 }
 
+fn overrides(options: &Options) -> Overrides {
+    let header_row = |choice: &HeaderRowChoice| {
+        let (path, sheet) = choice.place.as_deref().map(file_and_sheet).unzip();
+        HeaderRow {
+            path,
+            sheet: sheet.flatten(),
+            row: choice.row,
+        }
+    };
+    Overrides {
+        sheets: options.sheets.clone(),
+        header_rows: options.header_rows.iter().map(header_row).collect(),
+    }
+}
+
 /// `xa.xlsx!Cấp xã` is a sheet of a file; a `!` without a file's ending before it belongs to the file's name.
 fn file_and_sheet(place: &str) -> (String, Option<String>) {
     match place.rsplit_once('!') {
@@ -164,10 +184,10 @@ fn file_and_sheet(place: &str) -> (String, Option<String>) {
     }
 }
 
-fn opened(file: &NamedFile) -> OpenedFile {
+fn opened(file: &NamedFile, options: &table::Options) -> OpenedFile {
     let source = File::open(&file.path)
         .map_err(table::Problem::from)
-        .and_then(|input| table::open(Box::new(input)));
+        .and_then(|input| table::open_with(Box::new(input), options));
     OpenedFile {
         name: file.shown.clone(),
         source,

@@ -77,4 +77,5 @@ fn is_refused(verdicts: &Verdicts<'_>, facts: &Facts) -> bool {
         || sheets().any(|sheet| sheet.skipped_for(SkipReason::NoKey) > 0)
         || verdicts.waivers.all.iter().any(lost)
         || verdicts.is_empty()
+        || facts.unmet > 0
 }

@@ -51,6 +51,10 @@ problems! {
         "cli/not-a-table-choice" Error NotATableChoice { found: String },
         /// One file or sheet is given to two tables.
         "cli/table-twice" Error TableTwice { file: String },
+        /// `--header-row` without a row.
+        "cli/not-a-header-row" Error NotAHeaderRow { found: String },
+        /// One file or sheet is given two header rows.
+        "cli/header-row-twice" Error HeaderRowTwice { found: String },
         /// `THIDUA_LANG` names no language.
         "cli/unknown-language" Warning UnknownLanguage { found: String },
         /// A named file or folder is not there.

@@ -7,7 +7,7 @@ use crate::cli::problem::{Problem, reason};
 use crate::cli::walk::{NamedFile, Walk};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::fact::schema::TableId;
-use crate::fact::{self, Needed, OpenedFile, Request};
+use crate::fact::{self, Needed, OpenedFile, Overrides, Request};
 use crate::place::Place;
 use crate::rule::{RuleSet, Waiver, waiver};
 use crate::table;
@@ -82,6 +82,7 @@ fn read_table(file: &NamedFile, bytes: Vec<u8>, rules: &RuleSet) -> (Vec<Waiver>
         schema: &schema,
         needed: &Needed::from([(TableId(0), waiver::needs())]),
         assignments: &[],
+        overrides: &Overrides::default(),
     };
     let (facts, findings) = fact::read(&request, vec![opened], |file| file, &mut || {});
     let mut diagnostics: Vec<Diagnostic> = findings.iter().cloned().collect();

@@ -3,6 +3,7 @@
 //! In: rows, and how the sheet's columns are to be read. Out: staged columns, the account of rows, findings. Must not know: other
 //! sheets, rules.
 
+mod doubts;
 mod finish;
 mod key;
 mod kind;
@@ -27,6 +28,7 @@ use crate::fact::schema::{ColumnType, Schema, Slot, TableSchema};
 use crate::fact::{BuiltInCheck, DataFault, SheetAccount, SkipReason, TableNeeds};
 use crate::place::{CellAddress, Place, Spot};
 use crate::table::{Cell, Row};
+use doubts::Doubts;
 use key::KeyColumns;
 use kind::RowKind;
 use measures::Measures;
@@ -62,6 +64,8 @@ pub(super) struct Body<'s> {
     heading: Option<&'s Unit>,
     /// Staged rows of bare numbers, by binding.
     bare: Vec<Vec<u32>>,
+    /// By binding: codes and days that only their neighbours throw doubt on.
+    doubts: Vec<Doubts>,
     totals: Totals,
     /// Whether no data stands between the last total and the row at hand.
     is_under_total: bool,
@@ -110,6 +114,7 @@ impl<'s> Body<'s> {
                 .map(|(column, binding)| Converter::new(setting.schema, column, binding, personal))
                 .collect(),
             bare: vec![Vec::new(); bindings.len()],
+            doubts: vec![Doubts::default(); bindings.len()],
             staged: Staged::new(
                 bindings,
                 &kinds,
@@ -286,8 +291,12 @@ impl<'s> Body<'s> {
                 continue;
             }
             let column = self.staged.bindings[index].at;
-            match self.converters[index].convert(row.cell(column)) {
+            let cell = row.cell(column);
+            match self.converters[index].convert(cell) {
                 Ok(value) => {
+                    if is_doubted(&self.converters[index].column.kind) {
+                        self.doubts[index].see(row.number, cell, &value);
+                    }
                     if matches!(value, Value::Bare(_)) {
                         self.bare[index].push(staged_row);
                     }
@@ -371,6 +380,11 @@ impl<'s> Body<'s> {
                 }
             })
     }
+}
+
+/// Whether a column's cells may be doubtful beside each other.
+fn is_doubted(kind: &ColumnType) -> bool {
+    matches!(kind, ColumnType::Code { .. } | ColumnType::Date)
 }
 
 fn gives(measures: &Option<Measures>, binding: usize, measure: Option<Measure>) -> bool {

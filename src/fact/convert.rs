@@ -3,6 +3,7 @@
 //! In: a cell and a column's declaration. Out: the value, or what is wrong with the cell. Must not know: where the cell stands.
 
 mod day;
+mod fault;
 mod number;
 mod word;
 
@@ -17,9 +18,11 @@ use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 
-pub(super) use day::year_of;
+use fault::CellFault;
+
+pub(super) use day::{is_day_first, year_of};
 pub(super) use number::hundredth;
-pub(super) use word::{code_text, text_of};
+pub(super) use word::text_of;
 
 /// What a cell says.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,11 +99,8 @@ impl<'s> Converter<'s> {
         if self.is_empty(cell) {
             return Ok(Value::Empty);
         }
-        if let Cell::Error(text) = cell {
-            return Err(Problem::ErrorCell {
-                column: self.name(),
-                value: shown_text(text),
-            });
+        if let Some(fault) = CellFault::of(cell) {
+            return Err(fault.problem(self.name(), self.shown(cell)));
         }
         match &self.column.kind {
             ColumnType::Number { .. } | ColumnType::Money { .. } => {
@@ -144,3 +144,6 @@ impl<'s> Converter<'s> {
 fn shown_text(text: &str) -> String {
     printable(&shortened(text, 60))
 }
+
+#[cfg(test)]
+mod tests;

@@ -26,8 +26,24 @@ problems! {
         "fact/percent-in-number" Error PercentInNumber { column: String, value: String },
         /// More than the whole.
         "fact/above-100-percent" Error AbovePercent { column: String, value: String },
-        /// A formula error, or a formula without a saved result.
+        /// A formula error.
         "fact/error-cell" Error ErrorCell { column: String, value: String },
+        /// A formula whose result was never saved.
+        "fact/formula-without-value" Error FormulaWithoutValue { column: String },
+        /// Infinite, or no number at all, though stored as one.
+        "fact/not-finite" Error NotFinite { column: String, value: String },
+        /// A number that its date format cannot show.
+        "fact/no-day-number" Error NoDayNumber { column: String, value: String },
+        /// A day where a number is expected: mostly a number with the wrong format.
+        "fact/day-in-number" Error DayInNumber { column: String, value: String },
+        /// A number where a day is expected: mostly a day with the wrong format.
+        "fact/number-in-date" Error NumberInDate { column: String, value: String, day: String },
+        /// A text like a day, but of no calendar.
+        "fact/no-such-day" Error NoSuchDay { column: String, value: String },
+        /// A day whose year has two digits.
+        "fact/short-year" Error ShortYear { column: String, value: String },
+        /// A day of a year that cannot be meant.
+        "fact/year-outside" Error YearOutside { column: String, value: String, first: String, last: String },
         /// Not a day.
         "fact/not-a-date" Error NotADate { column: String, value: String },
         /// Not a year.
@@ -42,12 +58,22 @@ problems! {
         "fact/not-a-code" Error NotACode { column: String, value: String },
         /// A code that is too short or too long.
         "fact/width" Error Width { column: String, value: String, width: u64 },
+        /// A code that a spreadsheet has shortened to powers of ten.
+        "fact/scientific-code" Error ScientificCode { column: String, value: String },
+        /// A code stored as a number with more digits than are kept.
+        "fact/long-code" Error LongCode { column: String, value: String },
+        /// A code stored as a number, beside codes of more digits that begin with 0.
+        "fact/leading-zero" Error LeadingZero { column: String, value: String, width: u64 },
 
         // Columns
         /// Bare numbers in a percent column that may be ratios or percents.
         "fact/percent-scale" Error PercentScale { column: String, value: Number, percent: Number, other_percent: Number, cells: u64 },
         /// A column that the rules read and that no sheet has.
         "fact/missing-column" Error MissingColumn { table: String, column: String, years: Vec<String>, headers: Vec<String>, found: Vec<String> },
+        /// Codes stored as numbers got back the zeros they begin with.
+        "fact/padded" Note Padded { column: String, cells: u64 },
+        /// Days of a column of text and real days that may have day and month the wrong way round.
+        "fact/day-month-doubt" Warning DayMonthDoubt { column: String, cells: u64, value: String, other: String },
         /// Headers that are not known.
         "fact/extra-columns" Warning ExtraColumns { columns: Vec<String> },
         /// Numbers were multiplied as the header's unit says.
@@ -86,6 +112,12 @@ problems! {
         "fact/filled-down" Note FilledDown { columns: Vec<String>, count: u64 },
         /// Numbers with more than the 15 digits that a spreadsheet shows.
         "fact/more-digits" Note MoreDigits { count: u64 },
+        /// No header begins where the user says.
+        "fact/no-header-at-row" Error NoHeaderAtRow { row: String, found: Vec<String> },
+        /// A `--sheet` that meets no sheet.
+        "fact/unmet-sheet" Error UnmetSheet { sheet: String, known: Vec<String> },
+        /// A `--header-row` that meets no file or sheet.
+        "fact/unmet-header-row" Error UnmetHeaderRow { path: String, row: String },
         /// A `--table` that meets no sheet.
         "fact/unmet-assignment" Error UnmetAssignment { path: String, table: String },
 

@@ -15,6 +15,7 @@ use crate::fact::data::TableFacts;
 use crate::fact::header::index::HeaderIndex;
 use crate::fact::join::Joining;
 use crate::fact::layout::Layout;
+use crate::fact::overrides::{self, Met};
 use crate::fact::problem::Problem;
 use crate::fact::schema::TableId;
 use crate::fact::{Facts, OpenedFile, Request, whole};
@@ -22,7 +23,7 @@ use crate::place::Place;
 use file::{Event, FileReading, ReadFile};
 use plan::layout_notes;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// So many files for each processor are read before any of them is joined: few enough that they take little memory.
@@ -35,8 +36,7 @@ pub(super) struct Reading<'a> {
     findings: Diagnostics,
     /// Headers found in each table's sheets.
     headers: BTreeMap<TableId, Vec<String>>,
-    /// Assignments that met a sheet.
-    met: BTreeSet<usize>,
+    met: Met,
     /// The first file of each content.
     contents: HashMap<String, Arc<str>>,
 }
@@ -52,7 +52,7 @@ impl<'a> Reading<'a> {
             facts,
             findings: Diagnostics::default(),
             headers: BTreeMap::new(),
-            met: BTreeSet::new(),
+            met: Met::default(),
             contents: HashMap::new(),
         }
     }
@@ -88,7 +88,7 @@ impl<'a> Reading<'a> {
             met,
         } = file;
         self.note_same_content(&account.path, &account.sha256);
-        self.met.extend(met);
+        self.met.append(met);
         for (table, found) in headers {
             let texts = self.headers.entry(table).or_default();
             for text in found {
@@ -149,22 +149,29 @@ impl<'a> Reading<'a> {
     }
 
     pub(super) fn finish(mut self) -> (Facts, Diagnostics) {
-        for (at, assignment) in self.request.assignments.iter().enumerate() {
-            if !self.met.contains(&at) {
-                let path = match &assignment.sheet {
-                    Some(sheet) => format!("{}!{sheet}", assignment.path),
-                    None => assignment.path.clone(),
-                };
-                let table = self.request.schema.table_at(assignment.table).name.clone();
-                self.findings
-                    .push(Problem::UnmetAssignment { path, table }.diagnostic());
-            }
-        }
+        let unmet = self.unmet();
+        self.facts.unmet = unmet.len() as u64;
+        self.findings
+            .extend(unmet.into_iter().map(Problem::diagnostic));
         self.findings.append(whole::complete(
             &mut self.facts,
             self.request,
             &self.headers,
         ));
         (self.facts, self.findings)
+    }
+
+    /// What the user says that met no sheet.
+    fn unmet(&self) -> Vec<Problem> {
+        let assignments = self.request.assignments.iter().enumerate();
+        let unmet = assignments.filter(|(at, _)| !self.met.assignments.contains(at));
+        let mut problems: Vec<Problem> = unmet
+            .map(|(_, assignment)| Problem::UnmetAssignment {
+                path: overrides::shown(&assignment.path, assignment.sheet.as_deref()),
+                table: self.request.schema.table_at(assignment.table).name.clone(),
+            })
+            .collect();
+        problems.extend(self.met.problems(self.request.overrides));
+        problems
     }
 }

@@ -73,18 +73,6 @@ pub(super) fn table_of(
     by_header(blocks, schema)
 }
 
-impl Assignment {
-    fn meets(&self, name: SheetName<'_>) -> bool {
-        let same_file = self.path == name.file || self.path == base_name(name.file);
-        let same_sheet = match (&self.sheet, name.sheet) {
-            (None, _) => true,
-            (Some(wanted), Some(sheet)) => fold(wanted) == fold(sheet),
-            (Some(_), None) => false,
-        };
-        same_file && same_sheet
-    }
-}
-
 /// The tables that a sheet's or file's name means: as it stands, or without years, digits and separators behind it.
 fn named(name: &str, index: &HeaderIndex, schema: &Schema) -> Vec<TableId> {
     let shorter = name.trim_end_matches(|c: char| c.is_ascii_digit() || is_separator(c));
@@ -118,7 +106,7 @@ fn is_separator(c: char) -> bool {
 }
 
 /// The last part of a path.
-fn base_name(path: &str) -> &str {
+pub(super) fn base_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 

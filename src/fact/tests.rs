@@ -3,6 +3,7 @@
 mod joins;
 mod layouts;
 mod measures;
+mod overrides;
 mod rosters;
 mod rows;
 mod sheets;
@@ -300,6 +301,15 @@ fn run_with(files: Vec<OpenedFile>, assignments: &[Assignment]) -> Outcome {
 }
 
 fn run_in(schema: Schema, files: Vec<OpenedFile>, assignments: &[Assignment]) -> Outcome {
+    run_asked(schema, files, assignments, &Overrides::default())
+}
+
+fn run_asked(
+    schema: Schema,
+    files: Vec<OpenedFile>,
+    assignments: &[Assignment],
+    overrides: &Overrides,
+) -> Outcome {
     // Every slot of a column that any file has is taken for needed, so that bad cells are errors; one missing column is asked for.
     let mut needed = Needed::new();
     for id in schema.table_ids() {
@@ -323,6 +333,7 @@ fn run_in(schema: Schema, files: Vec<OpenedFile>, assignments: &[Assignment]) ->
         schema: &schema,
         needed: &needed,
         assignments,
+        overrides,
     };
     let (facts, findings) = read(&request, files, |file| file, &mut || {});
     for sheet in facts.inputs.iter().flat_map(|input| &input.sheets) {

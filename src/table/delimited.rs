@@ -1,4 +1,4 @@
-//! Delimited text: comma, semicolon or tab separated, in UTF-8.
+//! Delimited text: comma, semicolon or tab separated.
 //!
 //! In: an input. Out: one sheet without a name whose rows are given as they stand, ragged ones too. Must not know: other formats.
 
@@ -6,8 +6,9 @@ mod records;
 #[cfg(test)]
 mod tests;
 
+use super::encoding::{self, Letters};
 use super::separator::{Layout, layout};
-use super::{Format, Input, Merge, Problem, Rows, SheetInfo, Source, digest, foreign};
+use super::{Format, Input, Merge, Options, Problem, Rows, SheetInfo, Source, digest, foreign};
 use records::Records;
 use std::io::SeekFrom;
 
@@ -19,8 +20,10 @@ pub(super) const FORMAT: Format = Format {
     open,
 };
 
-fn open(mut input: Box<dyn Input>) -> Result<Box<dyn Source>, Problem> {
+fn open(mut input: Box<dyn Input>, options: &Options) -> Result<Box<dyn Source>, Problem> {
     let head = super::beginning(&mut *input)?;
+    let mut text = encoding::text(input, &head, options.encoding)?;
+    let head = super::beginning(&mut *text.input)?;
     let whole = head.len() < super::BEGINNING;
     let sheets = [SheetInfo {
         name: None,
@@ -29,8 +32,10 @@ fn open(mut input: Box<dyn Input>) -> Result<Box<dyn Source>, Problem> {
     Ok(Box::new(Delimited {
         layout: layout(&head, whole),
         sheets,
-        digest: None,
-        input,
+        input: text.input,
+        digest: text.digest,
+        letters: text.letters,
+        notes: text.notes,
     }))
 }
 
@@ -40,6 +45,8 @@ struct Delimited {
     sheets: [SheetInfo; 1],
     /// Known once all bytes have passed by.
     digest: Option<String>,
+    letters: Letters,
+    notes: Vec<Problem>,
 }
 
 impl Source for Delimited {
@@ -55,11 +62,18 @@ impl Source for Delimited {
             &mut *self.input,
             self.layout,
             &mut self.digest,
+            &mut self.letters,
         )?))
     }
 
     fn merges(&mut self, _sheet: usize) -> Result<Vec<Merge>, Problem> {
         Ok(Vec::new())
+    }
+
+    fn notes(&self, _sheet: usize) -> Vec<Problem> {
+        let mut notes = self.notes.clone();
+        notes.extend(self.letters.notes());
+        notes
     }
 
     fn sha256(&mut self) -> Result<String, Problem> {

@@ -8,7 +8,7 @@ use std::io::{Read, SeekFrom};
 /// Compound files: `.xls`, `.doc`, and every Office file with a password.
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
-/// Whether a file that begins so is some known kind other than plain UTF-8 text.
+/// Whether a file that begins so is some known kind other than plain text.
 pub(super) fn recognises(head: &[u8]) -> bool {
     head.starts_with(COMPOUND) || kind(head).is_some()
 }
@@ -24,9 +24,6 @@ pub(super) fn refusal(head: &[u8], input: &mut dyn Input) -> Result<Problem, Pro
 }
 
 fn kind(head: &[u8]) -> Option<Problem> {
-    if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") {
-        return Some(Problem::Utf16 {});
-    }
     if let Some((_, kind)) = SIGNATURES
         .iter()
         .find(|(signature, _)| head.starts_with(signature))
@@ -44,15 +41,7 @@ fn kind(head: &[u8]) -> Option<Problem> {
     {
         return Some(Problem::OldExcel {});
     }
-    markup(head).or_else(|| {
-        let line = head
-            .iter()
-            .take_while(|byte| **byte != 0)
-            .filter(|byte| **byte == b'\n')
-            .count() as u64
-            + 1;
-        head.contains(&0).then_some(Problem::NulByte { line })
-    })
+    markup(head)
 }
 
 /// Kinds known by their first bytes that only need a name.
@@ -65,6 +54,8 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"7z\xbc\xaf\x27\x1c", "7z"),
     (b"\x1f\x8b", "gzip"),
     (b"SQLite format 3\0", "SQLite"),
+    (b"\xff\xfe\0\0", "UTF-32"),
+    (b"\0\0\xfe\xff", "UTF-32"),
 ];
 
 /// The first record of Excel 2, 3 and 4 files, which were not yet compound files.
@@ -243,10 +234,12 @@ mod tests {
     #[test]
     fn documents_pictures_and_other_encodings_are_named() {
         assert_eq!(refused(b"%PDF-1.7\n"), Problem::Pdf {});
-        assert_eq!(refused(b"\xff\xfem\0\xe3\0"), Problem::Utf16 {});
-        assert_eq!(refused(b"\xfe\xff\0m"), Problem::Utf16 {});
-        assert_eq!(refused(b"m\0a\0\n\0"), Problem::NulByte { line: 1 });
-        assert_eq!(refused(b"a,b\n1,\0\n"), Problem::NulByte { line: 2 });
+        assert_eq!(
+            refused(b"\xff\xfe\0\0m\0\0\0"),
+            Problem::OtherKind {
+                kind: "UTF-32".into()
+            }
+        );
         assert_eq!(
             refused(b"\x89PNG\r\n\x1a\n..."),
             Problem::OtherKind { kind: "PNG".into() }

@@ -6,12 +6,15 @@
 use chrono::{Days, NaiveDate};
 
 /// How a number format shows the stored number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub(super) enum Shown {
     /// The code says nothing (`General`, or no code known): the reader's own idea holds.
+    #[default]
     Unsaid,
     /// As a number.
     Number,
+    /// As a whole number of at least that many digits (`00000`): how codes are shown.
+    Padded(u8),
     /// As a percentage: 0.5 is shown as 50%.
     Percent,
     /// As a day or a time of day.
@@ -26,6 +29,9 @@ pub(super) fn shown_by(code: &str) -> Shown {
     if code.trim().is_empty() || code.trim().eq_ignore_ascii_case("general") {
         return Shown::Unsaid;
     }
+    if let Some(digits) = padding(code.trim()) {
+        return Shown::Padded(digits);
+    }
     let sections = sections(code);
     if sections.iter().any(|section| section.percent) {
         return Shown::Percent;
@@ -34,6 +40,13 @@ pub(super) fn shown_by(code: &str) -> Shown {
         .iter()
         .find_map(Section::shown)
         .unwrap_or(Shown::Number)
+}
+
+/// How many digits a code of zeros alone asks for; a single one asks for nothing.
+fn padding(code: &str) -> Option<u8> {
+    let zeros = code.strip_suffix(";@").unwrap_or(code);
+    let is_padding = zeros.len() >= 2 && zeros.bytes().all(|byte| byte == b'0');
+    u8::try_from(zeros.len()).ok().filter(|_| is_padding)
 }
 
 /// What stands in one of a code's sections (`;` separates them) outside quotes, escapes and brackets.
@@ -172,7 +185,7 @@ mod tests {
                 "0.00E+00",
                 "##0.0E+0",
                 "# ?/?",
-                "0000",
+                "0",
                 "@",
                 "VND",
                 "\\Y000000",
@@ -262,6 +275,16 @@ mod tests {
             Shown::Percent,
         );
         each(&["0\"%\"", "0\\%", "0.0_%", "[$%-409]0"], Shown::Number);
+    }
+
+    #[test]
+    fn zeros_alone_are_how_codes_are_shown() {
+        each(&["00000", " 00000 ", "00000;@"], Shown::Padded(5));
+        each(&["00"], Shown::Padded(2));
+        each(
+            &["0.00", "00-00", "#00000", "00000%"].map(|code| code)[..3],
+            Shown::Number,
+        );
     }
 
     #[test]

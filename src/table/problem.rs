@@ -35,12 +35,26 @@ problems! {
         "table/pdf" Error Pdf {},
         /// Some other known kind of file: a picture, RTF, other XML.
         "table/other-kind" Error OtherKind { kind: String },
-        /// Text in UTF-16.
-        "table/utf-16" Error Utf16 {},
+        /// Text in UTF-16 with half a letter in it.
+        "table/broken-utf-16" Error BrokenUtf16 {},
         /// A NUL byte in text.
         "table/nul-byte" Error NulByte { line: u64 },
         /// Text that is not UTF-8; `byte` is the offset in the file, from 0.
         "table/not-utf-8" Error NotUtf8 { line: u64, byte: u64 },
+        /// Letters that may stand for others: `example` is one of the words, `read_as` what it would be in that encoding.
+        "table/uncertain-letters" Error UncertainLetters { encoding: String, example: String, read_as: String },
+        /// Text that is not in the encoding that the user named.
+        "table/wrong-encoding" Error WrongEncoding { encoding: String },
+        /// Bytes read as Windows-1258.
+        "table/windows-1258" Note Windows1258 {},
+        /// Letters that stood for others.
+        "table/converted" Note Converted { encoding: String, cells: u64 },
+        /// A few words that look as if their letters stood for others, in a text whose letters do not.
+        "table/odd-letters" Warning OddLetters { encoding: String, words: u64, example: String },
+        /// Formulas were taken by the results saved in the file.
+        "table/formulas" Note Formulas { cells: u64 },
+        /// Days counted from 1904, as the workbook says.
+        "table/days-from-1904" Note DaysFrom1904 { cells: u64 },
         /// A quote that is never closed, or closed in the middle of a later line, so that rows would be swallowed.
         "table/unclosed-quote" Error UnclosedQuote { line: u64 },
         /// A row of text over the limit (in KiB).

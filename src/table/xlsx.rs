@@ -2,16 +2,19 @@
 //!
 //! In: an input. Out: its worksheets, hidden ones too, whose rows are streamed. Must not know: other formats.
 
+mod formulas;
 mod hidden;
 mod rows;
 #[cfg(test)]
 mod tests;
 
+use super::encoding::Letters;
 use super::{
-    Format, Hidden, Input, MOST_COLUMNS, MOST_ROWS, Merge, Problem, Rows, SheetInfo, Source,
-    container, digest,
+    Format, Hidden, Input, MOST_COLUMNS, MOST_ROWS, Merge, Options, Problem, Rows, SheetInfo,
+    Source, container, digest,
 };
 use calamine::{Dimensions, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
+use formulas::Formulas;
 use rows::SheetRows;
 use std::collections::HashSet;
 use std::io::{Cursor, Read};
@@ -29,7 +32,7 @@ pub(super) const FORMAT: Format = Format {
 /// A workbook is held in memory as it is packed, up to this many MiB.
 const LARGEST: u64 = 512;
 
-fn open(mut input: Box<dyn Input>) -> Result<Box<dyn Source>, Problem> {
+fn open(mut input: Box<dyn Input>, _: &Options) -> Result<Box<dyn Source>, Problem> {
     let bytes = whole(&mut *input)?;
     container::check_workbook(&bytes.0)?;
     let book = guarded(|| Xlsx::new(Cursor::new(bytes.clone())).map_err(refusal))?;
@@ -47,14 +50,33 @@ fn open(mut input: Box<dyn Input>) -> Result<Box<dyn Source>, Problem> {
     Ok(Box::new(Workbook {
         bytes,
         book,
+        manners: vec![Manner::default(); sheets.len()],
+        may_have_formulas: None,
         sheets,
     }))
 }
+
+/// How many rows of a sheet are looked at to decide what their letters stand for.
+const SAMPLE_ROWS: usize = 200;
 
 struct Workbook {
     bytes: Bytes,
     book: Xlsx<Cursor<Bytes>>,
     sheets: Vec<SheetInfo>,
+    /// By sheet.
+    manners: Vec<Manner>,
+    /// Known once it has been asked.
+    may_have_formulas: Option<bool>,
+}
+
+/// How a sheet's cells are read, and what there is to say about it.
+#[derive(Clone, Debug, Default)]
+struct Manner {
+    letters: Letters,
+    /// Known once they have been looked for.
+    formulas: Option<Formulas>,
+    /// How many days were counted from 1904.
+    days_from_1904: u64,
 }
 
 /// A file's bytes, shared with the reading library.
@@ -73,16 +95,28 @@ impl Source for Workbook {
     }
 
     fn rows(&mut self, sheet: usize) -> Result<Box<dyn Rows + '_>, Problem> {
-        let name = self.name_of(sheet)?;
-        let epoch_1904 = self.book.has_1904_epoch();
-        let cells = guarded(|| self.book.worksheet_cells_reader(&name).map_err(refusal))?;
-        Ok(Box::new(SheetRows::new(cells, epoch_1904)))
+        if !self.manner(sheet)?.letters.are_decided() {
+            self.decide_letters(sheet)?;
+        }
+        if self.manner(sheet)?.formulas.is_none() {
+            let formulas = self.find_formulas(sheet)?;
+            self.manner(sheet)?.formulas = Some(formulas);
+        }
+        self.manner(sheet)?.begin();
+        Ok(Box::new(self.sheet_rows(sheet)?))
     }
 
     fn merges(&mut self, sheet: usize) -> Result<Vec<Merge>, Problem> {
         let name = self.name_of(sheet)?;
         let blocks = guarded(|| self.book.merge_cells_by_sheet_name(&name).map_err(refusal))?;
         blocks.into_iter().map(merge).collect()
+    }
+
+    fn notes(&self, sheet: usize) -> Vec<Problem> {
+        self.manners
+            .get(sheet)
+            .map(Manner::notes)
+            .unwrap_or_default()
     }
 
     fn hidden(&mut self, sheet: usize) -> Result<Hidden, Problem> {
@@ -96,11 +130,68 @@ impl Source for Workbook {
 }
 
 impl Workbook {
+    fn sheet_rows(&mut self, sheet: usize) -> Result<SheetRows<'_>, Problem> {
+        let name = self.name_of(sheet)?;
+        let epoch_1904 = self.book.has_1904_epoch();
+        let manner = self.manners.get_mut(sheet).ok_or(Problem::AbsentSheet {})?;
+        let cells = guarded(|| self.book.worksheet_cells_reader(&name).map_err(refusal))?;
+        Ok(SheetRows::new(cells, epoch_1904, manner))
+    }
+
+    /// Decides by the sheet's first rows. What is wrong with them is said when they are read again.
+    fn decide_letters(&mut self, sheet: usize) -> Result<(), Problem> {
+        let mut rows = self.sheet_rows(sheet)?;
+        let mut left = SAMPLE_ROWS;
+        while left > 0 && matches!(rows.next_row(), Ok(Some(_))) {
+            left -= 1;
+        }
+        drop(rows);
+        self.manner(sheet)?.letters.decide()
+    }
+
+    fn find_formulas(&mut self, sheet: usize) -> Result<Formulas, Problem> {
+        let bytes = &self.bytes.0;
+        let may_have = self
+            .may_have_formulas
+            .get_or_insert_with(|| formulas::may_have_formulas(bytes));
+        if !*may_have {
+            return Ok(Formulas::default());
+        }
+        let name = self.name_of(sheet)?;
+        guarded(|| Formulas::of(self.book.worksheet_cells_reader(&name).map_err(refusal)?))
+    }
+
+    fn manner(&mut self, sheet: usize) -> Result<&mut Manner, Problem> {
+        self.manners.get_mut(sheet).ok_or(Problem::AbsentSheet {})
+    }
+
     fn name_of(&self, sheet: usize) -> Result<Arc<str>, Problem> {
         self.sheets
             .get(sheet)
             .and_then(|sheet| sheet.name.clone())
             .ok_or(Problem::AbsentSheet {})
+    }
+}
+
+impl Manner {
+    /// Forgets what was counted.
+    fn begin(&mut self) {
+        self.letters.begin();
+        self.days_from_1904 = 0;
+    }
+
+    fn notes(&self) -> Vec<Problem> {
+        let mut notes = self.letters.notes();
+        let formulas = self.formulas.as_ref().map_or(0, |formulas| formulas.saved);
+        if formulas > 0 {
+            notes.push(Problem::Formulas { cells: formulas });
+        }
+        if self.days_from_1904 > 0 {
+            notes.push(Problem::DaysFrom1904 {
+                cells: self.days_from_1904,
+            });
+        }
+        notes
     }
 }
 

@@ -7,6 +7,7 @@ use crate::cli::arguments::{By, Choice, Format, Order, Page};
 use crate::cli::color::Color;
 use crate::cli::exit::ExitCode;
 use crate::locale::Locale;
+use crate::table::Encoding;
 use crate::text::Language;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
@@ -151,6 +152,13 @@ impl Words<'_> {
             self.judging("set", "help-set", "help-value-setting")
                 .action(ArgAction::Append),
             self.judging("table", "help-table", "help-value-table-choice")
+                .action(ArgAction::Append),
+            self.judging("encoding", "help-encoding", "help-value-encoding")
+                .value_parser(PossibleValuesParser::new(Encoding::words()))
+                .hide_possible_values(true),
+            self.judging("sheet", "help-sheet", "help-value-sheet")
+                .action(ArgAction::Append),
+            self.judging("header-row", "help-header-row", "help-value-header-row")
                 .action(ArgAction::Append),
             self.judging("waivers", "help-waivers", "help-value-file")
                 .value_parser(value_parser!(PathBuf)),

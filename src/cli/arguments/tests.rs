@@ -75,6 +75,16 @@ fn every_option_reaches_the_request() {
         "x = a=b",
         "--table",
         "a!b.xlsx!Cấp xã=communes",
+        "--encoding",
+        "windows-1258",
+        "--sheet",
+        "Cấp xã",
+        "--sheet",
+        "Sheet1",
+        "--header-row",
+        "5",
+        "--header-row",
+        "a!b.xlsx!Cấp xã = 12",
         "--only",
         "V.2.*",
         "--only",
@@ -109,6 +119,18 @@ fn every_option_reaches_the_request() {
             place: "a!b.xlsx!Cấp xã".into(),
             table: "communes".into(),
         }],
+        encoding: Some(Encoding::Windows1258),
+        sheets: vec!["Cấp xã".into(), "Sheet1".into()],
+        header_rows: vec![
+            HeaderRowChoice {
+                place: None,
+                row: 5,
+            },
+            HeaderRowChoice {
+                place: Some("a!b.xlsx!Cấp xã".into()),
+                row: 12,
+            },
+        ],
         only: vec!["V.2.*".into(), "communes/25195".into()],
         waivers: Some("mien-xet.yaml".into()),
         no_waivers: false,
@@ -219,7 +241,7 @@ fn help_is_a_word_as_well_as_an_option() {
 
 #[test]
 fn each_mistake_has_its_own_code() {
-    let cases: [(&[&str], &str); 22] = [
+    let cases: [(&[&str], &str); 25] = [
         (&[], "cli/nothing-asked"),
         (&["rules"], "cli/missing-command"),
         (&["rules", "xyz"], "cli/unknown-command"),
@@ -248,9 +270,27 @@ fn each_mistake_has_its_own_code() {
             &["a.csv", "--table", "a.csv=x", "--table", "a.csv=y"],
             "cli/table-twice",
         ),
+        (
+            &["a.csv", "--header-row", "4", "--header-row", "5"],
+            "cli/header-row-twice",
+        ),
+        (&["a.csv", "--encoding", "latin-1"], "cli/value-not-allowed"),
+        (
+            &["a.csv", "--encoding", "vni", "--encoding", "vni"],
+            "cli/option-twice",
+        ),
     ];
     for (typed, code) in cases {
         assert_eq!(refused_as(typed), code, "{typed:?}");
+    }
+    for wrong in [
+        "a", "0", "-1", "1,5", "1048577", "a.xlsx=", "=5", "a.xlsx=x",
+    ] {
+        assert_eq!(
+            refused_as(&["a.csv", &format!("--header-row={wrong}")]),
+            "cli/not-a-header-row",
+            "{wrong}"
+        );
     }
     for wrong in ["a", "a=", "=1"] {
         assert_eq!(

@@ -3,10 +3,11 @@
 //! In: arguments that fit the grammar. Out: a [`Command`], or the value that is not what it ought to be. Must not know: help.
 
 use crate::cli::arguments::{
-    By, CheckArguments, Choice, Command, ExplainArguments, Format, NewArguments, Options, Order,
-    Page, RulesArguments, Setting, TableChoice,
+    By, CheckArguments, Choice, Command, ExplainArguments, Format, HeaderRowChoice, NewArguments,
+    Options, Order, Page, RulesArguments, Setting, TableChoice,
 };
 use crate::cli::problem::Problem;
+use crate::table::{Encoding, MOST_ROWS};
 use chrono::{Datelike, NaiveDate};
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
@@ -77,6 +78,9 @@ fn options(matches: &ArgMatches) -> Result<Options, Problem> {
         as_of: text(matches, "as-of").map(date).transpose()?,
         settings: settings(texts(matches, "set"))?,
         tables: table_choices(texts(matches, "table"))?,
+        encoding: text(matches, "encoding").and_then(|word| Encoding::from_word(&word)),
+        sheets: texts(matches, "sheet"),
+        header_rows: header_rows(texts(matches, "header-row"))?,
         waivers: path(matches, "waivers"),
         no_waivers: matches.get_flag("no-waivers"),
         only: texts(matches, "only"),
@@ -124,17 +128,45 @@ fn table_choices(written: Vec<String>) -> Result<Vec<TableChoice>, Problem> {
         let Some((place, table)) = found.rsplit_once('=').and_then(both_filled) else {
             return Err(Problem::NotATableChoice { found });
         };
-        let place = if cfg!(windows) {
-            place.replace('\\', "/")
-        } else {
-            place
-        };
+        let place = with_slashes(place);
         if choices.iter().any(|earlier| earlier.place == place) {
             return Err(Problem::TableTwice { file: place });
         }
         choices.push(TableChoice { place, table });
     }
     Ok(choices)
+}
+
+/// `5`, or `xa.xlsx=5`, or `xa.xlsx!Cấp xã=5`.
+fn header_rows(written: Vec<String>) -> Result<Vec<HeaderRowChoice>, Problem> {
+    let mut choices: Vec<HeaderRowChoice> = Vec::new();
+    for found in written {
+        let (place, row) = match found.rsplit_once('=').map(both_filled) {
+            None => (None, Some(found.trim().to_owned())),
+            Some(parts) => (
+                parts.as_ref().map(|(place, _)| with_slashes(place.clone())),
+                parts.map(|(_, row)| row),
+            ),
+        };
+        let row = row.and_then(|row| row.parse().ok());
+        let Some(row) = row.filter(|row| (1..=MOST_ROWS).contains(row)) else {
+            return Err(Problem::NotAHeaderRow { found });
+        };
+        if choices.iter().any(|earlier| earlier.place == place) {
+            return Err(Problem::HeaderRowTwice { found });
+        }
+        choices.push(HeaderRowChoice { place, row });
+    }
+    Ok(choices)
+}
+
+/// As files are shown.
+fn with_slashes(place: String) -> String {
+    if cfg!(windows) {
+        place.replace('\\', "/")
+    } else {
+        place
+    }
 }
 
 fn both_filled((left, right): (&str, &str)) -> Option<(String, String)> {

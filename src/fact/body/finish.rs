@@ -3,14 +3,19 @@
 //! In: the rows of a sheet as they were staged. Out: those that count, and the findings. Must not know: other sheets.
 
 use super::{Body, Finished, Measures, magnitude, slot};
+use crate::fact::data::{Absence, Fact};
 use crate::fact::problem::Problem;
 use crate::fact::{BuiltInCheck, DataFault, SkipReason};
+use crate::table::Cell;
+use chrono::{Datelike, NaiveDate};
 
 impl Body<'_> {
     pub(in crate::fact) fn finish(mut self) -> Finished {
         self.settle_percents();
         self.compare_totals();
         self.set_new_units_aside();
+        self.refuse_shortened_codes();
+        self.doubt_days();
         if let Some(note) = self.measures.as_ref().and_then(Measures::note) {
             self.findings.push(note.at(self.setting.place.clone()));
         }
@@ -24,6 +29,81 @@ impl Body<'_> {
             account: self.account,
             findings: self.findings,
             faults: self.faults,
+        }
+    }
+
+    /// A number among codes with a leading zero may have lost its own: 123 may be 00123 or another unit.
+    fn refuse_shortened_codes(&mut self) {
+        let mut aside = Vec::new();
+        for (index, doubts) in std::mem::take(&mut self.doubts).into_iter().enumerate() {
+            let is_key = self.key.bindings.contains(&index);
+            for &row in doubts.doubtful_numbers() {
+                let Ok(at) = self.staged.rows.binary_search(&row) else {
+                    continue;
+                };
+                let staged_row = u32::try_from(at).unwrap_or(u32::MAX);
+                let Fact::Text(code) = self.staged.columns[index].get(staged_row) else {
+                    continue;
+                };
+                if code.len() >= doubts.longest_after_zero {
+                    continue;
+                }
+                let problem = Problem::LeadingZero {
+                    column: self.converters[index].column.name.clone(),
+                    value: self.converters[index].shown(Cell::Text(code)),
+                    width: doubts.longest_after_zero as u64,
+                };
+                let finding = self.finding(problem, index, row, None);
+                self.findings.push(finding);
+                self.staged.columns[index].set(staged_row, &Fact::Missing(Absence::Unreadable));
+                if is_key {
+                    aside.push(at);
+                }
+            }
+            self.doubts.push(doubts);
+        }
+        self.set_aside_unkeyed(aside);
+    }
+
+    fn set_aside_unkeyed(&mut self, mut staged: Vec<usize>) {
+        staged.sort_unstable();
+        staged.dedup();
+        if staged.is_empty() {
+            return;
+        }
+        for &at in &staged {
+            self.account.used -= 1;
+            self.account.skip(SkipReason::NoKey, self.staged.rows[at]);
+        }
+        self.account.sort_rows(SkipReason::NoKey);
+        self.staged = self.staged.without(&staged);
+    }
+
+    /// Says which days may be the wrong way round, and which codes got back their zeros.
+    fn doubt_days(&mut self) {
+        for (index, doubts) in std::mem::take(&mut self.doubts).into_iter().enumerate() {
+            let column = self.converters[index].column.name.clone();
+            let at = self.staged.bindings[index].at;
+            if let (cells, days @ [(row, first), ..]) = doubts.turned_days() {
+                let shown = |day| self.converters[index].shown(Cell::Date(day));
+                let turned = NaiveDate::from_ymd_opt(first.year(), first.day(), first.month());
+                let problem = Problem::DayMonthDoubt {
+                    column: column.clone(),
+                    cells,
+                    value: shown(*first),
+                    other: turned.map(shown).unwrap_or_default(),
+                };
+                let mut finding = self.finding(problem, index, *row, None);
+                finding.places = days.iter().map(|(row, _)| self.cell(*row, at)).collect();
+                self.findings.push(finding);
+            }
+            if doubts.padded > 0 {
+                let problem = Problem::Padded {
+                    column,
+                    cells: doubts.padded,
+                };
+                self.findings.push(problem.at(self.setting.place.clone()));
+            }
         }
     }
 

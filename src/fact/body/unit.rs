@@ -5,7 +5,7 @@
 use super::Body;
 use super::kind::{Part, RowKind};
 use crate::fact::SkipReason;
-use crate::fact::convert::{code_text, text_of};
+use crate::fact::convert::text_of;
 use crate::fact::problem::Problem;
 use crate::fact::units::{Identity, Own};
 use crate::table::{Cell, Row};
@@ -21,7 +21,7 @@ impl<'s> Body<'s> {
         }
         let column = self.staged.bindings[self.key.bindings[0]].at;
         let name = self.key.name_cell(row).map(|(_, cell)| text_of(cell));
-        let code = code_text(cell);
+        let code = self.converters[self.key.bindings[0]].code_in(cell);
         let identity = code
             .as_deref()
             .and_then(|code| roster.units.by_code(code, name.as_deref()));

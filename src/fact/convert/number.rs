@@ -59,13 +59,13 @@ impl Converter<'_> {
         };
         let number = match cell {
             Cell::Number { percent: true, .. } if !limits.pure => {
-                return Err(Problem::PercentInNumber {
-                    column: self.name(),
-                    value: self.shown(cell),
-                });
+                return Err(self.percent_in_number(cell));
             }
             Cell::Number { value, .. } => self.stored(value, cell)?,
-            Cell::Text(text) => self.written(text, cell, &limits)?,
+            Cell::Text(text) => match text.strip_suffix(['%', '％']) {
+                Some(figure) => self.written_percent(figure, cell, &limits)?,
+                None => self.written(text, cell, &limits)?,
+            },
             Cell::Empty | Cell::YesNo(_) | Cell::Date(_) | Cell::Error(_) => {
                 return Err(self.not_a_number(cell));
             }
@@ -182,10 +182,34 @@ impl Converter<'_> {
         }
     }
 
-    fn not_a_number(&self, cell: Cell<'_>) -> Problem {
-        Problem::NotANumber {
+    /// A percentage as text, which only a pure number can be.
+    fn written_percent(
+        &self,
+        figure: &str,
+        cell: Cell<'_>,
+        limits: &Limits<'_>,
+    ) -> Result<Number, Problem> {
+        match Number::read(figure.trim_end(), Separators::Decimals) {
+            Reading::One(number) if limits.pure => Ok(hundredth(&number)),
+            Reading::One(_) => Err(self.percent_in_number(cell)),
+            Reading::Unreadable | Reading::Two(..) => Err(self.not_a_number(cell)),
+        }
+    }
+
+    fn percent_in_number(&self, cell: Cell<'_>) -> Problem {
+        Problem::PercentInNumber {
             column: self.name(),
             value: self.shown(cell),
+        }
+    }
+
+    fn not_a_number(&self, cell: Cell<'_>) -> Problem {
+        let (column, value) = (self.name(), self.shown(cell));
+        match cell {
+            Cell::Date(_) => Problem::DayInNumber { column, value },
+            Cell::Text(_) | Cell::Empty | Cell::Number { .. } | Cell::YesNo(_) | Cell::Error(_) => {
+                Problem::NotANumber { column, value }
+            }
         }
     }
 }

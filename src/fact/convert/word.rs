@@ -4,7 +4,7 @@
 
 use super::{Converter, MOST_SPELLINGS};
 use crate::fact::problem::Problem;
-use crate::fact::schema::{Vocabulary, VocabularyId};
+use crate::fact::schema::{ColumnType, Vocabulary, VocabularyId};
 use crate::number::Number;
 use crate::table::Cell;
 use crate::text::{fold, nearest, nfc};
@@ -19,23 +19,57 @@ const NO: [&str; 5] = ["không", "không đạt", "no", "false", "sai"];
 const MOST_CODE_DIGITS: usize = 15;
 
 impl Converter<'_> {
-    /// A code of the column's width, if it declares one: a shorter one has lost its leading zeros.
+    /// A code of the column's width, if it declares one. A shorter number has lost the zeros it began with, and gets them back; a
+    /// shorter text may have lost anything.
     pub(super) fn code<'c>(
         &self,
         cell: Cell<'c>,
         width: Option<usize>,
     ) -> Result<Cow<'c, str>, Problem> {
-        let code = code_text(cell).ok_or_else(|| Problem::NotACode {
-            column: self.name(),
-            value: self.shown(cell),
-        })?;
+        let code = code_text(cell).ok_or_else(|| self.no_code(cell))?;
+        let length = code.chars().count();
         match width {
-            Some(width) if code.chars().count() != width => Err(Problem::Width {
+            Some(width) if length < width && matches!(cell, Cell::Number { .. }) => {
+                Ok(Cow::Owned(format!("{code:0>width$}")))
+            }
+            Some(width) if length != width => Err(Problem::Width {
                 column: self.name(),
                 value: self.shown(cell),
                 width: width as u64,
             }),
             Some(_) | None => Ok(code),
+        }
+    }
+
+    /// The code that a cell of a code column holds, none if it cannot be one. Whether it fits the column is not asked.
+    pub(in crate::fact) fn code_in<'c>(&self, cell: Cell<'c>) -> Option<Cow<'c, str>> {
+        let code = code_text(cell)?;
+        if let ColumnType::Code {
+            width: Some(width), ..
+        } = self.column.kind
+            && matches!(cell, Cell::Number { .. })
+        {
+            return Some(Cow::Owned(format!("{code:0>width$}")));
+        }
+        Some(code)
+    }
+
+    fn no_code(&self, cell: Cell<'_>) -> Problem {
+        let (column, value) = (self.name(), self.shown(cell));
+        let is_whole =
+            |value| Number::from_float(value).is_some_and(|(number, _)| number.is_whole());
+        match cell {
+            Cell::Text(text) if is_scientific(text) => Problem::ScientificCode { column, value },
+            Cell::Number {
+                value: number,
+                percent: false,
+            } if is_whole(number) && number >= 1.0 => Problem::LongCode { column, value },
+            Cell::Text(_)
+            | Cell::Number { .. }
+            | Cell::Empty
+            | Cell::YesNo(_)
+            | Cell::Date(_)
+            | Cell::Error(_) => Problem::NotACode { column, value },
         }
     }
 
@@ -89,7 +123,7 @@ impl Converter<'_> {
             return Ok(rank);
         }
         let (column, value) = (self.name(), self.shown(cell));
-        let nearest = if self.personal {
+        let nearest = if self.personal || text.is_empty() {
             None
         } else {
             self.nearest_term(&text, vocabulary)
@@ -126,8 +160,9 @@ impl Converter<'_> {
 }
 
 /// The text of a code: composed, without marks that nobody sees; a stored number as its digits. None if it cannot be a code.
-pub(in crate::fact) fn code_text(cell: Cell<'_>) -> Option<Cow<'_, str>> {
+fn code_text(cell: Cell<'_>) -> Option<Cow<'_, str>> {
     match cell {
+        Cell::Text(text) if is_scientific(text) => None,
         Cell::Text(text) if text.is_ascii() => Some(Cow::Borrowed(text)),
         Cell::Text(text) => {
             let visible: String = text
@@ -154,6 +189,16 @@ pub(in crate::fact) fn code_text(cell: Cell<'_>) -> Option<Cow<'_, str>> {
         | Cell::Date(_)
         | Cell::Error(_) => None,
     }
+}
+
+/// Whether a text is a number in powers of ten, which is how spreadsheets save long codes: `1.23457E+11`.
+fn is_scientific(text: &str) -> bool {
+    let Some((figure, power)) = text.split_once("E+").or_else(|| text.split_once("e+")) else {
+        return false;
+    };
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, fraction) = figure.split_once(['.', ',']).unwrap_or((figure, "0"));
+    is_digits(whole) && is_digits(fraction) && is_digits(power)
 }
 
 /// A cell as text.

@@ -169,7 +169,14 @@ impl Search<'_> {
     /// Runs of rows from that one on that a header may take.
     fn windows(self, start: usize) -> impl Iterator<Item = Range<usize>> {
         let rows = &self.head.rows;
-        (start + 1..=(start + MOST_HEADER_ROWS).min(rows.len()))
+        let may_begin = |at: &usize| {
+            let begins = self.head.header_row;
+            begins.is_none_or(|row| rows[*at].number == row)
+        };
+        let last = Some(start)
+            .filter(may_begin)
+            .map_or(start, |start| (start + MOST_HEADER_ROWS).min(rows.len()));
+        (start + 1..=last)
             // Rows without any cell are left out of the head, and a header has none of those but by merges.
             .take_while(move |end| {
                 rows[end - 1].number - rows[start].number < 2 * MOST_HEADER_ROWS as u32

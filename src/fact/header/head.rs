@@ -11,6 +11,9 @@ use std::sync::Arc;
 /// How many rows may hold the header.
 pub(in crate::fact) const MOST_ROWS: usize = 60;
 
+/// Rows below its first one that belong to a header or show whether it has another row.
+const MOST_ROWS_OF_HEADER: u32 = 8;
+
 /// A header is not looked for to the right of this column.
 const MOST_COLUMNS: u32 = 2_000;
 
@@ -37,6 +40,8 @@ pub(in crate::fact) struct Head {
     pub(in crate::fact) is_later: bool,
     /// The titles over the sheet's first table, where this is the head of a later one.
     pub(in crate::fact) titles: Vec<String>,
+    /// The row in which the header begins, if the user says so.
+    pub(in crate::fact) header_row: Option<u32>,
 }
 
 impl HeadRow {
@@ -64,6 +69,10 @@ pub(in crate::fact) fn texts(rows: &[HeadRow]) -> Vec<Vec<(u32, String)>> {
 
 impl Head {
     pub(in crate::fact) fn add(&mut self, row: Row<'_>, words: &UnitWords) {
+        let is_far_above = |first: u32| u64::from(row.number) + (MOST_ROWS as u64) < first.into();
+        if self.header_row.is_some_and(is_far_above) {
+            return;
+        }
         let columns = row.len().min(MOST_COLUMNS);
         let cells = (0..columns)
             .map(|column| head_cell(row.cell(column), words))
@@ -75,7 +84,9 @@ impl Head {
     }
 
     pub(in crate::fact) fn is_full(&self) -> bool {
-        self.rows.len() >= MOST_ROWS
+        let last = self.rows.last().map_or(0, |row| row.number);
+        let is_reached = |first: u32| last > first.saturating_add(MOST_ROWS_OF_HEADER);
+        self.rows.len() >= MOST_ROWS && self.header_row.is_none_or(is_reached)
     }
 
     /// How many columns the widest row has.

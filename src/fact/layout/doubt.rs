@@ -33,7 +33,9 @@ pub(super) fn check(block: &Block, head: &Head, schema: &Schema) -> Result<(), B
             block.matched.first().map_or(0, |matched| matched.at),
         ));
     }
-    heading_above(block, head, schema)?;
+    if head.header_row.is_none() {
+        heading_above(block, head, schema)?;
+    }
     heading_below(block, head, schema)
 }
 

@@ -6,10 +6,11 @@ use crate::diagnostic::Diagnostic;
 use crate::fact::body::Finished;
 use crate::fact::header::index::HeaderIndex;
 use crate::fact::layout::Layout;
+use crate::fact::overrides::Met;
 use crate::fact::schema::TableId;
 use crate::fact::{InputAccount, OpenedFile, Request};
 use crate::place::Place;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A file being read.
@@ -19,8 +20,8 @@ pub(super) struct FileReading<'a> {
     pub(super) events: Vec<Event>,
     /// Headers found in each table's sheets.
     pub(super) headers: BTreeMap<TableId, Vec<String>>,
-    /// Assignments that met a sheet.
-    pub(super) met: BTreeSet<usize>,
+    /// Which of the user's words met a sheet.
+    pub(super) met: Met,
 }
 
 /// What was met on the way through a file.
@@ -41,7 +42,7 @@ pub(super) struct ReadFile {
     pub(super) account: InputAccount,
     pub(super) events: Vec<Event>,
     pub(super) headers: BTreeMap<TableId, Vec<String>>,
-    pub(super) met: BTreeSet<usize>,
+    pub(super) met: Met,
 }
 
 impl<'a> FileReading<'a> {
@@ -56,7 +57,7 @@ impl<'a> FileReading<'a> {
             index,
             events: Vec::new(),
             headers: BTreeMap::new(),
-            met: BTreeSet::new(),
+            met: Met::default(),
         };
         let account = reading.account(file);
         ReadFile {

@@ -35,6 +35,9 @@ impl FileReading<'_> {
         place: &Place,
     ) -> Plan {
         let (head, schema) = (search.head, search.schema);
+        if let Some(problem) = self.no_header_at_row(search, area, name) {
+            return Plan::Refused(problem.at(place.clone()));
+        }
         let mut recognised = table_of(
             name,
             self.request.assignments,
@@ -43,7 +46,7 @@ impl FileReading<'_> {
             schema,
         );
         if let Recognised::Named(table, assignment) = recognised {
-            self.met.extend(assignment);
+            self.met.assignments.extend(assignment);
             let by_header = by_header(&area.blocks, schema);
             let is_one = matches!(by_header, Recognised::ByHeader(_));
             let is_named_outright = assignment.is_some() && has_key(table, search, area);
@@ -137,6 +140,30 @@ impl FileReading<'_> {
             .take(20)
             .collect();
         Plan::NotUsed(Some(Problem::UnknownSheet { headers }.at(place.clone())))
+    }
+
+    /// Where the user says that a header begins and none does. What is said of all sheets need not be true of each.
+    fn no_header_at_row(
+        &self,
+        search: Search<'_>,
+        area: &Area,
+        name: SheetName<'_>,
+    ) -> Option<Problem> {
+        let row = search.head.header_row?;
+        let said = self.request.overrides.header_row(name)?;
+        let is_clear = |block: &Block| block.is_clear(search.schema);
+        if area.blocks.values().any(is_clear) || said.path.is_none() && !name.is_only_visible {
+            return None;
+        }
+        let found = search.head.rows.iter().filter(|found| found.number == row);
+        Some(Problem::NoHeaderAtRow {
+            row: row.to_string(),
+            found: found
+                .flat_map(|row| row.filled())
+                .map(|(_, cell)| cell.caption.shown.clone())
+                .take(20)
+                .collect(),
+        })
     }
 
     fn no_header(&self, table: TableId) -> Problem {

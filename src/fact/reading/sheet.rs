@@ -55,19 +55,23 @@ impl<'a> FileReading<'a> {
             sheet: info.name.clone(),
             ..file.clone()
         };
+        let overrides = self.request.overrides;
         let others = source
             .sheets()
             .iter()
             .enumerate()
             .filter(|(at, other)| *at != sheet && other.visible)
+            .filter(|(_, other)| overrides.read(other.name.as_deref()))
             .count();
+        let name = SheetName {
+            file: &file.file,
+            sheet: info.name.as_deref(),
+            is_only_visible: info.visible && others == 0,
+        };
+        self.met.sheet(overrides, name);
         let mut reading = SheetReading {
             reading: self,
-            name: SheetName {
-                file: &file.file,
-                sheet: info.name.as_deref(),
-                is_only_visible: info.visible && others == 0,
-            },
+            name,
             info: info.clone(),
             place: &place,
             merges: Vec::new(),
@@ -79,8 +83,14 @@ impl<'a> FileReading<'a> {
             rows: 0,
             hidden_rows: 0,
         };
+        if !overrides.read(name.sheet) {
+            return vec![reading.count_only(source, sheet)];
+        }
         match reading.read(source, sheet) {
-            Ok(()) => reading.finish(),
+            Ok(()) => {
+                let notes = source.notes(sheet);
+                reading.finish(notes)
+            }
             Err(problem) => vec![reading.failed(problem)],
         }
     }
@@ -88,7 +98,11 @@ impl<'a> FileReading<'a> {
 
 impl<'a> SheetReading<'_, 'a> {
     fn read(&mut self, source: &mut dyn Source, sheet: usize) -> Result<(), table::Problem> {
-        let mut head = Head::default();
+        let header_row = self.reading.request.overrides.header_row(self.name);
+        let mut head = Head {
+            header_row: header_row.map(|said| said.row),
+            ..Head::default()
+        };
         let mut rows = source.rows(sheet)?;
         while !head.is_full() {
             let Some(row) = rows.next_row()? else { break };
@@ -104,6 +118,20 @@ impl<'a> SheetReading<'_, 'a> {
         }
         self.lanes = self.lanes_of(&head, &ALL, None).unwrap_or_default();
         self.read_rows(source.rows(sheet)?)
+    }
+
+    /// A sheet that is not asked for; what is wrong with it does not matter.
+    fn count_only(&self, source: &mut dyn Source, sheet: usize) -> SheetAccount {
+        let mut account = self.account();
+        if let Ok(mut rows) = source.rows(sheet) {
+            while let Ok(Some(row)) = rows.next_row() {
+                if !row.is_empty() {
+                    account.read += 1;
+                    account.skip(SkipReason::NotUsed, row.number);
+                }
+            }
+        }
+        account
     }
 
     /// Delimited text has no merges; a merged heading saved as such stands over its first column only.
@@ -225,7 +253,7 @@ impl<'a> SheetReading<'_, 'a> {
     }
 
     /// Only now does anything of the sheet count.
-    fn finish(mut self) -> Vec<SheetAccount> {
+    fn finish(mut self, of_cells: Vec<table::Problem>) -> Vec<SheetAccount> {
         for (order, lane) in std::mem::take(&mut self.lanes) {
             self.given.push((order, lane.finish()));
         }
@@ -235,6 +263,9 @@ impl<'a> SheetReading<'_, 'a> {
             .iter()
             .any(|(_, given)| matches!(given, Given::Table(..)));
         if is_used {
+            for note in of_cells {
+                self.reading.found(note.at(self.place.clone()));
+            }
             self.note_hidden(&given);
         }
         let mut accounts = Vec::new();

@@ -44,7 +44,7 @@ fn whole_numbers_have_thousands_only() {
             ("12a", "!Unreadable fact/not-a-number"),
             ("-", "!Unreadable fact/not-a-number"),
             ("x", "!Unreadable fact/not-a-number"),
-            ("50%", "!Unreadable fact/not-a-number"),
+            ("50%", "!Unreadable fact/percent-in-number"),
             ("31/12/2022", "!Unreadable fact/not-a-number"),
         ],
     );
@@ -255,12 +255,12 @@ fn text_days_are_day_month_year() {
             ("31-12-2022", "2022-12-31"),
             ("31.12.2022", "2022-12-31"),
             ("2022-12-31", "2022-12-31"),
-            ("12/31/2022", "!Unreadable fact/not-a-date"),
-            ("29/02/2023", "!Unreadable fact/not-a-date"),
-            ("1/2/23", "!Unreadable fact/not-a-date"),
+            ("12/31/2022", "!Unreadable fact/no-such-day"),
+            ("29/02/2023", "!Unreadable fact/no-such-day"),
+            ("1/2/23", "!Unreadable fact/short-year"),
             ("2022/12/31", "!Unreadable fact/not-a-date"),
             ("45306", "!Unreadable fact/not-a-date"),
-            ("01/01/0026", "!Unreadable fact/not-a-date"),
+            ("01/01/0026", "!Unreadable fact/year-outside"),
             ("31/12", "!Unreadable fact/not-a-date"),
         ],
     );
@@ -337,7 +337,7 @@ fn stored_numbers_become_codes_by_their_digits() {
         outcome.errors(),
         [
             "fact/not-a-code x.xlsx!Thôn, ấp!A3",
-            "fact/not-a-code x.xlsx!Thôn, ấp!A4"
+            "fact/long-code x.xlsx!Thôn, ấp!A4"
         ]
     );
 }
@@ -378,5 +378,150 @@ fn a_stored_float_is_what_the_spreadsheet_shows() {
     assert_eq!(
         outcome.found(Severity::Note),
         ["fact/more-digits x.xlsx!Mọi thứ"]
+    );
+}
+
+/// A workbook of things; each row has a code and a cell in that column.
+fn things(column: &str, fill: impl Fn(&mut Worksheet)) -> Outcome {
+    run(vec![workbook("x.xlsx", |book| {
+        let sheet = book.add_worksheet().set_name("Mọi thứ").unwrap();
+        sheet.write_string(0, 0, "code").unwrap();
+        sheet.write_string(0, 1, column).unwrap();
+        fill(sheet);
+    })])
+}
+
+#[test]
+fn days_that_an_english_excel_may_have_turned_are_doubted() {
+    let day = rust_xlsxwriter::Format::new().set_num_format("dd/mm/yyyy");
+    let write = |sheet: &mut Worksheet, cells: &[&str]| {
+        for (row, cell) in (1_u32..).zip(cells) {
+            sheet.write_string(row, 0, format!("{row:03}")).unwrap();
+            match cell.strip_prefix('=') {
+                Some(real) => {
+                    let real = rust_xlsxwriter::ExcelDateTime::parse_from_str(real).unwrap();
+                    sheet.write_with_format(row, 1, real, &day).unwrap();
+                }
+                None => drop(sheet.write_string(row, 1, *cell).unwrap()),
+            }
+        }
+    };
+    let doubt = |cells: &[&str]| {
+        let outcome = things("day", |sheet| write(sheet, cells));
+        let found = outcome.findings.iter();
+        let doubts = found.filter(|finding| finding.code == "fact/day-month-doubt");
+        let places = doubts.flat_map(|finding| finding.places.iter().map(ToString::to_string));
+        (places.collect::<Vec<String>>().join(" "), outcome)
+    };
+    // Typed as 31/12, 1/2 and 25/11: only the second was a day to a program that reads the month first.
+    let (places, outcome) = doubt(&["31/12/2022", "=2023-01-02", "25/11/2022", "=2023-05-05"]);
+    assert_eq!(places, "x.xlsx!Mọi thứ!B3");
+    assert_eq!(outcome.get("things", "002", "day"), "2023-01-02");
+    let warned = outcome.found(Severity::Warning);
+    assert_eq!(warned, ["fact/day-month-doubt x.xlsx!Mọi thứ!B3"]);
+    let finding = outcome
+        .findings
+        .iter()
+        .find(|d| d.code == "fact/day-month-doubt");
+    let said = finding.and_then(|finding| finding.argument("other"));
+    assert_eq!(said, Some(&"01/02/2023".into()));
+    // A text with a small day beside real days.
+    let (places, _) = doubt(&["3/4/2022", "=2023-01-20"]);
+    assert_eq!(places, "x.xlsx!Mọi thứ!B2");
+    for sure in [
+        &["31/12/2022", "1/2/2023"][..],
+        &["=2022-12-31", "=2023-01-02"],
+        &["2022-03-04", "=2023-01-02"],
+        &["31/12/2022", "=2023-01-20"],
+    ] {
+        assert_eq!(doubt(sure).0, "", "{sure:?}");
+    }
+}
+
+#[test]
+fn codes_stored_as_numbers_get_their_zeros_back_by_width_or_format() {
+    let five = rust_xlsxwriter::Format::new().set_num_format("00000");
+    let outcome = things("count", |sheet| {
+        sheet.write_number(1, 0, 7).unwrap();
+        sheet.write_number(1, 1, 1).unwrap();
+        sheet.write_string(2, 0, "7").unwrap();
+        sheet.write_number(2, 1, 1).unwrap();
+        sheet.write_number(3, 0, 1234).unwrap();
+        sheet.write_number(3, 1, 1).unwrap();
+    });
+    assert_eq!(outcome.get("things", "007", "count"), "1");
+    assert_eq!(
+        outcome.errors(),
+        [
+            "fact/width x.xlsx!Mọi thứ!A3",
+            "fact/width x.xlsx!Mọi thứ!A4"
+        ]
+    );
+    assert_eq!(
+        outcome.found(Severity::Note).pop().unwrap(),
+        "fact/padded x.xlsx!Mọi thứ"
+    );
+    let outcome = run(vec![workbook("x.xlsx", |book| {
+        let sheet = fill(book, "Thôn, ấp", "code|poor_2021\n1|3\n12345|4");
+        sheet.write_number_with_format(1, 0, 123, &five).unwrap();
+        sheet.write_number_with_format(2, 1, 4, &five).unwrap();
+    })]);
+    assert_eq!(outcome.get("hamlets", "00123", "poor_2021"), "3");
+    assert_eq!(outcome.get("hamlets", "12345", "poor_2021"), "4");
+    assert_eq!(outcome.errors(), Vec::<String>::new());
+}
+
+#[test]
+fn a_number_beside_codes_that_begin_with_0_may_have_lost_its_own() {
+    let outcome = run(vec![workbook("x.xlsx", |book| {
+        let sheet = fill(
+            book,
+            "Thôn, ấp",
+            "code|commune|poor_2021\n301234567|25294|3\n3801234567|294|4\nx|00294|5",
+        );
+        sheet.write_string(3, 0, "0301234567").unwrap();
+        sheet.write_string(3, 1, "00294").unwrap();
+    })]);
+    assert_eq!(
+        outcome.get("hamlets", "301234567", "poor_2021"),
+        "!no such row"
+    );
+    assert_eq!(
+        outcome.get("hamlets", "3801234567", "commune"),
+        "!Unreadable"
+    );
+    assert_eq!(outcome.get("hamlets", "0301234567", "poor_2021"), "5");
+    assert_eq!(
+        outcome.errors(),
+        [
+            "fact/leading-zero x.xlsx!Thôn, ấp!A2",
+            "fact/leading-zero x.xlsx!Thôn, ấp!B3"
+        ]
+    );
+    assert_eq!(outcome.account(0, 0), "2 used, header [1], no_key [2]");
+}
+
+#[test]
+fn what_was_done_to_letters_and_formulas_is_said_of_the_sheet() {
+    let named = |text: &str| table::open(Box::new(Cursor::new(text.as_bytes().to_vec())));
+    let letters = "M· x·;Tªn ®¬n vÞ;Hé nghÌo 2021\n25294;Léc Thµnh;3\n25276;Léc Th¹nh;4\n";
+    let outcome = run(vec![OpenedFile {
+        name: "communes.csv".into(),
+        source: named(&letters.replace("M· x·", "M· ®¬n vÞ")),
+    }]);
+    assert_eq!(outcome.get("communes", "25276", "name"), "Lộc Thạnh");
+    assert_eq!(
+        outcome.found(Severity::Note),
+        ["table/converted communes.csv"]
+    );
+    let outcome = things("count", |sheet| {
+        sheet.write_string(1, 0, "001").unwrap();
+        let sum = rust_xlsxwriter::Formula::new("=1+1").set_result("2");
+        sheet.write_formula(1, 1, sum).unwrap();
+    });
+    assert_eq!(outcome.get("things", "001", "count"), "2");
+    assert_eq!(
+        outcome.found(Severity::Note),
+        ["table/formulas x.xlsx!Mọi thứ"]
     );
 }

@@ -4,6 +4,7 @@
 //! Must not know: how the layout was found.
 
 use super::super::digest::Digest;
+use super::super::encoding::{Font, Letters};
 use super::super::separator::Layout;
 use super::super::{Cells, Input, MOST_COLUMNS, Problem, Row, Rows};
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
@@ -21,6 +22,10 @@ pub(super) struct Records<'a> {
     /// Where the digest goes once all bytes have passed by, if it is not known yet.
     digest: &'a mut Option<String>,
     hashing: Option<Digest>,
+    letters: &'a mut Letters,
+    /// The row at hand, where its letters stand for others.
+    converted: String,
+    converted_ends: Vec<usize>,
     parser: Reader,
     separator: u8,
     /// Raw bytes; those of the record being read stay until it is complete.
@@ -53,13 +58,18 @@ impl<'a> Records<'a> {
         input: &'a mut dyn Input,
         layout: Layout,
         digest: &'a mut Option<String>,
+        letters: &'a mut Letters,
     ) -> Result<Self, Problem> {
         input.seek(SeekFrom::Start(0))?;
+        letters.begin();
         let hashing = digest.is_none().then(Digest::default);
         let mut records = Records {
             input,
             digest,
             hashing,
+            letters,
+            converted: String::new(),
+            converted_ends: Vec::new(),
             parser: ReaderBuilder::new().delimiter(layout.separator).build(),
             separator: layout.separator,
             raw: vec![0; CHUNK],
@@ -271,9 +281,15 @@ impl Rows for Records<'_> {
         match std::str::from_utf8(self.text.get(..record.length).unwrap_or_default()) {
             // A letter cut in two by a separator is whole again in `text`, where the bytes of all cells stand together.
             Ok(text) if text.is_ascii() || ends.iter().all(|end| text.is_char_boundary(*end)) => {
+                let cells = if text.is_ascii() || self.letters.leave(text) {
+                    Cells::Delimited(ends, text)
+                } else {
+                    let converted = (&mut self.converted, &mut self.converted_ends);
+                    convert(text, ends, self.letters, converted)
+                };
                 Ok(Some(Row {
                     number: self.row,
-                    cells: Cells::Delimited(ends, text),
+                    cells,
                 }))
             }
             Ok(_) | Err(_) => {
@@ -284,6 +300,25 @@ impl Rows for Records<'_> {
             }
         }
     }
+}
+
+/// The row's cells with the letters that theirs stand for.
+fn convert<'c>(
+    text: &str,
+    ends: &[usize],
+    letters: &mut Letters,
+    (converted, converted_ends): (&'c mut String, &'c mut Vec<usize>),
+) -> Cells<'c> {
+    converted.clear();
+    converted_ends.clear();
+    let mut start = 0;
+    for end in ends {
+        let cell = text.get(start..*end).unwrap_or_default();
+        converted.push_str(&letters.read(Font::Other, cell));
+        converted_ends.push(converted.len());
+        start = *end;
+    }
+    Cells::Delimited(converted_ends, converted)
 }
 
 /// Names the first byte of a record that is not UTF-8; the record begins at `offset` in the file.

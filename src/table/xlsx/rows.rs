@@ -2,11 +2,12 @@
 //!
 //! In: cells with addresses and styles. Out: rows of typed cells; the first problem ends them. Must not know: the workbook around it.
 
+use super::super::encoding::Font;
 use super::super::number_format::{Shown, day_of_serial, shown_by};
 use super::super::{Cells, MOST_COLUMNS, MOST_ROWS, Problem, Row, Rows, TypedCell};
-use super::{Bytes, guarded, refusal};
+use super::{Bytes, Manner, guarded, refusal};
 use crate::place::CellAddress;
-use calamine::{Cell, DataRef, XlsxCellReader, XlsxError};
+use calamine::{Cell, DataRef, Style, XlsxCellReader, XlsxError};
 use chrono::NaiveDate;
 use std::fmt::{Display, Write as _};
 use std::io::Cursor;
@@ -21,7 +22,8 @@ pub(super) struct SheetRows<'a> {
     reader: XlsxCellReader<'a, Cursor<Bytes>>,
     epoch_1904: bool,
     /// By style number.
-    styles: Vec<Shown>,
+    styles: Vec<CellStyle>,
+    manner: &'a mut Manner,
     /// The first cell of the next row, met when this row was complete.
     ahead: Option<StyledCell<'a>>,
     last: Option<CellAddress>,
@@ -32,26 +34,43 @@ pub(super) struct SheetRows<'a> {
     failed: Option<Problem>,
 }
 
+/// What a style makes of a cell.
+#[derive(Clone, Copy, Default)]
+struct CellStyle {
+    shown: Shown,
+    font: Font,
+}
+
 struct StyledCell<'a> {
     address: CellAddress,
     cell: Cell<DataRef<'a>>,
     style: usize,
 }
 
+impl CellStyle {
+    fn of(style: &Style) -> Self {
+        let format = style.number_format.as_ref();
+        let font = style.font.as_ref().and_then(|font| font.name.as_deref());
+        CellStyle {
+            shown: format.map_or(Shown::Unsaid, |format| shown_by(&format.format_code)),
+            font: font.map(Font::named).unwrap_or_default(),
+        }
+    }
+}
+
 impl<'a> SheetRows<'a> {
-    pub(super) fn new(reader: XlsxCellReader<'a, Cursor<Bytes>>, epoch_1904: bool) -> Self {
-        let formats = reader
-            .styles()
-            .iter()
-            .map(|style| style.number_format.as_ref());
-        let styles = formats
-            .map(|format| format.map_or(Shown::Unsaid, |format| shown_by(&format.format_code)))
-            .collect();
+    pub(super) fn new(
+        reader: XlsxCellReader<'a, Cursor<Bytes>>,
+        epoch_1904: bool,
+        manner: &'a mut Manner,
+    ) -> Self {
+        let styles = reader.styles().iter().map(CellStyle::of).collect();
         let (cells, text) = (Vec::new(), String::new());
         SheetRows {
             reader,
             epoch_1904,
             styles,
+            manner,
             ahead: None,
             last: None,
             ended: false,
@@ -153,11 +172,12 @@ impl<'a> SheetRows<'a> {
             style,
         }: StyledCell<'_>,
     ) -> Result<(), Problem> {
-        let shown = self.styles.get(style).copied().unwrap_or(Shown::Unsaid);
+        let CellStyle { shown, font } = self.styles.get(style).copied().unwrap_or_default();
         let typed = match cell.get_value() {
+            DataRef::Empty if self.is_unsaved_formula(address) => self.error_cell(""),
             DataRef::Empty => TypedCell::Empty,
-            DataRef::String(text) => self.text_cell(text),
-            DataRef::SharedString(text) => self.text_cell(text),
+            DataRef::String(text) => self.text_cell(text, font),
+            DataRef::SharedString(text) => self.text_cell(text, font),
             DataRef::Bool(flag) => TypedCell::YesNo(*flag),
             #[expect(
                 clippy::cast_precision_loss,
@@ -195,6 +215,7 @@ impl<'a> SheetRows<'a> {
                 value,
                 percent: true,
             },
+            Shown::Padded(digits) => self.padded_cell(value, digits),
             Shown::Number => TypedCell::Number {
                 value,
                 percent: false,
@@ -205,10 +226,26 @@ impl<'a> SheetRows<'a> {
             },
             Shown::Duration => self.error_cell(value),
             Shown::Date | Shown::Unsaid => match day_of_serial(value, self.epoch_1904) {
-                Some(day) => TypedCell::Date(day),
+                Some(day) => {
+                    self.manner.days_from_1904 += u64::from(self.epoch_1904);
+                    TypedCell::Date(day)
+                }
                 None => self.error_cell(value),
             },
         }
+    }
+
+    /// The digits that a code's format shows: 123 as `00123`. What has no such digits stays a number.
+    fn padded_cell(&mut self, value: f64, digits: u8) -> TypedCell {
+        const MOST: f64 = 1e15;
+        if value.fract() != 0.0 || !(0.0..MOST).contains(&value) {
+            return TypedCell::Number {
+                value,
+                percent: false,
+            };
+        }
+        let (start, end) = self.append(format_args!("{value:0>width$}", width = digits.into()));
+        TypedCell::Text { start, end }
     }
 
     /// A date written as text (`2022-12-31T00:00:00`), its time left out.
@@ -220,11 +257,20 @@ impl<'a> SheetRows<'a> {
         day.map_or_else(|| self.error_cell(text), TypedCell::Date)
     }
 
-    fn text_cell(&mut self, text: &str) -> TypedCell {
+    fn is_unsaved_formula(&self, address: CellAddress) -> bool {
+        let formulas = self.manner.formulas.as_ref();
+        formulas.is_some_and(|formulas| formulas.has_unsaved(address))
+    }
+
+    fn text_cell(&mut self, text: &str, font: Font) -> TypedCell {
         let text = text.trim();
         if text.is_empty() {
             return TypedCell::Empty;
         }
+        if !self.manner.letters.are_decided() {
+            self.manner.letters.sample(font, text);
+        }
+        let text = self.manner.letters.read(font, text);
         let (start, end) = self.append(text);
         TypedCell::Text { start, end }
     }

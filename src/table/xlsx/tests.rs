@@ -2,6 +2,7 @@
 
 mod broken;
 mod container;
+mod letters;
 
 use super::super::digest::of_bytes;
 use super::super::tests::{open_bytes, rows_of};
@@ -160,10 +161,15 @@ fn workbooks_that_count_from_1904_give_the_same_days() {
     // 43464 days after 01/01/1904 is 31/12/2022; after the end of 1899, 30/12/2018.
     assert_eq!(first_column(&bytes), ["2018-12-30"]);
     let since_1904 = |text: &str| text.replace("<sheets>", "<workbookPr date1904=\"1\"/><sheets>");
-    assert_eq!(
-        first_column(&rewritten(&bytes, "xl/workbook.xml", since_1904)),
-        ["2022-12-31"]
-    );
+    let since_1904 = rewritten(&bytes, "xl/workbook.xml", since_1904);
+    assert_eq!(first_column(&since_1904), ["2022-12-31"]);
+    let said = |bytes: &[u8]| {
+        let mut source = open_bytes(bytes).unwrap();
+        rows_of(&mut *source, 0);
+        source.notes(0)
+    };
+    assert_eq!(said(&since_1904), [Problem::DaysFrom1904 { cells: 1 }]);
+    assert_eq!(said(&bytes), []);
 }
 
 /// The same workbook with one part changed.
