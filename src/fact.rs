@@ -16,6 +16,7 @@ mod problem;
 pub use problem::Problem;
 mod reading;
 mod recognise;
+mod transposed;
 mod units;
 mod whole;
 

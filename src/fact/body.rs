@@ -14,8 +14,10 @@ mod totals;
 mod unit;
 mod words;
 
+pub(super) use key::code_of_name;
+pub(super) use magnitude::settle;
 pub(super) use staged::{Share, Staged};
-pub(super) use words::repeats;
+pub(super) use words::{are_column_numbers, is_heading_number, is_total, repeats};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::fact::convert::{Converter, Value, year_of};

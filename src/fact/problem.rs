@@ -74,6 +74,14 @@ problems! {
         "fact/unknown-sheet" Note UnknownSheet { headers: Vec<String> },
         /// The sheet is named like a table but has no header of it.
         "fact/no-header" Error NoHeader { table: String, headers: Vec<String> },
+        /// Indicators and years, and nothing that says of which unit they are.
+        "fact/no-unit" Error NoUnit { table: String },
+        /// Indicators and years of one unit, and several that they may be of.
+        "fact/sheet-of-several" Error SheetOfSeveral { units: Vec<String> },
+        /// Rows of a transposed sheet that are no columns of its table.
+        "fact/extra-rows" Warning ExtraRows { rows: Vec<String> },
+        /// Two cells in a row of a transposed sheet for a column that has one value.
+        "fact/one-value" Error OneValue { column: String, first: String, second: String },
         /// A header without the key.
         "fact/no-key-column" Error NoKeyColumn { table: String, key: Vec<String>, found: Vec<String> },
         /// The sheet is hidden and was read all the same.

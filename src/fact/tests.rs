@@ -6,6 +6,7 @@ mod measures;
 mod rosters;
 mod rows;
 mod sheets;
+mod transposed;
 mod values;
 
 use super::*;

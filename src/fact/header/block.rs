@@ -101,6 +101,17 @@ impl Block {
         self.distinct_columns() >= 2 && self.has_key(schema)
     }
 
+    /// Whether it has anything but what rows are told apart by.
+    pub(in crate::fact) fn has_values(&self, schema: &Schema) -> bool {
+        let table = schema.table_at(self.table);
+        self.matched.iter().any(|matched| {
+            let is_label = table.column_at(matched.column).is_none_or(|column| {
+                matches!(column.kind, ColumnType::Code { .. } | ColumnType::Text)
+            });
+            !is_label
+        })
+    }
+
     /// How many of the table's columns stand in it.
     pub(in crate::fact) fn distinct_columns(&self) -> usize {
         self.matched
@@ -278,10 +289,15 @@ fn shown(captions: &[&Caption]) -> String {
 }
 
 /// What a column's header means, at most once per table.
-type Matches = Vec<(TableId, Matched)>;
+pub(in crate::fact) type Matches = Vec<(TableId, Matched)>;
 
 /// What the captions over one column mean.
-fn matches(captions: &[&Caption], at: u32, index: &HeaderIndex, schema: &Schema) -> Matches {
+pub(in crate::fact) fn matches(
+    captions: &[&Caption],
+    at: u32,
+    index: &HeaderIndex,
+    schema: &Schema,
+) -> Matches {
     let units: Vec<UnitWord> = captions
         .iter()
         .flat_map(|caption| caption.units.iter().cloned())

@@ -11,6 +11,7 @@ use crate::fact::header::index::HeaderIndex;
 use crate::fact::header::likeness::headers_in;
 use crate::fact::layout::Layout;
 use crate::fact::problem::Problem;
+use crate::fact::transposed::{Indicators, Transposed};
 use crate::fact::{SheetAccount, SkipReason};
 use crate::table::{OwnedRow, Row};
 use std::collections::VecDeque;
@@ -35,6 +36,7 @@ pub(super) struct Lane<'s> {
 
 enum Work<'s> {
     Table(Box<Body<'s>>),
+    Transposed(Box<Indicators<'s>>),
     Unused(Unused),
 }
 
@@ -52,6 +54,7 @@ pub(super) struct Unused {
 /// What a lane gave.
 pub(super) enum Given {
     Table(Rc<Layout>, Box<Finished>, FillDown),
+    Transposed(Rc<Transposed>, Box<Finished>, FillDown),
     Unused(Unused),
 }
 
@@ -77,6 +80,11 @@ impl<'s> Lane<'s> {
         )
     }
 
+    pub(super) fn transposed(rows: Indicators<'s>, fill: FillDown) -> Self {
+        let columns = rows.layout().columns.clone();
+        Lane::new(columns, Work::Transposed(Box::new(rows)), fill)
+    }
+
     pub(super) fn unused(columns: Range<u32>, unused: Unused) -> Self {
         Lane::new(columns, Work::Unused(unused), FillDown::default())
     }
@@ -99,6 +107,7 @@ impl<'s> Lane<'s> {
         }
         let has_data = match &mut self.work {
             Work::Table(body) => body.row(self.fill.apply(own)),
+            Work::Transposed(rows) => rows.row(self.fill.apply(own)),
             Work::Unused(unused) => {
                 unused.account.read += 1;
                 unused.account.skip(SkipReason::NotUsed, own.number);
@@ -120,7 +129,9 @@ impl<'s> Lane<'s> {
         let own = own_cells(&mut self.own, row, &self.columns);
         let header_texts = match &self.work {
             Work::Table(body) if body.is_plainly_data(own) => return Beginning::No,
+            Work::Transposed(rows) if rows.is_plainly_data(own) => return Beginning::No,
             Work::Table(body) => body.header_texts(),
+            Work::Transposed(rows) => rows.header_texts(),
             Work::Unused(unused) if own.number <= unused.last_header_row => return Beginning::No,
             Work::Unused(unused) => &unused.header_texts,
         };
@@ -137,6 +148,7 @@ impl<'s> Lane<'s> {
         }
         let contradiction = match &self.work {
             Work::Table(body) => body.contradiction(own, index),
+            Work::Transposed(rows) => rows.contradiction(own),
             Work::Unused(_) => None,
         };
         match contradiction {
@@ -148,14 +160,16 @@ impl<'s> Lane<'s> {
 
     /// Ends the lane before a table's rows without data, which are the next table's: what it gave, and those rows.
     pub(super) fn cut(mut self) -> (Given, VecDeque<OwnedRow>) {
-        let mut given_back = VecDeque::new();
-        if let Work::Table(body) = &mut self.work {
-            given_back = std::mem::take(&mut self.idle);
-            for row in &given_back {
-                body.give_back(row.row().number);
+        let idle = std::mem::take(&mut self.idle);
+        for row in &idle {
+            let number = row.row().number;
+            match &mut self.work {
+                Work::Table(body) => body.give_back(number),
+                Work::Transposed(rows) => rows.give_back(number),
+                Work::Unused(_) => return (self.finish(), VecDeque::new()),
             }
         }
-        (self.finish(), given_back)
+        (self.finish(), idle)
     }
 
     pub(super) fn idle(&self) -> impl Iterator<Item = Row<'_>> {
@@ -167,6 +181,9 @@ impl<'s> Lane<'s> {
             Work::Table(body) => {
                 let layout = body.layout();
                 Given::Table(layout, Box::new(body.finish()), self.fill)
+            }
+            Work::Transposed(rows) => {
+                Given::Transposed(rows.layout(), Box::new(rows.finish()), self.fill)
             }
             Work::Unused(unused) => Given::Unused(unused),
         }

@@ -21,6 +21,8 @@ use crate::fact::join::Joining;
 use crate::fact::layout::Layout;
 use crate::fact::problem::Problem;
 use crate::fact::recognise::SheetName;
+use crate::fact::schema::TableId;
+use crate::fact::transposed::{Indicators, Transposed, begins_with};
 use crate::fact::{SheetAccount, SkipReason, Skipped};
 use crate::place::{ColumnLetters, Place};
 use crate::table::{self, Hidden, Merge, OwnedRow, Row, Rows, SheetInfo, Source};
@@ -164,7 +166,13 @@ impl<'a> SheetReading<'_, 'a> {
         };
         let areas = areas(search, columns);
         match must_hold {
-            Some(at) if !areas.iter().any(|area| area.begins_with(at, search)) => return None,
+            Some(at)
+                if !areas.iter().any(|area| {
+                    area.begins_with(at, search) || begins_with(search, &area.columns, at)
+                }) =>
+            {
+                return None;
+            }
             Some(_) => {}
             None => self.titles = titles(head, &areas),
         }
@@ -176,6 +184,7 @@ impl<'a> SheetReading<'_, 'a> {
         let plan = self.reading.plan(search, area, self.name, self.place);
         let lane = match plan {
             Plan::Table(layout) => self.table(Rc::new(*layout), account),
+            Plan::Transposed(layout) => self.transposed(Rc::new(*layout), account),
             Plan::Refused(ref refused) => {
                 self.reading.findings.push(refused.clone());
                 Lane::unused(
@@ -214,6 +223,29 @@ impl<'a> SheetReading<'_, 'a> {
         Lane::table(setting, account, fill)
     }
 
+    fn transposed(&self, layout: Rc<Transposed>, account: SheetAccount) -> Lane<'a> {
+        let fill = FillDown::new(
+            &self.merges,
+            &layout.label_columns(),
+            layout.header_rows.last().copied().unwrap_or(0),
+        );
+        let account = SheetAccount {
+            table: Some(layout.table),
+            header_rows: layout.header_rows.clone(),
+            ..account
+        };
+        let request = self.reading.request;
+        let rows = Indicators::new(
+            request.schema,
+            Rc::clone(&layout),
+            request.needed.get(&layout.table),
+            self.place.clone(),
+            Rc::clone(&self.reading.index),
+            account,
+        );
+        Lane::transposed(rows, fill)
+    }
+
     fn next_order(&mut self) -> usize {
         self.begun += 1;
         self.begun
@@ -235,7 +267,7 @@ impl<'a> SheetReading<'_, 'a> {
         let given = std::mem::take(&mut self.given);
         let is_used = given
             .iter()
-            .any(|(_, given)| matches!(given, Given::Table(..)));
+            .any(|(_, given)| !matches!(given, Given::Unused(_)));
         if is_used {
             self.note_hidden(&given);
         }
@@ -243,8 +275,19 @@ impl<'a> SheetReading<'_, 'a> {
         for (_, given) in given {
             match given {
                 Given::Table(layout, finished, fill) => {
-                    self.note_filled(&layout, &fill);
-                    accounts.push(self.join(&layout, *finished));
+                    self.note_filled(layout.shown_columns(&fill.columns), fill.count);
+                    let notes = layout_notes(&layout, self.place);
+                    self.reading.findings.extend(notes);
+                    accounts.push(self.join(layout.table, *finished));
+                }
+                Given::Transposed(layout, finished, fill) => {
+                    self.note_filled(columns(&fill.columns), fill.count);
+                    if !layout.extra.is_empty() {
+                        self.note(Problem::ExtraColumns {
+                            columns: layout.extra.clone(),
+                        });
+                    }
+                    accounts.push(self.join(layout.table, *finished));
                 }
                 Given::Unused(unused) => {
                     if !is_used {
@@ -259,19 +302,17 @@ impl<'a> SheetReading<'_, 'a> {
         accounts
     }
 
-    fn join(&mut self, layout: &Layout, finished: Finished) -> SheetAccount {
+    fn join(&mut self, table: TableId, finished: Finished) -> SheetAccount {
         let reading = &mut *self.reading;
         let schema = reading.request.schema;
-        reading.findings.extend(layout_notes(layout, self.place));
         reading.findings.append(finished.findings);
         reading.facts.faults.extend(finished.faults);
-        let held = reading.facts.tables[usize::from(layout.table.0)].get_or_insert_with(|| {
-            TableFacts::new(layout.table, schema.table_at(layout.table).key.clone())
-        });
+        let held = reading.facts.tables[usize::from(table.0)]
+            .get_or_insert_with(|| TableFacts::new(table, schema.table_at(table).key.clone()));
         Joining {
             schema,
             table: held,
-            needed: reading.request.needed.get(&layout.table),
+            needed: reading.request.needed.get(&table),
             place: self.place,
             findings: &mut reading.findings,
             faults: &mut reading.facts.faults,
@@ -289,25 +330,32 @@ impl<'a> SheetReading<'_, 'a> {
                 count: self.hidden_rows,
             });
         }
-        let bound = given.iter().flat_map(|(_, given)| match given {
-            Given::Table(layout, ..) => layout.bindings.as_slice(),
-            Given::Unused(_) => &[],
-        });
-        let columns: Vec<String> = bound
-            .filter(|binding| is_in(&self.hidden.columns, binding.at))
-            .map(|binding| format!("{} ({})", binding.header, ColumnLetters(binding.at)))
+        let is_hidden = |at: &u32| is_in(&self.hidden.columns, *at);
+        let of_table = |given: &Given| match given {
+            Given::Table(layout, ..) => {
+                let bound = layout.bindings.iter().map(|binding| binding.at);
+                layout.shown_columns(&bound.filter(is_hidden).collect::<Vec<u32>>())
+            }
+            Given::Transposed(layout, ..) => {
+                let years = layout.years.iter().filter(|(at, _)| is_hidden(at));
+                years
+                    .map(|(at, year)| format!("{year} ({})", ColumnLetters(*at)))
+                    .collect()
+            }
+            Given::Unused(_) => Vec::new(),
+        };
+        let columns: Vec<String> = given
+            .iter()
+            .flat_map(|(_, given)| of_table(given))
             .collect();
         if !columns.is_empty() {
             self.note(Problem::HiddenColumns { columns });
         }
     }
 
-    fn note_filled(&mut self, layout: &Layout, fill: &FillDown) {
-        if fill.count > 0 {
-            self.note(Problem::FilledDown {
-                columns: layout.shown_columns(&fill.columns),
-                count: fill.count,
-            });
+    fn note_filled(&mut self, columns: Vec<String>, count: u64) {
+        if count > 0 {
+            self.note(Problem::FilledDown { columns, count });
         }
     }
 
@@ -335,6 +383,14 @@ impl<'a> SheetReading<'_, 'a> {
             ..self.account()
         }
     }
+}
+
+/// Columns by their letters alone.
+fn columns(columns: &[u32]) -> Vec<String> {
+    columns
+        .iter()
+        .map(|column| ColumnLetters(*column).to_string())
+        .collect()
 }
 
 /// What stands above the first header of a sheet.
