@@ -20,7 +20,7 @@ pub(super) use staged::{Share, Staged};
 pub(super) use words::{are_column_numbers, is_heading_number, is_total, repeats};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::fact::convert::{Converter, Value, year_of};
+use crate::fact::convert::{Converter, Value, text_of, year_of};
 use crate::fact::data::{Absence, Fact};
 use crate::fact::layout::{Binding, BoundYear, Layout, Measure};
 use crate::fact::problem::Problem;
@@ -169,10 +169,9 @@ impl<'s> Body<'s> {
                 self.heading = Some(unit);
                 let has_data = self.has_data(row);
                 self.boundary(row, has_data);
-                if has_data {
-                    SkipReason::Total
-                } else {
-                    SkipReason::Group
+                match has_data {
+                    true => SkipReason::Total,
+                    false => SkipReason::Group,
                 }
             }
             RowKind::Total => {
@@ -257,17 +256,12 @@ impl<'s> Body<'s> {
             Some(column) => match year_of(row.cell(column)) {
                 Some(year) => Some(year),
                 None => {
-                    let value = crate::fact::convert::text_of(row.cell(column)).into_owned();
-                    return self.set_aside(
-                        row,
-                        SkipReason::NoKey,
-                        Problem::NoYear { value },
-                        column,
-                    );
+                    let value = text_of(row.cell(column)).into_owned();
+                    let problem = Problem::NoYear { value };
+                    return self.set_aside(row, SkipReason::NoKey, problem, column);
                 }
             },
         };
-        let staged_row = u32::try_from(self.staged.len()).unwrap_or(u32::MAX);
         if let Some((problem, column)) = self.may_be_new.take() {
             self.possibly_new.push(PossiblyNew {
                 staged: self.staged.len(),
@@ -280,46 +274,41 @@ impl<'s> Body<'s> {
         self.staged
             .begin_row(row.number, &self.key.parts, year, self.measure);
         for index in 0..self.converters.len() {
-            if !self.gives(index) {
-                self.staged.push(index, &Fact::Missing(Absence::NoRow));
-                continue;
-            }
-            if let Some(code) = self.key.found_code(index) {
-                self.staged.push(index, &Fact::Text(code));
-                continue;
-            }
-            let column = self.staged.bindings[index].at;
-            match self.converters[index].convert(row.cell(column)) {
-                Ok(value) => {
-                    if matches!(value, Value::Bare(_)) {
-                        self.bare[index].push(staged_row);
-                    }
-                    let resolved = match &value {
-                        Value::Text(text) => self.key.referenced(index, text, self.setting.schema),
-                        Value::Empty
-                        | Value::Number(_)
-                        | Value::Bare(_)
-                        | Value::YesNo(_)
-                        | Value::Date(_)
-                        | Value::Year(_)
-                        | Value::Term(_) => None,
-                    };
-                    match resolved {
-                        Some(code) => self.staged.push(index, &Fact::Text(code)),
-                        None => self.staged.push(index, &value.fact()),
-                    }
-                }
-                Err(problem) => {
-                    self.staged.push(index, &Fact::Missing(Absence::Unreadable));
-                    let finding = self.finding(problem, index, row.number, year);
-                    self.findings.push(finding);
-                }
-            }
+            self.stage_cell(index, row, year);
         }
         self.account.used += 1;
         for (problem, column) in std::mem::take(&mut self.key.remarks) {
             self.findings
                 .push(problem.at(self.cell(row.number, column)));
+        }
+    }
+
+    /// Adds the row's fact of a binding.
+    fn stage_cell(&mut self, index: usize, row: Row<'_>, year: Option<i32>) {
+        if !self.gives(index) {
+            return self.staged.push(index, &Fact::Missing(Absence::NoRow));
+        }
+        if let Some(code) = self.key.found_code(index) {
+            return self.staged.push(index, &Fact::Text(code));
+        }
+        let column = self.staged.bindings[index].at;
+        match self.converters[index].convert(row.cell(column)) {
+            Ok(Value::Text(text)) => {
+                let code = self.key.referenced(index, &text, self.setting.schema);
+                self.staged.push(index, &Fact::Text(code.unwrap_or(&text)));
+            }
+            Ok(value) => {
+                if matches!(value, Value::Bare(_)) {
+                    let last = self.staged.len() - 1;
+                    self.bare[index].push(u32::try_from(last).unwrap_or(u32::MAX));
+                }
+                self.staged.push(index, &value.fact());
+            }
+            Err(problem) => {
+                self.staged.push(index, &Fact::Missing(Absence::Unreadable));
+                let finding = self.finding(problem, index, row.number, year);
+                self.findings.push(finding);
+            }
         }
     }
 

@@ -37,7 +37,7 @@ pub(super) struct Lane<'s> {
 enum Work<'s> {
     Table(Box<Body<'s>>),
     Transposed(Box<Indicators<'s>>),
-    Unused(Unused),
+    Unused(Box<Unused>),
 }
 
 /// Rows that are only counted.
@@ -86,7 +86,7 @@ impl<'s> Lane<'s> {
     }
 
     pub(super) fn unused(columns: Range<u32>, unused: Unused) -> Self {
-        Lane::new(columns, Work::Unused(unused), FillDown::default())
+        Lane::new(columns, Work::Unused(Box::new(unused)), FillDown::default())
     }
 
     fn new(columns: Range<u32>, work: Work<'s>, fill: FillDown) -> Self {
@@ -185,7 +185,7 @@ impl<'s> Lane<'s> {
             Work::Transposed(rows) => {
                 Given::Transposed(rows.layout(), Box::new(rows.finish()), self.fill)
             }
-            Work::Unused(unused) => Given::Unused(unused),
+            Work::Unused(unused) => Given::Unused(*unused),
         }
     }
 }

@@ -75,9 +75,12 @@ pub(in crate::fact) fn candidates(
     Ok(Vec::new())
 }
 
+/// Tables' columns that are meant by some label.
+type Meant = FxHashSet<(TableId, ColumnId)>;
+
 /// Each table that could be transposed, with how many of its columns are indicators here.
 fn tables(search: Search<'_>, frame: &Frame) -> Vec<(TableId, usize)> {
-    let mut known: Vec<(Vec<u32>, FxHashSet<(TableId, ColumnId)>)> = Vec::new();
+    let mut known: Vec<(Vec<u32>, Meant)> = Vec::new();
     let mut found = Vec::new();
     for table in eligible(search) {
         let labels = labels(frame, key_cells(search, frame, table));
@@ -188,8 +191,8 @@ fn is_label_header(caption: &Caption) -> bool {
 }
 
 /// Tables' columns that are indicators in the first rows, beside codes and names.
-fn indicators(search: Search<'_>, frame: &Frame, labels: &[u32]) -> FxHashSet<(TableId, ColumnId)> {
-    let mut found = FxHashSet::default();
+fn indicators(search: Search<'_>, frame: &Frame, labels: &[u32]) -> Meant {
+    let mut found = Meant::default();
     let mut heading: Option<Label> = None;
     for row in &search.head.rows[frame.header.end..] {
         let Some(label) = label_of(row, labels, frame.unit_words, search) else {

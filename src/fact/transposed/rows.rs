@@ -11,7 +11,7 @@ use crate::fact::body::{are_column_numbers, is_total};
 use crate::fact::convert::{text_of, year_of};
 use crate::fact::header::block::Matched;
 use crate::fact::header::index::HeaderIndex;
-use crate::fact::layout::{BoundYear, bind};
+use crate::fact::layout::{BoundYear, Refusal, bind};
 use crate::fact::problem::Problem;
 use crate::fact::schema::{ColumnType, Schema, Slot, TableSchema};
 use crate::fact::units::Units;
@@ -50,6 +50,9 @@ pub(in crate::fact) struct Indicators<'s> {
     pub(super) possibly_new: Vec<(usize, Problem, CellAddress)>,
     pub(super) has_new_units: bool,
 }
+
+/// A column with the year of its figures, if they have one.
+type YearCell = (u32, Option<i32>);
 
 /// What rows are about.
 #[derive(Clone, Debug)]
@@ -381,49 +384,25 @@ impl<'s> Indicators<'s> {
 
     /// Reads a row's cells into the entries of its unit.
     fn stage(&mut self, row: Row<'_>, subject: usize, matched: &Matched) -> Option<SkipReason> {
-        let binding = match bind(
-            matched,
-            BoundYear::None,
-            &self.layout.remarks,
-            self.schema,
-            self.layout.table,
-        ) {
-            Ok(binding) => binding,
+        let (layout, year) = (Rc::clone(&self.layout), BoundYear::None);
+        let bound = bind(matched, year, &layout.remarks, self.schema, layout.table);
+        let found = bound.and_then(|binding| Ok((binding, self.cells(row, matched)?)));
+        let (binding, cells) = match found {
+            Ok(found) => found,
             Err(refusal) => {
-                let at = self.label_column(row);
-                self.find(refusal.problem, row.number, at);
-                return Some(SkipReason::NotUsed);
-            }
-        };
-        let column = self.table.column_at(matched.column)?;
-        let indicator = self.entries.indicator(binding);
-        let cells: Vec<(u32, Option<i32>)> = if column.series {
-            let years = self.layout.years.iter();
-            years
-                .map(|(at, year)| (*at, Some(year + matched.year_shift)))
-                .collect()
-        } else {
-            let filled: Vec<u32> = self.figures(row).map(|(at, _, _)| at).collect();
-            if let [first, second, ..] = filled.as_slice() {
-                let shown = |column: u32| {
-                    CellAddress {
+                let Refusal { problem, spot } = *refusal;
+                let cell = match spot {
+                    Spot::Cell(cell) => cell,
+                    Spot::Whole | Spot::Row(_) | Spot::Excerpt(_) => CellAddress {
                         row: row.number,
-                        column,
-                    }
-                    .to_string()
+                        column: self.label_column(row),
+                    },
                 };
-                let problem = Problem::OneValue {
-                    column: column.name.clone(),
-                    first: shown(*first),
-                    second: shown(*second),
-                };
-                self.find(problem, row.number, *second);
+                self.find(problem, cell.row, cell.column);
                 return Some(SkipReason::NotUsed);
             }
-            let first_year = self.layout.years.first().map(|(at, _)| *at);
-            let only = filled.first().copied().or(first_year);
-            only.into_iter().map(|at| (at, None)).collect()
         };
+        let indicator = self.entries.indicator(binding);
         for (at, year) in cells {
             let cell = CellAddress {
                 row: row.number,
@@ -433,14 +412,41 @@ impl<'s> Indicators<'s> {
                 column: matched.column,
                 year,
             };
-            if let Err(problem) = self
+            let added = self
                 .entries
-                .add(indicator, subject, slot, cell, row.cell(at))
-            {
+                .add(indicator, subject, slot, cell, row.cell(at));
+            if let Err(problem) = added {
                 self.find_in(problem, slot, row.number, at);
             }
         }
         None
+    }
+
+    /// The cells of an indicator with their years; one cell for a column without years, the first if none is filled in.
+    fn cells(&self, row: Row<'_>, matched: &Matched) -> Result<Vec<YearCell>, Box<Refusal>> {
+        let years = &self.layout.years;
+        let Some(column) = self.table.column_at(matched.column) else {
+            return Ok(Vec::new());
+        };
+        if column.series {
+            let shifted = |(at, year): &(u32, i32)| (*at, Some(year + matched.year_shift));
+            return Ok(years.iter().map(shifted).collect());
+        }
+        let filled: Vec<u32> = self.figures(row).map(|(at, _, _)| at).collect();
+        if let [first, second, ..] = filled.as_slice() {
+            let shown = |column: u32| {
+                let row = row.number;
+                CellAddress { row, column }.to_string()
+            };
+            let problem = Problem::OneValue {
+                column: column.name.clone(),
+                first: shown(*first),
+                second: shown(*second),
+            };
+            return Err(Refusal::at(problem, row.number, *second));
+        }
+        let only = filled.first().or(years.first().map(|(at, _)| at));
+        Ok(only.map(|at| (*at, None)).into_iter().collect())
     }
 
     pub(super) fn fail_code_name(&mut self, code: String, place: Place) {

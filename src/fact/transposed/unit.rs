@@ -60,7 +60,10 @@ impl<'s> Indicators<'s> {
                     self.unit = About::Nobody;
                 }
             }
-            identity => {
+            identity @ (Identity::Own(_)
+            | Identity::Disagrees(_)
+            | Identity::New(_)
+            | Identity::Unknown(_)) => {
                 let cells = KeyCells {
                     name: Some(at),
                     ..KeyCells::default()
