@@ -66,6 +66,8 @@ pub(super) struct Body<'s> {
     /// Staged rows of bare numbers, by binding.
     bare: Vec<Vec<u32>>,
     totals: Totals,
+    /// Whether the row at hand is taken for a total by its number alone.
+    is_group: bool,
     /// Whether no data stands between the last total and the row at hand.
     is_under_total: bool,
     /// The row at hand may be of a new unit, as its cell in that column says.
@@ -130,6 +132,7 @@ impl<'s> Body<'s> {
             key,
             heading: None,
             totals: Totals::default(),
+            is_group: false,
             is_under_total: false,
             may_be_new: None,
             possibly_new: Vec::new(),
@@ -149,7 +152,9 @@ impl<'s> Body<'s> {
             self.account.skip(reason, row.number);
             return true;
         }
-        let reason = match self.kind_of(row) {
+        let kind = self.kind_of(row);
+        self.is_group = matches!(kind, RowKind::GroupTotal);
+        let reason = match kind {
             RowKind::Data => {
                 self.is_under_total = false;
                 self.stage(row);
@@ -174,7 +179,7 @@ impl<'s> Body<'s> {
                     false => SkipReason::Group,
                 }
             }
-            RowKind::Total => {
+            RowKind::Total | RowKind::GroupTotal => {
                 self.is_under_total = true;
                 self.boundary(row, true);
                 SkipReason::Total
@@ -225,6 +230,7 @@ impl<'s> Body<'s> {
             row: row.number,
             at,
             year: year.flatten(),
+            is_group: self.is_group,
             figures,
         });
     }
@@ -271,6 +277,7 @@ impl<'s> Body<'s> {
                 column,
             });
         }
+        self.look_into_covered(row);
         self.staged
             .begin_row(row.number, &self.key.parts, year, self.measure);
         for index in 0..self.converters.len() {
@@ -280,6 +287,22 @@ impl<'s> Body<'s> {
         for (problem, column) in std::mem::take(&mut self.key.remarks) {
             self.findings
                 .push(problem.at(self.cell(row.number, column)));
+        }
+    }
+
+    /// A figure in a column that has its header from its left neighbour would be lost.
+    fn look_into_covered(&mut self, row: Row<'_>) {
+        let layout = Rc::clone(&self.setting.layout);
+        for &at in layout
+            .covered
+            .iter()
+            .filter(|at| row.cell(**at) != Cell::Empty)
+        {
+            let value = text_of(row.cell(at)).into_owned();
+            let left = layout.bindings.iter().rev().find(|binding| binding.at < at);
+            let column = left.map_or(String::new(), |binding| binding.header.clone());
+            let problem = Problem::UnderNeighbour { column, value };
+            self.findings.push(problem.at(self.cell(row.number, at)));
         }
     }
 

@@ -40,6 +40,8 @@ pub(super) struct Layout {
     pub(super) unit_above: Option<String>,
     /// The column whose words tell a unit's rows apart.
     pub(super) measures: Option<MeasureColumn>,
+    /// Columns that are the right part of their left neighbours and ought to be empty.
+    pub(super) covered: Vec<u32>,
     /// Headers that mean nothing here.
     pub(super) extra: Vec<String>,
     /// The texts of each header row, so that a repeated header is known again.
@@ -115,6 +117,7 @@ impl Layout {
             header_rows: header_rows.iter().map(|row| row.number).collect(),
             bindings,
             year_column,
+            covered: block.covered.clone(),
             extra: extra_columns(block, year_column, measures.as_ref()),
             measures,
             unit_above: unit_above.map(|unit| unit.code.clone()),

@@ -56,6 +56,8 @@ problems! {
         "fact/two-units" Error TwoUnits { column: String, first: String, second: String },
         /// Two columns for one fact.
         "fact/two-columns" Error TwoColumns { column: String, first: String, second: String },
+        /// A cell in the right part of a column whose header is merged over both, and that is empty elsewhere.
+        "fact/under-neighbour" Error UnderNeighbour { column: String, value: String },
         /// A header with two years.
         "fact/two-years" Error TwoYears { header: String },
         /// Columns by year, and no year to be found.

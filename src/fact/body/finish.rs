@@ -10,6 +10,7 @@ impl Body<'_> {
     pub(in crate::fact) fn finish(mut self) -> Finished {
         self.settle_percents();
         self.compare_totals();
+        self.doubt_groups();
         self.set_new_units_aside();
         if let Some(note) = self.measures.as_ref().and_then(Measures::note) {
             self.findings.push(note.at(self.setting.place.clone()));
@@ -79,6 +80,18 @@ impl Body<'_> {
                 }
                 .at(place),
             );
+        }
+    }
+
+    /// A row that was taken for the total of a group, and is that of no rows, is data without a key.
+    fn doubt_groups(&mut self) {
+        for row in self.totals.of_nothing(&self.staged) {
+            self.account.take_back(SkipReason::Total, row);
+            self.account.read += 1;
+            self.account.skip(SkipReason::NoKey, row);
+            let (problem, column) = self.no_key();
+            let place = self.cell(row, column);
+            self.findings.push(problem.at(place));
         }
     }
 
