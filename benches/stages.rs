@@ -47,12 +47,11 @@ fn rules() -> Option<RuleSet> {
         as_of: chrono::NaiveDate::default(),
         set: &[],
     };
-    let mut fetch = |file: &str| shipped::fetch(file).ok_or_else(String::new);
     rule::load(
         shipped::DEFAULT.file,
         shipped::DEFAULT.text.as_bytes(),
         &choice,
-        &mut fetch,
+        &mut shipped::fetch,
     )
     .0
 }
@@ -95,7 +94,12 @@ fn read_facts(bencher: Bencher) {
             needed: &rules.needed,
             assignments: &[],
         };
-        Some(fact::read(&request, [file(bytes.clone())]).0.inputs.len())
+        Some(
+            fact::read(&request, vec![file(bytes.clone())], |file| file, &mut || {})
+                .0
+                .inputs
+                .len(),
+        )
     });
 }
 
@@ -108,7 +112,7 @@ fn judge_facts(bencher: Bencher) {
             needed: &BTreeMap::new(),
             assignments: &[],
         };
-        fact::read(&request, [file(bytes)]).0
+        fact::read(&request, vec![file(bytes)], |file| file, &mut || {}).0
     });
-    bencher.bench(|| Some(judge(rules.as_ref()?, facts.as_ref()?).tables.len()));
+    bencher.bench(|| Some(judge(rules.as_ref()?, facts.as_ref()?, &[]).0.tables.len()));
 }

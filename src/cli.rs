@@ -10,12 +10,16 @@ pub mod exit;
 mod explain;
 pub mod fault;
 mod judging;
+mod outcome;
 mod output;
 pub mod problem;
+mod progress;
+mod progress_bar;
 mod rules;
 mod ruleset;
 mod session;
 mod show;
+mod waivers;
 pub mod walk;
 
 pub use exit::ExitCode;
@@ -66,6 +70,7 @@ fn obey(arguments: Vec<OsString>, session: &mut Session<'_>) -> ExitCode {
 fn perform(command: Command, session: &mut Session<'_>) -> ExitCode {
     match command {
         Command::Check(request) => check::run(&request, session),
+        Command::Progress(request) => progress::run(&request, session),
         Command::Explain(request) => explain::run(&request, session),
         Command::RulesList(request) => rules::list(&request, session),
         Command::RulesLint(request) => rules::lint(&request, session),

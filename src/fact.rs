@@ -23,7 +23,7 @@ mod whole;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::fact::data::TableFacts;
 use crate::fact::reading::Reading;
-use crate::fact::schema::{Schema, Slot, TableId};
+use crate::fact::schema::{ColumnId, Schema, Slot, TableId};
 use crate::place::Place;
 use crate::table;
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,9 +35,28 @@ pub struct Request<'a> {
     /// The tables to look for.
     pub schema: &'a Schema,
     /// What the rules read, for the round's years.
-    pub needed: &'a BTreeMap<TableId, BTreeSet<Slot>>,
+    pub needed: &'a Needed,
     /// What the user says about sheets.
     pub assignments: &'a [Assignment],
+}
+
+/// What the rules read, by table.
+pub type Needed = BTreeMap<TableId, TableNeeds>;
+
+/// What the rules read of one table.
+#[derive(Clone, Debug, Default)]
+pub struct TableNeeds {
+    /// Facts that ought to be there.
+    pub slots: BTreeSet<Slot>,
+    /// Columns that are read where they are, in whatever year.
+    pub columns: BTreeSet<ColumnId>,
+}
+
+impl TableNeeds {
+    /// Whether some rule reads that fact.
+    pub fn contains(&self, slot: &Slot) -> bool {
+        self.slots.contains(slot) || self.columns.contains(&slot.column)
+    }
 }
 
 /// A sheet's table as the user gives it: `--table 'PATH[!SHEET]=TABLE'`.
@@ -59,15 +78,16 @@ pub struct OpenedFile {
     pub source: Result<Box<dyn table::Source>, table::Problem>,
 }
 
-/// Turns opened files into facts. What cannot be used is left out and said; the rest is there.
-pub fn read(
+/// Opens files and turns them into facts, several at once; the outcome is that of their order. What cannot be used is left out and
+/// said; the rest is there. `done` is told of each file.
+pub fn read<F: Send>(
     request: &Request<'_>,
-    files: impl IntoIterator<Item = OpenedFile>,
+    files: Vec<F>,
+    open: impl Fn(F) -> OpenedFile + Sync,
+    done: &mut dyn FnMut(),
 ) -> (Facts, Diagnostics) {
     let mut reading = Reading::new(request);
-    for file in files {
-        reading.file(file);
-    }
+    reading.files(files, open, done);
     reading.finish()
 }
 
@@ -271,6 +291,14 @@ pub enum BuiltInCheck {
 }
 
 impl BuiltInCheck {
+    /// All of them, in the order of reports.
+    pub const ALL: [BuiltInCheck; 4] = [
+        BuiltInCheck::Total,
+        BuiltInCheck::Duplicate,
+        BuiltInCheck::CodeName,
+        BuiltInCheck::Reference,
+    ];
+
     /// The stable id.
     pub fn id(self) -> &'static str {
         match self {

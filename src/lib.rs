@@ -8,7 +8,7 @@
 //! 1. [`table`]: bytes → sheets, rows of cells with addresses;
 //! 2. [`fact`]: sheets → typed columns, each value with the way back to its cell;
 //! 3. [`rule`]: YAML → checked rules;
-//! 4. [`verdict`]: rules × facts → verdicts, with the arithmetic behind each;
+//! 4. [`verdict`]: rules × facts → verdicts on data, subjects, nominations, quotas, targets, deadlines, with the arithmetic behind each;
 //! 5. [`report`]: verdicts → text and JSON, in the words of [`locale`].
 //!
 //! [`cli`] hands the world in and the reports out: `cli::judging` walks the stages in this order.

@@ -7,6 +7,7 @@ mod arithmetic;
 mod explain;
 mod json;
 mod list;
+mod parts;
 mod table;
 mod text;
 mod wrap;
@@ -14,6 +15,7 @@ mod wrap;
 pub use explain::{explain_rule, explain_subject};
 pub use json::refusal;
 pub use list::list_rules;
+pub use text::{explain_on_data, progress};
 
 use crate::diagnostic::Diagnostics;
 use crate::fact::Facts;
@@ -22,6 +24,7 @@ use crate::fact::schema::{Slot, TableId};
 use crate::locale::Locale;
 use crate::rule::{RuleSet, RuleVerdict};
 use crate::verdict::{SubjectVerdict, TableVerdicts, Verdicts};
+use parts::{Entry, cell_words};
 use std::io::{self, Write};
 
 /// Everything that a report shows.
@@ -47,6 +50,10 @@ pub struct Selection {
     pub all: bool,
     /// Whether only counts and the result are shown.
     pub quiet: bool,
+    /// Whether rows and findings are counted file by file.
+    pub by_file: bool,
+    /// Whether nominations that the plan puts first are listed first.
+    pub priority_first: bool,
 }
 
 /// A format for standard output: one file in this folder, one line of [`FORMATS`].
@@ -162,6 +169,10 @@ impl Subject<'_> {
     fn verdicts(&self) -> &[RuleVerdict] {
         self.table.of(self.row)
     }
+
+    fn is_waived(&self) -> bool {
+        self.verdicts().contains(&RuleVerdict::Waived)
+    }
 }
 
 impl Selection {
@@ -175,7 +186,7 @@ impl Selection {
                         .table
                         .rules
                         .iter()
-                        .any(|index| matches_id(only, &rules.rule(*index).id))
+                        .any(|index| matches_id(only, &rules.rule(*index).clause.id))
             }
         };
         self.only.is_empty() || self.only.iter().any(fits)
@@ -190,13 +201,22 @@ impl Selection {
         selectors.peek().is_none() || selectors.any(|only| matches_id(only, id))
     }
 
+    /// Whether a quota, target, deadline or check is listed: by its id, or by a table of its own.
+    fn includes_part(&self, rules: &RuleSet, id: &str, tables: &[TableId]) -> bool {
+        let fits = |only: &String| {
+            let of_table = |table: &TableId| rules.schema.table_at(*table).name == *only;
+            matches_id(only, id) || tables.iter().any(of_table)
+        };
+        self.only.is_empty() || self.only.iter().any(fits)
+    }
+
     /// Selectors that can match nothing in this rule set: an error, never a green result.
     pub fn unknown(&self, rules: &RuleSet) -> impl Iterator<Item = String> {
         let known = |only: &String| match only.split_once('/') {
             Some((table, _)) => rules.schema.tables.contains_key(table),
             None => {
                 rules.schema.tables.contains_key(only)
-                    || rules.rules.iter().any(|rule| matches_id(only, &rule.id))
+                    || rules.clauses().any(|clause| matches_id(only, &clause.id))
             }
         };
         self.only

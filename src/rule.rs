@@ -7,6 +7,8 @@ pub mod check;
 pub mod declare;
 mod example;
 pub mod expression;
+mod extend;
+mod fetch;
 pub mod file;
 pub mod formula;
 pub mod functions;
@@ -18,11 +20,18 @@ pub mod source;
 #[cfg(test)]
 mod testing;
 mod verdict;
+pub mod waiver;
 pub mod yaml;
 
 pub use example::ExampleCell;
-pub use file::{CitedSource, Connective, Reading};
+pub use fetch::{Fetch, Fetched, Wanted};
+pub use file::{CitedSource, Connective, Judge, LastDay, Reading};
 pub use load::{Choice, load, rounds};
 pub use problem::Problem;
-pub use set::{Condition, Example, Group, Member, Note, Rule, RuleIndex, RuleSet, TableCriteria};
+pub use set::{
+    Base, Check, CheckedTable, Clause, Condition, Deadline, Example, First, Goal, Group, Member,
+    NominationList, Note, Priority, Published, Quota, Rule, RuleIndex, RuleSet, TableCriteria,
+    Target, Who,
+};
 pub use verdict::RuleVerdict;
+pub use waiver::Waiver;

@@ -4,26 +4,44 @@
 //! Must not know: files' formats, languages.
 
 mod answer;
+mod check;
+mod complete;
+mod deadline;
 mod evaluate;
 mod example;
+mod explain;
 mod group;
 mod index;
+mod nomination;
+mod problem;
+mod quota;
 mod shortfall;
+mod target;
 #[cfg(test)]
 mod tests;
 mod trace;
+mod waiver;
 
 pub use answer::{Answer, Reason, Value};
+pub use check::{CheckCounts, Checks, FailedCheck};
+pub use deadline::{DeadlineStatus, DeadlineVerdict, Deadlines};
 pub use example::{ExampleOutcome, try_examples};
+pub use explain::Explanation;
+pub use nomination::{Nomination, Nominations};
+pub use problem::Problem;
+pub use quota::{Bounds, QuotaVerdict};
 pub use shortfall::Shortfall;
+pub use target::{Likeness, TargetStatus, TargetVerdict, TargetYear, YearState};
 pub use trace::{MissingFact, ReadFact, Trace};
+pub use waiver::{WaiverState, Waivers};
 
+use crate::diagnostic::Diagnostics;
 use crate::fact::Facts;
 use crate::fact::schema::TableId;
-use crate::rule::{Condition, Rule, RuleIndex, RuleSet, RuleVerdict};
+use crate::rule::{Condition, Rule, RuleIndex, RuleSet, RuleVerdict, Target, Waiver};
+use complete::Completeness;
 use evaluate::{Evaluator, Scene};
 use index::Indexes;
-use trace::Recording;
 
 /// The verdict on a subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -99,69 +117,60 @@ pub struct Verdicts<'a> {
     indexes: Indexes,
     /// Tables with criteria that are in the data, in the rule set's order.
     pub tables: Vec<TableVerdicts>,
+    /// The list of nominations, if the rule set and the data have one.
+    pub nominations: Option<Nominations>,
+    /// Quotas whose list is in the data, in the rule set's order.
+    pub quotas: Vec<QuotaVerdict>,
+    /// Targets whose figures are in the data, in the rule set's order.
+    pub targets: Vec<TargetVerdict>,
+    /// Deadlines whose units and records are in the data.
+    pub deadlines: Deadlines,
+    /// Checks of the rule set; the built-in ones stand with the facts.
+    pub checks: Checks,
+    /// Waivers and what became of them.
+    pub waivers: Waivers<'a>,
+    /// What was left out, because its table is not in the data.
+    pub not_checked: Vec<NotChecked>,
 }
 
-/// Why a rule gave its verdict for a subject.
-#[derive(Debug)]
-pub struct Explanation<'a> {
-    /// The verdict.
-    pub verdict: RuleVerdict,
-    /// The condition that decided: `when` if it is false or undecided, else `require`.
-    pub condition: &'a Condition,
-    /// How it was computed.
-    pub trace: Trace<'a>,
-    /// What would decide an undecided one.
-    pub missing: Vec<MissingFact>,
-    /// By how much a comparison that decided failed.
-    pub shortfall: Option<Shortfall>,
+/// A section of the plan that was left out for one table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotChecked {
+    /// The key of the rule file.
+    pub section: &'static str,
+    /// The table that is not in the data.
+    pub table: TableId,
 }
 
-/// Judges every row of every table that has criteria.
-pub fn judge<'a>(rules: &'a RuleSet, facts: &'a Facts) -> Verdicts<'a> {
-    let indexes = Indexes::build(rules, facts);
+/// Judges everything that the rule set speaks of: first the data, then the subjects, then the list, then the province.
+pub fn judge<'a>(
+    rules: &'a RuleSet,
+    facts: &'a Facts,
+    waivers: &'a [Waiver],
+) -> (Verdicts<'a>, Diagnostics) {
     let mut verdicts = Verdicts {
         rules,
         facts,
-        indexes,
+        indexes: Indexes::build(rules, facts),
         tables: Vec::new(),
+        nominations: None,
+        quotas: Vec::new(),
+        targets: Vec::new(),
+        deadlines: Deadlines::default(),
+        checks: Checks::default(),
+        waivers: Waivers::new(waivers, rules, facts),
+        not_checked: Vec::new(),
     };
-    for criteria in &rules.criteria {
-        let Some(table) = facts
-            .tables
-            .get(usize::from(criteria.table.0))
-            .and_then(Option::as_ref)
-        else {
-            continue;
-        };
-        let of_table: Vec<RuleIndex> = rules
-            .rules_of(criteria.table)
-            .map(|(index, _)| index)
-            .collect();
-        let faulty = group::faulty_rows(facts, table);
-        let mut judged = TableVerdicts {
-            table: criteria.table,
-            rules: of_table,
-            verdicts: Vec::new(),
-            subjects: Vec::new(),
-        };
-        for row in 0..table.len() {
-            let first = judged.verdicts.len();
-            for index in &judged.rules {
-                judged
-                    .verdicts
-                    .push(verdicts.rule_verdict(rules.rule(*index), row));
-            }
-            let root = group::verdict(&criteria.root, &|index| {
-                let at = judged.rules.iter().position(|i| *i == index).unwrap_or(0);
-                judged.verdicts[first + at]
-            });
-            judged
-                .subjects
-                .push(group::subject(root, faulty.contains(&row)));
-        }
-        verdicts.tables.push(judged);
-    }
-    verdicts
+    let completeness = Completeness::new(rules, facts);
+    verdicts.checks = Checks::make(verdicts.evaluator(), &completeness);
+    verdicts.judge_subjects();
+    let mut findings: Diagnostics = verdicts.waivers.findings(rules).into_iter().collect();
+    findings.extend(verdicts.judge_nominations());
+    verdicts.judge_quotas();
+    verdicts.judge_targets(&completeness);
+    verdicts.judge_deadlines();
+    verdicts.note_unmade_checks();
+    (verdicts, findings)
 }
 
 impl<'a> Verdicts<'a> {
@@ -170,6 +179,139 @@ impl<'a> Verdicts<'a> {
             rules: self.rules,
             facts: self.facts,
             indexes: &self.indexes,
+        }
+    }
+
+    fn has(&self, table: TableId) -> bool {
+        let rows = self.facts.tables.get(usize::from(table.0));
+        rows.is_some_and(Option::is_some)
+    }
+
+    fn leave_out(&mut self, section: &'static str, table: TableId) {
+        let left_out = NotChecked { section, table };
+        if !self.not_checked.contains(&left_out) {
+            self.not_checked.push(left_out);
+        }
+    }
+
+    /// Every row of every table that has criteria.
+    fn judge_subjects(&mut self) {
+        for criteria in &self.rules.criteria {
+            let Some(table) = self.evaluator().table(criteria.table) else {
+                self.leave_out("criteria", criteria.table);
+                continue;
+            };
+            let rules: Vec<RuleIndex> = self
+                .rules
+                .rules_of(criteria.table)
+                .map(|(index, _)| index)
+                .collect();
+            let faulty = self.checks.faulty(criteria.table);
+            let (mut verdicts, mut subjects) = (Vec::new(), Vec::new());
+            for row in 0..table.len() {
+                let first = verdicts.len();
+                for index in &rules {
+                    let own = self.rule_verdict(self.rules.rule(*index), row);
+                    verdicts.push(self.waivers.lifted(*index, row, own));
+                }
+                let root = group::verdict(&criteria.root, &|index| {
+                    let at = rules.iter().position(|i| *i == index).unwrap_or(0);
+                    verdicts[first + at]
+                });
+                subjects.push(group::subject(root, faulty.contains(&row)));
+            }
+            self.tables.push(TableVerdicts {
+                table: criteria.table,
+                rules,
+                verdicts,
+                subjects,
+            });
+        }
+    }
+
+    fn judge_nominations(&mut self) -> Vec<crate::diagnostic::Diagnostic> {
+        let Some(list) = &self.rules.nominations else {
+            return Vec::new();
+        };
+        let faulty = self.checks.faulty(list.table);
+        match nomination::judge(self.evaluator(), list, &self.tables, &faulty) {
+            Some((nominations, findings)) => {
+                self.nominations = Some(nominations);
+                findings
+            }
+            None => {
+                self.leave_out("nominations", list.table);
+                Vec::new()
+            }
+        }
+    }
+
+    fn judge_quotas(&mut self) {
+        for (index, quota) in self.rules.quotas.iter().enumerate() {
+            match quota::judge(self.evaluator(), index, quota) {
+                Some(verdicts) => self.quotas.extend(verdicts),
+                None => self.leave_out("quotas", quota.table),
+            }
+        }
+    }
+
+    fn judge_targets(&mut self, completeness: &Completeness<'_>) {
+        for (index, target) in self.rules.targets.iter().enumerate() {
+            let absent = self.absent_table_of(target);
+            match target::judge(self.evaluator(), index, target, completeness) {
+                Some(verdicts) if absent.is_none() => self.targets.extend(verdicts),
+                Some(_) | None => {
+                    if let Some(table) = absent {
+                        self.leave_out("targets", table);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The table that a target cannot do without, if it is not in the data: its own, or the first of those that it sums over.
+    fn absent_table_of(&self, target: &Target) -> Option<TableId> {
+        let mut read = Vec::from_iter(target.table);
+        if read.is_empty() {
+            let year = target
+                .years
+                .first()
+                .copied()
+                .into_iter()
+                .collect::<Vec<_>>();
+            target
+                .measure
+                .formula
+                .each_slot(&self.rules.derived, &year, &mut |table, _| read.push(table));
+        }
+        let is_there = read.iter().any(|table| self.has(*table));
+        read.first().copied().filter(|_| !is_there)
+    }
+
+    fn judge_deadlines(&mut self) {
+        let mut all = Vec::new();
+        for (index, deadline) in self.rules.deadlines.iter().enumerate() {
+            for who in &deadline.who {
+                match deadline::judge(self.evaluator(), index, deadline, who) {
+                    Some(verdicts) => all.extend(verdicts),
+                    None if self.has(who.table) => self.leave_out("deadlines", deadline.records),
+                    None => self.leave_out("deadlines", who.table),
+                }
+            }
+        }
+        self.deadlines = Deadlines::new(all);
+    }
+
+    fn note_unmade_checks(&mut self) {
+        for check in &self.rules.checks {
+            for checked in check
+                .tables
+                .iter()
+                .filter(|checked| !self.has(checked.table))
+                .collect::<Vec<_>>()
+            {
+                self.leave_out("checks", checked.table);
+            }
         }
     }
 
@@ -187,52 +329,38 @@ impl<'a> Verdicts<'a> {
         }
     }
 
-    /// Why a rule gave its verdict for a row: evaluated again, this time keeping every step.
-    pub fn explain(&self, rule: RuleIndex, row: u32) -> Explanation<'a> {
-        let rule = self.rules.rule(rule);
-        if let Some(when) = &rule.when {
-            let trace = self.trace(rule, when, row);
-            match trace.answer.truth() {
-                Some(false) => return self.explanation(RuleVerdict::NotApplicable, when, trace),
-                None => return self.explanation(RuleVerdict::Insufficient, when, trace),
-                Some(true) => {}
-            }
-        }
-        let trace = self.trace(rule, &rule.require, row);
-        self.explanation(required(trace.answer.truth()), &rule.require, trace)
+    /// The verdict on a row of a table with criteria.
+    pub fn subject(&self, table: TableId, row: u32) -> Option<SubjectVerdict> {
+        let judged = self.tables.iter().find(|judged| judged.table == table)?;
+        judged.subjects().get(row as usize).copied()
     }
 
-    fn trace(&self, rule: &Rule, condition: &'a Condition, row: u32) -> Trace<'a> {
-        let mut scene = Scene::new(rule.table, row);
-        let mut recording = Recording::default();
-        self.evaluator()
-            .answer(&condition.formula, &mut scene, &mut recording);
-        recording.finish(&condition.formula)
+    /// How many of the counted rows of a quota are eligible nominations; none for a list that is no list of nominations.
+    pub fn eligible(&self, quota: &QuotaVerdict) -> Option<usize> {
+        let table = self.rules.quotas.get(quota.quota)?.table;
+        let list = self
+            .nominations
+            .as_ref()
+            .filter(|list| list.table == table)?;
+        let is_eligible = |row: &&u32| {
+            list.entries
+                .get(**row as usize)
+                .is_some_and(|entry| entry.verdict == SubjectVerdict::Eligible)
+        };
+        Some(quota.counted.iter().filter(is_eligible).count())
     }
 
-    fn explanation(
-        &self,
-        verdict: RuleVerdict,
-        condition: &'a Condition,
-        trace: Trace<'a>,
-    ) -> Explanation<'a> {
-        let missing = if verdict == RuleVerdict::Insufficient {
-            trace.missing(self.facts)
-        } else {
-            Vec::new()
-        };
-        let shortfall = if verdict == RuleVerdict::NotMet {
-            shortfall::of(&trace)
-        } else {
-            None
-        };
-        Explanation {
-            verdict,
-            condition,
-            trace,
-            missing,
-            shortfall,
-        }
+    /// Whether anything at all came out.
+    pub fn is_empty(&self) -> bool {
+        let checked = |counts: &CheckCounts| counts.met + counts.not_met > 0;
+        self.tables.iter().all(|table| table.subjects().is_empty())
+            && self
+                .nominations
+                .as_ref()
+                .is_none_or(|list| list.entries.is_empty())
+            && self.targets.is_empty()
+            && self.deadlines.verdicts.is_empty()
+            && !self.checks.counts.iter().any(checked)
     }
 
     /// The facts that were judged.

@@ -1,7 +1,7 @@
-//! The example folder `examples/binh-phuoc-2025/` and the verdicts expected of it: both are built here from one set of typed rows.
+//! The example folders and what is expected of them: both are built here from typed rows.
 //!
-//! In: the rows of `example/data.rs`. Out: the files, compared byte for byte with those in the folder, and the table of expected
-//! verdicts; with `UPDATE_EXPECTED=1` both are written instead. Must not know: the program under test.
+//! In: the rows of `example/data.rs` and of the smaller examples. Out: the files, compared byte for byte with those in `examples/`, and
+//! the tables of what must come out; with `UPDATE_EXPECTED=1` both are written instead. Must not know: the program under test.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -9,18 +9,34 @@
     reason = "a table that is wrong here ought to stop the test"
 )]
 
+#[path = "example/bac_ninh.rs"]
+mod bac_ninh;
 #[path = "example/commune_sheets.rs"]
 mod commune_sheets;
 #[path = "example/communes.rs"]
 mod communes;
 #[path = "example/data.rs"]
 mod data;
+#[path = "example/dates.rs"]
+mod dates;
 #[path = "example/districts.rs"]
 mod districts;
 #[path = "example/expected.rs"]
 mod expected;
+#[path = "example/faults.rs"]
+mod faults;
+#[path = "example/filings.rs"]
+mod filings;
+#[path = "example/goals.rs"]
+mod goals;
+#[path = "example/loc_ninh.rs"]
+mod loc_ninh;
 #[path = "example/logic.rs"]
 mod logic;
+#[path = "example/movement.rs"]
+mod movement;
+#[path = "example/nominations.rs"]
+mod nominations;
 #[path = "example/other_sheets.rs"]
 mod other_sheets;
 #[path = "example/paper.rs"]
@@ -29,8 +45,18 @@ mod paper;
 mod people;
 #[path = "example/places.rs"]
 mod places;
+#[path = "example/preamble.rs"]
+mod preamble;
+#[path = "example/provincial.rs"]
+mod provincial;
+#[path = "example/quotas.rs"]
+mod quotas;
 #[path = "example/units.rs"]
 mod units;
+#[path = "example/waiver.rs"]
+mod waiver;
+#[path = "example/whole_sheets.rs"]
+mod whole_sheets;
 #[path = "example/words.rs"]
 mod words;
 #[path = "example/workbooks.rs"]
@@ -44,21 +70,41 @@ use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use unicode_normalization::is_nfc;
 
-const FOLDER: &str = "examples/binh-phuoc-2025";
-const EXPECTED: &str = "tests/expected/binh-phuoc-2025.csv";
+const EXAMPLES: [&str; 4] = [
+    "binh-phuoc-2025",
+    "binh-phuoc-2016-2020",
+    "binh-phuoc-loc-ninh",
+    "bac-ninh-2022-2025",
+];
 
 #[test]
-fn the_example_folder_can_be_rebuilt() {
+fn the_example_folders_can_be_rebuilt() {
     let province = data::province();
-    let mut built: Vec<(String, Vec<u8>)> = workbooks::files(&province)
-        .unwrap()
-        .into_iter()
-        .map(|(name, bytes)| (format!("{FOLDER}/{name}"), bytes))
-        .collect();
-    built.push((
-        EXPECTED.to_owned(),
-        expected::as_csv(&expected::expected(&province)).into_bytes(),
-    ));
+    let [main, preamble, loc_ninh, bac_ninh] = EXAMPLES;
+    let mut built = Vec::new();
+    let mut add = |example: &str, files: Files, expected: &[(&str, String)]| {
+        for (name, bytes) in files {
+            built.push((format!("examples/{example}/{name}"), bytes));
+        }
+        for (part, text) in expected {
+            let name = format!("tests/expected/{example}{part}.csv");
+            built.push((name, text.clone().into_bytes()));
+        }
+    };
+    let files = workbooks::files(&province).unwrap();
+    add(main, files, &expectations(&province));
+    let targets = ("-targets", preamble::targets_as_csv());
+    add(preamble, preamble::files(), &[targets]);
+    add(
+        loc_ninh,
+        loc_ninh::files(),
+        &loc_ninh::expectations(&province),
+    );
+    add(
+        bac_ninh,
+        bac_ninh::files().unwrap(),
+        &bac_ninh::expectations(),
+    );
 
     let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("UPDATE_EXPECTED").is_some() {
@@ -67,9 +113,9 @@ fn the_example_folder_can_be_rebuilt() {
     let rebuilt = tempfile::tempdir().unwrap();
     write_all(rebuilt.path(), &built);
     assert_eq!(
-        names(&rebuilt.path().join(FOLDER)),
-        names(&repository.join(FOLDER)),
-        "the folder has other files than are built"
+        names(&rebuilt.path().join("examples")),
+        names(&repository.join("examples")),
+        "the folders have other files than are built"
     );
     for (name, _) in &built {
         let (old, new) = (
@@ -81,6 +127,30 @@ fn the_example_folder_can_be_rebuilt() {
             "{name} differs from what is built; UPDATE_EXPECTED=1 writes it"
         );
     }
+}
+
+type Files = Vec<(&'static str, Vec<u8>)>;
+
+/// What must come out, a file a part.
+fn expectations(province: &data::Province) -> [(&'static str, String); 8] {
+    let subjects = expected::expected(province);
+    let targets = goals::outcomes(province);
+    [
+        ("", expected::as_csv(&subjects)),
+        ("-waived", expected::waived_as_csv(&subjects)),
+        (
+            "-nominations",
+            quotas::nominations_as_csv(&province.lists, province, &subjects),
+        ),
+        (
+            "-quotas",
+            quotas::as_csv(&quotas::of_the_province(province), &subjects),
+        ),
+        ("-targets", goals::as_csv(&targets)),
+        ("-target-years", goals::years_as_csv(&targets)),
+        ("-deadlines", dates::as_csv(&dates::standings(province))),
+        ("-checks", faults::as_csv(&faults::faults(province))),
+    ]
 }
 
 fn write_all(root: &Path, files: &[(String, Vec<u8>)]) {
@@ -135,6 +205,25 @@ fn every_rule_comes_out_in_every_way_it_can() {
 }
 
 #[test]
+fn targets_and_deadlines_come_out_in_every_way() {
+    let province = data::province();
+    let statuses: HashSet<goals::Status> = goals::outcomes(&province)
+        .iter()
+        .map(|outcome| outcome.status)
+        .collect();
+    assert_eq!(statuses.len(), 6);
+    let standings = dates::as_csv(&dates::standings(&province));
+    for status in ["met", "late", "overdue", "pending", "insufficient"] {
+        assert!(standings.contains(&format!(",{status},")), "{status}");
+    }
+    let quotas = quotas::of_the_province(&province);
+    let quotas = quotas::as_csv(&quotas, &expected::expected(&province));
+    for verdict in ["met", "not_met", "insufficient", "not_applicable"] {
+        assert!(quotas.contains(&format!(",{verdict},")), "{verdict}");
+    }
+}
+
+#[test]
 fn the_workbooks_hold_composed_text_and_totals_that_add_up() {
     let mut totals = 0;
     for (name, bytes) in workbooks::files(&data::province()).unwrap() {
@@ -157,7 +246,7 @@ fn the_workbooks_hold_composed_text_and_totals_that_add_up() {
             totals += check_totals(&range);
         }
     }
-    assert_eq!(totals, 15 + 1 + 2 + 20);
+    assert_eq!(totals, 15 + 1 + 2 + 20 + 9 + 9);
 }
 
 /// Compares the row `Tổng cộng` with the sums of the rows between the header and it, and tells how many sums it holds.

@@ -3,6 +3,7 @@
 #![allow(
     clippy::expect_used,
     clippy::unwrap_used,
+    clippy::panic,
     reason = "a test stops at what it did not expect"
 )]
 
@@ -63,6 +64,255 @@ fn every_verdict_of_the_example_is_the_expected_one() {
         "missing {missing:#?}\nunexpected {unexpected:#?}"
     );
     assert!(expected.len() > 1_000);
+}
+
+/// The lines of an expectation, without its head.
+fn expected(name: &str) -> BTreeSet<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/expected/{name}.csv"));
+    let text = std::fs::read_to_string(path).expect("the expectation is there");
+    text.lines().skip(1).map(str::to_owned).collect()
+}
+
+/// The fields of each item of a list of the report, as a line of a CSV file.
+fn lines(report: &Value, list: &str, fields: &[&str]) -> BTreeSet<String> {
+    let field = |item: &Value, name: &str| {
+        let value = name.split('.').fold(item, |value, part| &value[part]);
+        match value {
+            Value::Null => String::new(),
+            Value::String(text) => text.clone(),
+            Value::Bool(flag) => flag.to_string(),
+            number @ (Value::Number(_) | Value::Array(_) | Value::Object(_)) => number.to_string(),
+        }
+    };
+    let items = report[list].as_array().expect("a list").iter();
+    let line = |item: &Value| {
+        fields
+            .iter()
+            .map(|name| field(item, name))
+            .collect::<Vec<_>>()
+    };
+    items.map(|item| line(item).join(",")).collect()
+}
+
+#[track_caller]
+fn assert_same(got: &BTreeSet<String>, expected: &BTreeSet<String>) {
+    let missing: Vec<&String> = expected.difference(got).collect();
+    let unexpected: Vec<&String> = got.difference(expected).collect();
+    assert!(
+        missing.is_empty() && unexpected.is_empty() && !expected.is_empty(),
+        "missing {missing:#?}\nunexpected {unexpected:#?}"
+    );
+}
+
+#[test]
+fn every_nomination_quota_target_deadline_and_check_of_the_example_is_the_expected_one() {
+    let (report, _) = report(&EXAMPLE);
+    let fields = [
+        "no",
+        "subject",
+        "code",
+        "class",
+        "submitted_by",
+        "verdict",
+        "priority",
+    ];
+    let mut nominations = BTreeSet::new();
+    for line in lines(&report, "nominations", &fields) {
+        let (rest, priority) = line.rsplit_once(',').unwrap();
+        let words = [("true", "yes"), ("false", "no"), ("", "unknown")];
+        let (_, word) = words
+            .into_iter()
+            .find(|(json, _)| *json == priority)
+            .unwrap();
+        nominations.insert(format!("{rest},{word}"));
+    }
+    assert_same(&nominations, &expected("binh-phuoc-2025-nominations"));
+    let quotas = lines(
+        &report,
+        "quotas",
+        &[
+            "id",
+            "group",
+            "verdict",
+            "measured.low",
+            "measured.high",
+            "limit.low",
+            "eligible",
+        ],
+    );
+    assert_same(&quotas, &expected("binh-phuoc-2025-quotas"));
+    let targets = lines(
+        &report,
+        "targets",
+        &["id", "judge", "goal", "status", "exceeded"],
+    );
+    let figures = lines(&report, "targets", &["id", "measured", "needed"]);
+    for line in expected("binh-phuoc-2025-targets") {
+        let fields: Vec<&str> = line.split(',').collect();
+        let [id, judge, goal, status, exceeded, measured, needed] = fields.as_slice() else {
+            panic!("{line}");
+        };
+        assert!(
+            targets.contains(&[*id, *judge, *goal, *status, *exceeded].join(",")),
+            "{line} is not in {targets:#?}"
+        );
+        // The expectation says nothing of figures that the plan's words leave open.
+        let is_same = |figures: &&String| {
+            let got: Vec<&str> = figures.split(',').collect();
+            got[0] == *id
+                && (measured.is_empty() || got[1] == *measured)
+                && (needed.is_empty() || got[2] == *needed)
+        };
+        assert!(
+            figures.iter().any(|one| is_same(&one)),
+            "{line} is not in {figures:#?}"
+        );
+    }
+    assert_eq!(targets.len(), expected("binh-phuoc-2025-targets").len());
+    let deadlines = lines(
+        &report,
+        "deadlines",
+        &[
+            "id", "table", "code", "year", "due", "done", "status", "days",
+        ],
+    );
+    let deadlines = deadlines
+        .into_iter()
+        .map(|line| {
+            line.strip_suffix(",0")
+                .map_or(line.clone(), |line| format!("{line},"))
+        })
+        .collect();
+    assert_same(&deadlines, &expected("binh-phuoc-2025-deadlines"));
+    let checks = lines(
+        &report,
+        "checks",
+        &["id", "severity", "table", "code", "year"],
+    );
+    assert_same(&checks, &expected("binh-phuoc-2025-checks"));
+}
+
+#[test]
+fn every_year_of_every_target_is_the_expected_one() {
+    let (report, _) = report(&EXAMPLE);
+    let mut got = BTreeSet::new();
+    for target in report["targets"].as_array().unwrap() {
+        for year in target["years"].as_array().unwrap() {
+            let Some(value) = year["value"].as_str() else {
+                continue;
+            };
+            got.insert(format!(
+                "{},{},{value}",
+                target["id"].as_str().unwrap(),
+                year["year"]
+            ));
+        }
+    }
+    assert_same(&got, &expected("binh-phuoc-2025-target-years"));
+}
+
+/// Every id of the plan that other people's files and scripts may name.
+const IDS: [&str; 70] = [
+    "V.2.1.a",
+    "V.2.1.b",
+    "V.2.1.c",
+    "V.2.1.d",
+    "V.2.2.a",
+    "V.2.2.b",
+    "V.2.2.c",
+    "V.2.2.d",
+    "V.2.2.e",
+    "V.2.2.f",
+    "V.2.3.a",
+    "V.2.3.b",
+    "V.2.3.c",
+    "V.2.3.d",
+    "V.2.3.e",
+    "V.2.3.f",
+    "V.2.4.a",
+    "V.2.4.b",
+    "V.2.4.c",
+    "V.2.4.d",
+    "V.2.4.e",
+    "V.2.4.f",
+    "V.2.5.a",
+    "V.2.5.b1",
+    "V.2.5.b2",
+    "V.2.5.b3",
+    "V.2.5.b4",
+    "V.2.6.a",
+    "V.2.6.b",
+    "V.2.7.a",
+    "V.2.7.b",
+    "V.2.7.c",
+    "VI.2.collectives",
+    "VI.2.individuals",
+    "VI.2.leaders",
+    "VI.2.leaders-by-unit",
+    "II.1.0a",
+    "II.1.0b",
+    "II.1.1.poor",
+    "II.1.1.near_poor",
+    "II.1.1.hardship",
+    "II.1.1.minority",
+    "II.1.2",
+    "II.1.3a",
+    "II.1.3b",
+    "II.1.4",
+    "II.1.5",
+    "II.1.6a",
+    "II.1.6b",
+    "I.1.a",
+    "I.1.b",
+    "I.1.c",
+    "VIII.2",
+    "VIII.5a",
+    "VIII.5b",
+    "VII.3",
+    "VII.4",
+    "SL.1",
+    "SL.2",
+    "SL.3",
+    "SL.4",
+    "SL.5",
+    "SL.6",
+    "SL.7",
+    "SL.8",
+    "SL.9",
+    "SL.10",
+    "SL.11",
+    "SL.12",
+    "SL.13",
+];
+
+#[test]
+fn every_fixed_id_is_checked_on_the_example() {
+    let (report, _) = report(&EXAMPLE);
+    for id in IDS {
+        let sections = ["rules", "quotas", "targets", "deadlines", "checks"];
+        let counts = sections
+            .iter()
+            .filter_map(|section| report["summary"][section].get(id))
+            .collect::<Vec<_>>();
+        let [counts] = counts.as_slice() else {
+            panic!("{id} stands in {} sections", counts.len());
+        };
+        let made: u64 = counts
+            .as_object()
+            .unwrap()
+            .values()
+            .filter_map(Value::as_u64)
+            .sum();
+        assert!(made > 0, "{id} was never checked");
+    }
+    for id in [
+        "data/total",
+        "data/duplicate",
+        "data/code-name",
+        "data/reference",
+    ] {
+        assert!(report["summary"]["checks"].get(id).is_some(), "{id}");
+    }
 }
 
 #[test]

@@ -18,8 +18,9 @@ use thidua::text::{Language, nfc};
 const LANGUAGES: [Language; 2] = [Language::Vietnamese, Language::English];
 
 /// Files and folders of `src` whose Vietnamese words are looked for in what offices send, not said to people.
-const WORDS_OF_INPUTS: [&str; 4] = [
+const WORDS_OF_INPUTS: [&str; 5] = [
     "fact/",
+    "rule/waiver.rs",
     "number/amount.rs",
     "rule/yaml/amount.rs",
     "rule/declare/vocabularies.rs",

@@ -23,6 +23,8 @@ use std::path::PathBuf;
 pub enum Command {
     /// Judge what the data holds.
     Check(CheckArguments),
+    /// Show how far the targets are.
+    Progress(CheckArguments),
     /// Show how one verdict came about, or what one rule says.
     Explain(ExplainArguments),
     /// Name the rule sets that ship with the program.
@@ -37,7 +39,7 @@ pub enum Command {
     Version,
 }
 
-/// What `check` is asked.
+/// What `check` and `progress` are asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CheckArguments {
     /// Files and folders, at least one.
@@ -77,10 +79,18 @@ pub struct Options {
     pub settings: Vec<Setting>,
     /// Which table a file or sheet holds, each file or sheet once.
     pub tables: Vec<TableChoice>,
+    /// Recorded decisions that lift criteria: a YAML file or a table.
+    pub waivers: Option<PathBuf>,
+    /// Whether waivers are left aside, wherever they stand.
+    pub no_waivers: bool,
     /// What to judge: ids of rules with `*`, tables, or `table/code`. Empty: everything.
     pub only: Vec<String>,
     /// Whether to show what is in order too, and all of a kind.
     pub show_all: bool,
+    /// What rows and findings are counted by, besides the subjects' tables.
+    pub by: By,
+    /// In which order nominations are listed.
+    pub order: Order,
     /// The form of the report.
     pub format: Format,
     /// Whether to print the counts and the result alone.
@@ -113,6 +123,35 @@ pub enum Format {
     Text,
     /// For programs.
     Json,
+}
+
+/// What rows and findings are counted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum By {
+    /// The tables that the rule set declares.
+    #[default]
+    Table,
+    /// The files that were read.
+    File,
+}
+
+impl Choice for By {
+    const ALL: &'static [(&'static str, By)] = &[("table", By::Table), ("file", By::File)];
+}
+
+/// In which order nominations are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Order {
+    /// As the list has them.
+    #[default]
+    List,
+    /// Those that the plan puts first, then the others, each as the list has them.
+    Priority,
+}
+
+impl Choice for Order {
+    const ALL: &'static [(&'static str, Order)] =
+        &[("list", Order::List), ("priority", Order::Priority)];
 }
 
 /// A closed set of values with the words that users type for them.

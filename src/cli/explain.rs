@@ -3,13 +3,13 @@
 //! In: a rule id, or a subject and data. Out: an explanation on standard output. Must not know: how anything is judged or laid out.
 
 use crate::cli::ExitCode;
-use crate::cli::arguments::ExplainArguments;
+use crate::cli::arguments::{ExplainArguments, Options};
 use crate::cli::judging::with_report;
 use crate::cli::problem::Problem;
 use crate::cli::ruleset;
 use crate::cli::session::Session;
 use crate::diagnostic::Severity;
-use crate::report::{explain_rule, explain_subject};
+use crate::report::{self, explain_rule, explain_subject};
 use crate::text::meant;
 
 pub(crate) fn run(request: &ExplainArguments, session: &mut Session<'_>) -> ExitCode {
@@ -41,26 +41,58 @@ fn rule(request: &ExplainArguments, session: &mut Session<'_>) -> ExitCode {
         return ExitCode::Request;
     };
     let paper = session.paper();
-    match rules.find(&request.what) {
-        Some((_, rule)) => {
-            session.write(|out, locale| explain_rule(&rules, rule, locale, &paper, out))
-        }
-        None => {
-            let known = meant(
-                &request.what,
-                rules.rules.iter().map(|rule| rule.id.as_str()),
-            );
-            session.show(
-                &Problem::UnknownRule {
-                    id: request.what.clone(),
-                    known,
-                }
-                .diagnostic(),
-            );
-            return ExitCode::Request;
-        }
+    let mut found = false;
+    session.write(|out, locale| {
+        found = explain_rule(&rules, &request.what, locale, &paper, out)?;
+        Ok(())
+    });
+    if !found {
+        let ids: Vec<&str> = rules
+            .clauses()
+            .map(|clause| clause.id.as_str())
+            .chain(rules.notes.iter().map(|note| note.id.as_str()))
+            .collect();
+        let known = meant(&request.what, ids);
+        session.show(
+            &Problem::UnknownRule {
+                id: request.what.clone(),
+                known,
+            }
+            .diagnostic(),
+        );
+        return ExitCode::Request;
     }
-    ExitCode::Clean
+    if request.data.is_empty() {
+        ExitCode::Clean
+    } else {
+        on_data(request, session)
+    }
+}
+
+/// What a rule comes to on the data, with all its arithmetic.
+fn on_data(request: &ExplainArguments, session: &mut Session<'_>) -> ExitCode {
+    let options = Options {
+        only: vec![request.what.clone()],
+        show_all: true,
+        ..request.options.clone()
+    };
+    session.print("\n");
+    with_report(&options, &request.data, session, |report, session| {
+        let paper = session.paper();
+        let is_target = report
+            .rules
+            .targets
+            .iter()
+            .any(|target| target.clause.id == request.what);
+        session.write(|out, locale| {
+            if is_target {
+                report::progress(report, locale, &paper, out)
+            } else {
+                report::explain_on_data(report, locale, &paper, out)
+            }
+        });
+        ExitCode::Clean
+    })
 }
 
 fn subject(

@@ -4,17 +4,20 @@
 //! read, judged or drawn.
 
 use crate::cli::ExitCode;
-use crate::cli::arguments::{Format, Options};
+use crate::cli::arguments::{By, Format, Options, Order};
+use crate::cli::outcome::exit_code;
 use crate::cli::problem::Problem;
+use crate::cli::progress_bar::ProgressBar;
 use crate::cli::ruleset;
 use crate::cli::session::Session;
-use crate::cli::walk::{NamedFile, walk};
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::fact::{Assignment, Facts, OpenedFile, Request, SkipReason};
+use crate::cli::waivers;
+use crate::cli::walk::{NamedFile, Walk, walk};
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::fact::{Assignment, OpenedFile, Request};
 use crate::report::{Report, Selection, refusal};
 use crate::rule::RuleSet;
 use crate::text::meant;
-use crate::verdict::{SubjectVerdict, Verdicts, judge};
+use crate::verdict::judge;
 use crate::{fact, table};
 use std::fs::File;
 use std::path::PathBuf;
@@ -29,62 +32,85 @@ pub(crate) fn with_report(
     session: &mut Session<'_>,
     then: impl FnOnce(&Report<'_>, &mut Session<'_>) -> ExitCode,
 ) -> ExitCode {
+    let mut diagnostics = Diagnostics::default();
+    let Some(asked) = asked(options, session, &mut diagnostics) else {
+        return refuse(&diagnostics, options, session);
+    };
+    let rules = &asked.rules;
+    let found = walk(data);
+    let waivers = waivers::load(options, &found, rules, &mut diagnostics);
+    if diagnostics.count(Severity::Error) > 0 {
+        return refuse(&diagnostics, options, session);
+    }
+    show_left_aside(&found, options, session);
+    diagnostics.extend(found.refused.iter().cloned());
+    diagnostics.append(found.left_aside);
+    let request = Request {
+        schema: &rules.schema,
+        needed: &rules.needed,
+        assignments: &asked.assignments,
+    };
+    let bar = ProgressBar::new(found.files.len(), session);
+    let files = found.files.iter().collect();
+    let (facts, of_facts) = fact::read(&request, files, opened, &mut || bar.advance());
+    bar.finish();
+    diagnostics.append(of_facts);
+    let (verdicts, of_verdicts) = judge(rules, &facts, &waivers);
+    diagnostics.append(of_verdicts);
+    if verdicts.is_empty() {
+        diagnostics.push(Problem::NothingJudged {}.diagnostic());
+    }
+    let code = exit_code(&verdicts, &found.refused);
+    let report = Report {
+        rules,
+        verdicts: &verdicts,
+        diagnostics: &diagnostics,
+        selection: asked.selection,
+        exit_code: code.number(),
+    };
+    then(&report, session).or(code)
+}
+
+/// What is asked of the data, in the rule set's own terms.
+struct Asked {
+    rules: RuleSet,
+    assignments: Vec<Assignment>,
+    selection: Selection,
+}
+
+/// None (and every problem) if the rule set or the request is wrong.
+fn asked(options: &Options, session: &Session<'_>, diagnostics: &mut Diagnostics) -> Option<Asked> {
     let (rules, of_rules) = ruleset::load(options, session.today);
-    let mut diagnostics: Diagnostics = of_rules.into_iter().collect();
-    let assignments = rules
-        .as_ref()
-        .map(|rules| assignments(options, rules, &mut diagnostics))
-        .unwrap_or_default();
+    diagnostics.extend(of_rules);
+    let rules = rules?;
+    let assignments = assignments(options, &rules, diagnostics);
     let selection = Selection {
         only: options.only.clone(),
         all: options.show_all,
         quiet: options.quiet,
+        by_file: options.by == By::File,
+        priority_first: options.order == Order::Priority,
     };
-    if let Some(rules) = &rules {
-        diagnostics.extend(
-            selection
-                .unknown(rules)
-                .map(|selector| Problem::UnknownSelector { selector }.diagnostic()),
-        );
-    }
-    let Some(rules) = rules.filter(|_| diagnostics.count(Severity::Error) == 0) else {
-        return refuse(&diagnostics, options, session);
-    };
-    let found = walk(data);
+    diagnostics.extend(
+        selection
+            .unknown(&rules)
+            .map(|selector| Problem::UnknownSelector { selector }.diagnostic()),
+    );
+    let is_right = diagnostics.count(Severity::Error) == 0;
+    is_right.then_some(Asked {
+        rules,
+        assignments,
+        selection,
+    })
+}
+
+fn show_left_aside(found: &Walk, options: &Options, session: &mut Session<'_>) {
     if !options.quiet {
         session.show_all(&found.left_aside, SHOWN_OF_A_CODE);
     }
-    found
-        .refused
-        .iter()
-        .for_each(|finding| session.show(finding));
-    diagnostics.extend(found.refused.iter().cloned());
-    diagnostics.append(found.left_aside);
-    let needed = &rules.needed;
-    let request = Request {
-        schema: &rules.schema,
-        needed,
-        assignments: &assignments,
-    };
-    let (facts, of_facts) = fact::read(&request, found.files.iter().map(opened));
-    diagnostics.append(of_facts);
-    let verdicts = judge(&rules, &facts);
-    if verdicts
-        .tables
-        .iter()
-        .all(|table| table.subjects().is_empty())
-    {
-        diagnostics.push(Problem::NothingJudged {}.diagnostic());
+    for finding in &found.refused {
+        session.show(finding);
     }
-    let code = exit_code(&facts, &verdicts, &found.refused);
-    let report = Report {
-        rules: &rules,
-        verdicts: &verdicts,
-        diagnostics: &diagnostics,
-        selection,
-        exit_code: code.number(),
-    };
-    then(&report, session).or(code)
 }
 
 /// Nothing was checked: the findings alone, as a document where one was asked for.
@@ -146,25 +172,4 @@ fn opened(file: &NamedFile) -> OpenedFile {
         name: file.shown.clone(),
         source,
     }
-}
-
-/// What the verdicts and the state of the data mean for a script.
-fn exit_code(facts: &Facts, verdicts: &Verdicts<'_>, not_found: &[Diagnostic]) -> ExitCode {
-    let mut code = ExitCode::Clean;
-    let subjects = || verdicts.tables.iter().flat_map(|table| table.subjects());
-    if subjects().any(|verdict| *verdict == SubjectVerdict::Ineligible) || !facts.faults.is_empty()
-    {
-        code = code.or(ExitCode::Against);
-    }
-    if subjects().any(|verdict| *verdict == SubjectVerdict::Undetermined) {
-        code = code.or(ExitCode::Undecided);
-    }
-    let sheets = || facts.inputs.iter().flat_map(|input| &input.sheets);
-    let refused = facts.inputs.iter().any(|input| input.refused.is_some())
-        || sheets().any(|sheet| sheet.refused.is_some());
-    let without_key = sheets().any(|sheet| sheet.skipped_for(SkipReason::NoKey) > 0);
-    if refused || without_key || !not_found.is_empty() || subjects().next().is_none() {
-        code = code.or(ExitCode::Refused);
-    }
-    code
 }

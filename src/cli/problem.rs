@@ -3,7 +3,7 @@
 //! In: nothing. Out: the problems of the command line; the catalogues of all stages. Must not know: any language.
 
 use crate::diagnostic::{Argument, CatalogueEntry};
-use crate::{fact, problems, rule, table};
+use crate::{fact, problems, rule, table, verdict};
 use std::io::{self, ErrorKind};
 
 problems! {
@@ -75,6 +75,10 @@ problems! {
         "cli/unknown-selector" Error UnknownSelector { selector: String },
         /// `--table` names a table that the rule set does not have.
         "cli/unknown-table" Error UnknownTable { table: String, known: Vec<String> },
+        /// A second file of waivers.
+        "cli/waivers-not-used" Warning WaiversNotUsed { used: String },
+        /// A file of waivers without a table of them.
+        "cli/no-waivers" Error NoWaivers {},
         /// No subject in all of the data.
         "cli/nothing-judged" Error NothingJudged {},
         /// No rule has that id.
@@ -108,6 +112,7 @@ pub fn catalogues() -> Vec<&'static [CatalogueEntry]> {
         fact::Problem::CATALOGUE,
         rule::Problem::CATALOGUE,
         rule::expression::Problem::CATALOGUE,
+        verdict::Problem::CATALOGUE,
         Problem::CATALOGUE,
     ]
 }

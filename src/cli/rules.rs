@@ -8,7 +8,7 @@ use crate::cli::ruleset::RuleSource;
 use crate::cli::session::Session;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report;
-use crate::rule::{self, Choice, RuleSet};
+use crate::rule::{Choice, RuleSet};
 use crate::verdict::{ExampleOutcome, try_examples};
 
 /// Every rule with its clause, and the clauses that are not checked.
@@ -73,7 +73,7 @@ pub(crate) fn test(request: &RulesArguments, session: &mut Session<'_>) -> ExitC
 
 fn show_failure(outcome: &ExampleOutcome<'_>, rules: &RuleSet, session: &mut Session<'_>) {
     let problem = crate::cli::problem::Problem::ExampleFailed {
-        rule: outcome.rule.id.clone(),
+        rule: outcome.rule.clause.id.clone(),
         round: rules.round.clone(),
         expected: outcome.example.gives.word().to_owned(),
         got: outcome.got.word().to_owned(),
@@ -90,7 +90,7 @@ fn loaded(request: &RulesArguments, session: &mut Session<'_>) -> Option<Vec<Rul
             return None;
         }
     };
-    let rounds = rule::rounds(&source.name, &source.bytes);
+    let rounds = source.rounds();
     let choices: Vec<Option<&str>> = if rounds.is_empty() {
         vec![None]
     } else {

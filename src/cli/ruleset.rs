@@ -6,7 +6,8 @@ use crate::cli::arguments::Options;
 use crate::cli::problem::Problem;
 use crate::diagnostic::Diagnostic;
 use crate::place::Place;
-use crate::rule::{self, Choice, RuleSet, shipped};
+use crate::rule::source::Origin;
+use crate::rule::{self, Choice, Fetched, RuleSet, Wanted, shipped};
 use chrono::NaiveDate;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,11 +15,17 @@ use std::path::{Path, PathBuf};
 /// A rule file's bytes, and where files that it names are looked for.
 pub(crate) struct RuleSource {
     /// As the user named it.
-    pub(crate) name: String,
-    /// Its bytes.
-    pub(crate) bytes: Vec<u8>,
-    /// Its folder; none for one that ships.
-    folder: Option<PathBuf>,
+    name: String,
+    bytes: Vec<u8>,
+    shelf: Shelf,
+}
+
+/// Where a rule file stands, and so the files beside it.
+enum Shelf {
+    /// In that folder.
+    Folder(PathBuf),
+    /// Among those that ship.
+    Program,
 }
 
 impl RuleSource {
@@ -32,16 +39,12 @@ impl RuleSource {
             Ok(bytes) => Ok(RuleSource {
                 name,
                 bytes,
-                folder: Some(wanted.parent().map(Path::to_owned).unwrap_or_default()),
+                shelf: Shelf::of(wanted),
             }),
             Err(error) => match shipped::shipped(&name) {
                 Some(found) => Ok(Self::embedded(found)),
                 None => {
-                    let known = shipped::SHIPPED
-                        .iter()
-                        .filter_map(|s| s.id)
-                        .map(str::to_owned)
-                        .collect();
+                    let known = shipped::ids().map(str::to_owned).collect();
                     Err(Problem::NoSuchRules {
                         reason: error.to_string(),
                         known,
@@ -56,21 +59,70 @@ impl RuleSource {
         RuleSource {
             name: found.file.to_owned(),
             bytes: found.text.as_bytes().to_vec(),
-            folder: None,
+            shelf: Shelf::Program,
         }
     }
 
     /// Loads it for one round.
     pub(crate) fn load(&self, choice: &Choice<'_>) -> (Option<RuleSet>, Vec<Diagnostic>) {
-        rule::load(&self.name, &self.bytes, choice, &mut |file| {
-            self.fetch(file)
+        rule::load(&self.name, &self.bytes, choice, &mut self.library())
+    }
+
+    /// Its rounds, the default first.
+    pub(crate) fn rounds(&self) -> Vec<String> {
+        rule::rounds(&self.name, &self.bytes, &mut self.library())
+    }
+
+    /// Fetches what it refers to, and what its base refers to from where the base was found.
+    fn library(&self) -> impl FnMut(Wanted<'_>) -> Result<Fetched, String> {
+        let mut of_base = None;
+        move |wanted| match wanted {
+            Wanted::Base(reference) => {
+                let (found, shelf) = self.shelf.rule_set(reference)?;
+                of_base = Some(shelf);
+                Ok(found)
+            }
+            Wanted::File(Origin::Own, file) => self.shelf.file(file),
+            Wanted::File(Origin::Base, file) => of_base.as_ref().unwrap_or(&self.shelf).file(file),
+        }
+    }
+}
+
+impl Shelf {
+    /// Where that file stands.
+    fn of(file: &Path) -> Self {
+        Shelf::Folder(file.parent().map(Path::to_owned).unwrap_or_default())
+    }
+
+    fn file(&self, file: &str) -> Result<Fetched, String> {
+        let Shelf::Folder(folder) = self else {
+            return shipped::fetch(Wanted::File(Origin::Own, file));
+        };
+        let bytes = fs::read(folder.join(file)).map_err(|error| error.to_string())?;
+        Ok(Fetched {
+            name: file.to_owned(),
+            bytes,
         })
     }
 
-    fn fetch(&self, file: &str) -> Result<Vec<u8>, String> {
-        match &self.folder {
-            Some(folder) => fs::read(folder.join(file)).map_err(|error| error.to_string()),
-            None => shipped::fetch(file).ok_or_else(String::new),
+    /// A rule file beside this one; else the one of that id that ships. A file comes first, as on the command line.
+    fn rule_set(&self, reference: &str) -> Result<(Fetched, Shelf), String> {
+        let reason = match self {
+            Shelf::Folder(folder) => {
+                let path = folder.join(reference);
+                match fs::read(&path) {
+                    Ok(bytes) => {
+                        let name = path.to_string_lossy().into_owned();
+                        return Ok((Fetched { name, bytes }, Shelf::of(&path)));
+                    }
+                    Err(error) => error.to_string(),
+                }
+            }
+            Shelf::Program => String::new(),
+        };
+        match shipped::fetch(Wanted::Base(reference)) {
+            Ok(found) => Ok((found, Shelf::Program)),
+            Err(_) => Err(reason),
         }
     }
 }

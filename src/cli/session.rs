@@ -27,6 +27,8 @@ pub(crate) struct Session<'a> {
     pub(crate) width: usize,
     /// Whether results are coloured.
     pub(crate) colored: bool,
+    /// Whether messages go to a terminal.
+    pub(crate) messages_on_terminal: bool,
     messages_colored: bool,
     results: Output<'a>,
     messages: Output<'a>,
@@ -42,6 +44,7 @@ impl<'a> Session<'a> {
             today: world.today,
             width: world.terminal.unwrap_or(USUAL_WIDTH),
             colored: color.wanted(world.terminal.is_some(), world.environment),
+            messages_on_terminal: world.stderr_is_terminal,
             messages_colored: color.wanted(world.stderr_is_terminal, world.environment),
             results: Output::new(world.stdout),
             messages: Output::new(world.stderr),

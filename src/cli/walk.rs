@@ -8,6 +8,7 @@ mod aside;
 pub use aside::Reason;
 
 use crate::cli::problem::{Problem, reason as reason_of};
+use crate::cli::waivers::is_waiver_file;
 use crate::diagnostic::{Argument, Diagnostic, Diagnostics};
 use crate::place::Place;
 use crate::text::nfc;
@@ -45,6 +46,10 @@ pub struct Walk {
     pub refused: Vec<Diagnostic>,
     /// What was left aside, each with its reason.
     pub left_aside: Diagnostics,
+    /// Files of waivers at the top of named folders.
+    pub waivers: Vec<NamedFile>,
+    /// The named folder that is being walked.
+    top: PathBuf,
     /// The real paths of the files to read, so that each is read once.
     known: HashSet<PathBuf>,
 }
@@ -70,6 +75,7 @@ impl Walk {
     }
 
     fn named_folder(&mut self, name: &Path, shown: &str) {
+        self.top = name.to_owned();
         let before = (self.known.len(), self.refused.len(), self.twice());
         match fs::canonicalize(name) {
             Ok(root) => self.folder(name, shown, &root),
@@ -105,10 +111,18 @@ impl Walk {
             Ok(kind) => kind,
             Err(error) => return self.refuse(&shown, refusal(&error)),
         };
-        match reason(&name, kind, &entry.path(), root) {
+        let path = entry.path();
+        let is_at_top = path.parent() == Some(self.top.as_path());
+        if is_at_top && kind.is_file() && is_waiver_file(&path) {
+            return self.waivers.push(NamedFile {
+                path,
+                shown: shown.into(),
+            });
+        }
+        match reason(&name, kind, &path, root) {
             Some(reason) => self.leave_aside(&shown, reason),
-            None if kind.is_dir() => self.folder(&entry.path(), &shown, root),
-            None => self.file(entry.path(), &shown),
+            None if kind.is_dir() => self.folder(&path, &shown, root),
+            None => self.file(path, &shown),
         }
     }
 

@@ -26,14 +26,13 @@ use crate::fact::layout::{Binding, BoundYear, Layout, Measure};
 use crate::fact::problem::Problem;
 use crate::fact::roster::Unit;
 use crate::fact::schema::{ColumnType, Schema, Slot, TableSchema};
-use crate::fact::{BuiltInCheck, DataFault, SheetAccount, SkipReason};
+use crate::fact::{BuiltInCheck, DataFault, SheetAccount, SkipReason, TableNeeds};
 use crate::place::{CellAddress, Place, Spot};
 use crate::table::{Cell, Row};
 use key::KeyColumns;
 use kind::RowKind;
 use measures::Measures;
-use std::collections::BTreeSet;
-use std::rc::Rc;
+use std::sync::Arc;
 use totals::{TotalRow, Totals};
 
 /// What stays the same for all rows of a sheet.
@@ -41,9 +40,9 @@ use totals::{TotalRow, Totals};
 pub(super) struct Setting<'s> {
     pub(super) schema: &'s Schema,
     pub(super) table: &'s TableSchema,
-    pub(super) layout: Rc<Layout>,
+    pub(super) layout: Arc<Layout>,
     /// What the rules read of this table; a bad cell elsewhere is only a note.
-    pub(super) needed: Option<&'s BTreeSet<Slot>>,
+    pub(super) needed: Option<&'s TableNeeds>,
     /// The whole sheet.
     pub(super) place: Place,
 }
@@ -292,7 +291,7 @@ impl<'s> Body<'s> {
 
     /// A figure in a column that has its header from its left neighbour would be lost.
     fn look_into_covered(&mut self, row: Row<'_>) {
-        let layout = Rc::clone(&self.setting.layout);
+        let layout = Arc::clone(&self.setting.layout);
         for &at in layout
             .covered
             .iter()

@@ -8,18 +8,18 @@ use crate::fact::body::{Share, Staged, slot};
 use crate::fact::data::{Absence, Fact, Origin, Part, TableFacts};
 use crate::fact::problem::Problem;
 use crate::fact::schema::{ColumnId, ColumnSchema, ColumnType, Schema, Slot, TableSchema};
-use crate::fact::{BuiltInCheck, DataFault};
+use crate::fact::{BuiltInCheck, DataFault, TableNeeds};
 use crate::number::Number;
 use crate::place::{Place, Spot};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A sheet on its way into its table.
 pub(super) struct Joining<'a> {
     pub(super) schema: &'a Schema,
     pub(super) table: &'a mut TableFacts,
-    pub(super) needed: Option<&'a BTreeSet<Slot>>,
+    pub(super) needed: Option<&'a TableNeeds>,
     pub(super) place: &'a Place,
     pub(super) findings: &'a mut Diagnostics,
     pub(super) faults: &'a mut Vec<DataFault>,

@@ -134,6 +134,8 @@ problems! {
         "fact/total-differs" Error TotalDiffers { column: String, found: Number, expected: Number },
 
         // Joins
+        /// A file with the bytes of another one.
+        "fact/same-content" Warning SameContent { other: String },
         /// Two cells disagree.
         "fact/conflict" Error Conflict { table: String, code: String, column: String, first: String, second: String },
         /// Facts that two sheets give alike.

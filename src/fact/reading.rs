@@ -1,7 +1,8 @@
-//! One file after the other, one sheet after the other: found, read, joined, accounted for.
+//! Files as they were read, joined one after the other in their own order, however many were read at once.
 //!
-//! In: opened files. Out: the facts of all of them. Must not know: how a header is matched, a cell converted, a row joined.
+//! In: files that were read. Out: the facts of all of them. Must not know: how a sheet is read.
 
+mod file;
 mod fill;
 mod lane;
 mod plan;
@@ -9,24 +10,33 @@ mod sheet;
 mod stream;
 
 use crate::diagnostic::Diagnostics;
+use crate::fact::body::Finished;
+use crate::fact::data::TableFacts;
 use crate::fact::header::index::HeaderIndex;
+use crate::fact::join::Joining;
 use crate::fact::problem::Problem;
 use crate::fact::schema::TableId;
-use crate::fact::{Facts, InputAccount, OpenedFile, Request, whole};
+use crate::fact::{Facts, OpenedFile, Request, whole};
 use crate::place::Place;
-use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use file::{Event, FileReading, ReadFile};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// So many files for each processor are read before any of them is joined: few enough that they take little memory.
+const FILES_AHEAD: usize = 4;
 
 /// Reads files into facts.
 pub(super) struct Reading<'a> {
     request: &'a Request<'a>,
-    index: Rc<HeaderIndex>,
     facts: Facts,
     findings: Diagnostics,
     /// Headers found in each table's sheets.
     headers: BTreeMap<TableId, Vec<String>>,
     /// Assignments that met a sheet.
     met: BTreeSet<usize>,
+    /// The first file of each content.
+    contents: HashMap<String, Arc<str>>,
 }
 
 impl<'a> Reading<'a> {
@@ -37,40 +47,101 @@ impl<'a> Reading<'a> {
             .resize_with(request.schema.tables.len(), || None);
         Reading {
             request,
-            index: Rc::new(HeaderIndex::new(request.schema)),
             facts,
             findings: Diagnostics::default(),
             headers: BTreeMap::new(),
             met: BTreeSet::new(),
+            contents: HashMap::new(),
         }
     }
 
-    pub(super) fn file(&mut self, file: OpenedFile) {
-        let place = Place::file(file.name.clone());
-        let mut account = InputAccount {
-            path: file.name,
-            sha256: String::new(),
-            refused: None,
-            sheets: Vec::new(),
-        };
-        let opened = file
-            .source
-            .and_then(|mut source| source.sha256().map(|sha256| (source, sha256)));
-        match opened {
-            Ok((mut source, sha256)) => {
-                account.sha256 = sha256;
-                for sheet in 0..source.sheets().len() {
-                    let tables = self.sheet(source.as_mut(), sheet, &place);
-                    account.sheets.extend(tables);
+    /// Reads several files at once and joins them in their order.
+    pub(super) fn files<F: Send>(
+        &mut self,
+        mut files: Vec<F>,
+        open: impl Fn(F) -> OpenedFile + Sync,
+        done: &mut dyn FnMut(),
+    ) {
+        let index = HeaderIndex::new(self.request.schema);
+        let request = self.request;
+        let at_once = FILES_AHEAD * rayon::current_num_threads();
+        while !files.is_empty() {
+            let next: Vec<F> = files.drain(..at_once.min(files.len())).collect();
+            let read: Vec<ReadFile> = next
+                .into_par_iter()
+                .map(|file| FileReading::read(request, &index, open(file)))
+                .collect();
+            for file in read {
+                self.take(file);
+                done();
+            }
+        }
+    }
+
+    fn take(&mut self, file: ReadFile) {
+        let ReadFile {
+            account,
+            events,
+            headers,
+            met,
+        } = file;
+        self.note_same_content(&account.path, &account.sha256);
+        self.met.extend(met);
+        for (table, found) in headers {
+            let texts = self.headers.entry(table).or_default();
+            for text in found {
+                if !texts.contains(&text) {
+                    texts.push(text);
                 }
             }
-            Err(problem) => {
-                let refused = problem.at(place);
-                self.findings.push(refused.clone());
-                account.refused = Some(refused);
+        }
+        for event in events {
+            match event {
+                Event::Found(finding) => self.findings.push(finding),
+                Event::Table {
+                    table,
+                    finished,
+                    place,
+                } => self.join(table, *finished, &place),
             }
         }
         self.facts.inputs.push(account);
+    }
+
+    /// The same bytes under two names are read twice all the same: the name may hold the year that tells them apart.
+    fn note_same_content(&mut self, path: &Arc<str>, sha256: &str) {
+        if sha256.is_empty() {
+            return;
+        }
+        match self.contents.get(sha256) {
+            Some(other) => {
+                let problem = Problem::SameContent {
+                    other: other.to_string(),
+                };
+                let (place, other) = (Place::file(path.clone()), Place::file(other.clone()));
+                self.findings.push(problem.at(place).at(other));
+            }
+            None => {
+                self.contents.insert(sha256.to_owned(), path.clone());
+            }
+        }
+    }
+
+    fn join(&mut self, table: TableId, finished: Finished, place: &Place) {
+        let schema = self.request.schema;
+        self.findings.append(finished.findings);
+        self.facts.faults.extend(finished.faults);
+        let held = self.facts.tables[usize::from(table.0)]
+            .get_or_insert_with(|| TableFacts::new(table, schema.table_at(table).key.clone()));
+        Joining {
+            schema,
+            table: held,
+            needed: self.request.needed.get(&table),
+            place,
+            findings: &mut self.findings,
+            faults: &mut self.facts.faults,
+        }
+        .add(finished.staged);
     }
 
     pub(super) fn finish(mut self) -> (Facts, Diagnostics) {

@@ -113,6 +113,20 @@ impl TableSchema {
         Some((ColumnId(u16::try_from(index).ok()?), column))
     }
 
+    /// Of a list that names subjects: the key's choice column that names a subject's table, and its column of the subject's code.
+    pub fn subject_key(&self) -> Option<(ColumnId, ColumnId)> {
+        self.key.iter().find_map(|code| {
+            let ColumnType::Code {
+                of: Some(Reference::NamedBy(subject)),
+                ..
+            } = self.column_at(*code)?.kind
+            else {
+                return None;
+            };
+            self.key.contains(&subject).then_some((subject, *code))
+        })
+    }
+
     /// The column's declaration.
     pub fn column_at(&self, id: ColumnId) -> Option<&ColumnSchema> {
         self.columns

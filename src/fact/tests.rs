@@ -302,7 +302,7 @@ fn run_with(files: Vec<OpenedFile>, assignments: &[Assignment]) -> Outcome {
 
 fn run_in(schema: Schema, files: Vec<OpenedFile>, assignments: &[Assignment]) -> Outcome {
     // Every slot of a column that any file has is taken for needed, so that bad cells are errors; one missing column is asked for.
-    let mut needed: BTreeMap<TableId, BTreeSet<Slot>> = BTreeMap::new();
+    let mut needed = Needed::new();
     for id in schema.table_ids() {
         for (at, column) in (0_u16..).zip(schema.table_at(id).columns.values()) {
             let years: Vec<Option<i32>> = if column.series {
@@ -313,6 +313,7 @@ fn run_in(schema: Schema, files: Vec<OpenedFile>, assignments: &[Assignment]) ->
             needed
                 .entry(id)
                 .or_default()
+                .slots
                 .extend(years.into_iter().map(|year| Slot {
                     column: ColumnId(at),
                     year,
@@ -324,7 +325,7 @@ fn run_in(schema: Schema, files: Vec<OpenedFile>, assignments: &[Assignment]) ->
         needed: &needed,
         assignments,
     };
-    let (facts, findings) = read(&request, files);
+    let (facts, findings) = read(&request, files, |file| file, &mut || {});
     for sheet in facts.inputs.iter().flat_map(|input| &input.sheets) {
         let skipped: u64 = sheet.skipped.iter().map(|skipped| skipped.count).sum();
         assert_eq!(sheet.read, sheet.used + skipped, "{sheet:?}");

@@ -38,6 +38,7 @@ pub(super) fn complete(
         missing_columns(held, id, table, request, found, &mut findings);
     }
     for id in request.schema.table_ids() {
+        listed_twice(facts, id, request, &mut findings);
         dangling(facts, id, request, &mut findings);
     }
     findings
@@ -101,6 +102,40 @@ fn references(table: &TableSchema) -> impl Iterator<Item = (Slot, Reference)> {
         })
 }
 
+/// Sheets of one table complete one another, but each row of a list is an entry of its own: the same subject in two of them is listed
+/// twice. Twice in one sheet was found while that was read.
+fn listed_twice(facts: &mut Facts, id: TableId, request: &Request<'_>, findings: &mut Diagnostics) {
+    let table = request.schema.table_at(id);
+    let Some(held) = table_facts(&facts.tables, id).filter(|_| table.subject_key().is_some())
+    else {
+        return;
+    };
+    let mut twice = Vec::new();
+    for row in 0..held.len() {
+        let (places, code) = (held.row_places(row), held.code(row));
+        let is_known = facts.faults.iter().any(|fault| {
+            fault.check == BuiltInCheck::Duplicate
+                && fault.table == id
+                && fault.code.as_deref() == Some(&code)
+        });
+        if places.len() > 1 && !is_known {
+            twice.push((code, places));
+        }
+    }
+    for (code, places) in twice {
+        let mut finding = Problem::DuplicateKey { code: code.clone() }.diagnostic();
+        finding.places = places.clone();
+        findings.push(finding);
+        facts.faults.push(DataFault {
+            check: BuiltInCheck::Duplicate,
+            table: id,
+            code: Some(code),
+            slot: None,
+            places,
+        });
+    }
+}
+
 fn absent_units(held: &TableFacts, id: TableId, table: &TableSchema) -> Vec<AbsentUnit> {
     let Some(RosterLevel { roster, level }) =
         table.roster.as_ref().filter(|_| table.key.len() == 1)
@@ -137,7 +172,7 @@ fn missing_columns(
         .needed
         .get(&id)
         .into_iter()
-        .flatten()
+        .flat_map(|needs| &needs.slots)
         .filter(|slot| !held.has(**slot))
     {
         missing

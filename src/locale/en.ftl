@@ -47,6 +47,11 @@ help-round = The round, such as so-ket-2023 or tong-ket-2025 [default: as the ru
 help-as-of = Judge as of this day, written 2025-11-01 or 1/11/2025 (day first) [default: today]
 help-set = Replace a constant of the rule set; repeatable; shown at the head of the report
 help-table = Say which table a file or sheet holds, such as xa.xlsx!Sheet1=communes; repeatable
+help-waivers = File of waivers (YAML or a table) [default: mien-xet.yaml right in the folder, if it is there]
+help-no-waivers = Leave all waivers aside, to see the bare verdicts
+help-by = Count by: table, or file as well (rows read, used and skipped, errors) [default: table]
+help-order = Order of nominations: list (as listed), priority (those that the plan puts first) [default: list]
+help-value-file = FILE
 help-only = Judge only this: the id of a rule (with * if you like), a table, or table/code; repeatable
 help-show = Show everything: what is in order too, and lists in full
 help-lang = Language: vi (Vietnamese) or en (English) [default: the variable THIDUA_LANG, else vi]
@@ -86,6 +91,13 @@ help-check-after =
 
     In a folder, lock files (~$…), hidden files, links, documents and pictures are left aside and listed.
     Results go to standard output, messages and errors to standard error.
+
+help-progress-about = Show how far the targets are, year by year, and what is still lacking.
+help-progress-usage = thidua progress [OPTIONS] DATA…
+help-progress-after =
+    Examples:
+      thidua progress files/
+      thidua progress province.xlsx --as-of 15/10/2024
 
 help-explain-about = Explains a rule, or how the verdict on a subject came about.
 help-explain-usage = thidua explain [OPTIONS] ID [DATA…]
@@ -294,6 +306,10 @@ cli-unknown-selector = --only { $selector }: there is no such table or rule.
     .help = Use a table (communes), a table/code (communes/25195) or a rule id (V.2.3.*). See: thidua rules list.
 cli-unknown-table = --table: the rule set has no table “{ $table }”.
     .help = Did you mean: { $known }?
+cli-waivers-not-used = This file of waivers is not used, because { $used } is.
+    .help = Put all waivers into one file, or name the one to use by --waivers.
+cli-no-waivers = The file has no table of waivers.
+    .help = The table needs the columns: rule, subject, reason, decision, approved_by, from, until.
 cli-nothing-judged = There is nothing to judge: no file holds a table that the rule set needs.
     .help = Check the folder, the names of sheets and the headers; or say it with --table 'FILE!SHEET=TABLE'.
 cli-unknown-rule = The rule set has no rule “{ $id }”.
@@ -363,6 +379,7 @@ rule-expected-operator = an operator such as +, = or and; or the end of the expr
 ## Report
 
 report-head = { $title } · { $round } · as of { $date } · rule set { $version }
+report-extends = { $id } extends the rule set { $base } { $version }
 report-overrides = Values set for this run only: { $list }
 report-read = Read { $files } files, { $sheets } sheets: { $rows } rows = { $used } used + { $skipped } skipped
 report-refused = Could not be used: { $what }
@@ -373,16 +390,97 @@ report-column-all = All
 report-heading = { $table } — { $verdict }: { $count }
 report-and-more = and { $count } more (see all: --show all)
 report-fault = The data fail the check { $check }
-report-fault-at = The data fail the check { $check }: { $places }
 report-errors = ERRORS IN THE DATA: { $count }
 report-warnings = TO BE LOOKED AT: { $count }
 report-notes = NOTES: { $count }
 report-notes-count = { $count } notes on the data (see them: --show all)
 report-readings = READINGS THAT THE BOARD MUST CONFIRM
-result-clean = Result: every subject is eligible (exit code { $code }). The tool proposes; the Board decides.
-result-against = Result: { $ineligible } subjects ineligible, { $undetermined } undetermined (exit code { $code }). The tool proposes; the Board decides.
-result-open = Result: nothing is against the rules, but { $undetermined } subjects are undetermined (exit code { $code }). Add the missing data and run again.
-result-refused = Result: some data could not be used, so this is not the whole answer; of what was judged, { $ineligible } subjects are ineligible, { $undetermined } undetermined (exit code { $code }). Correct the files named above and run again.
+files-head = FILE BY FILE { $folder }
+files-column-file = File
+files-column-table = Table
+files-column-read = Rows
+files-column-used = Used
+files-column-skipped = Skipped
+files-column-errors = Errors
+files-column-warnings = Warnings
+files-refused = could not be used
+files-not-used = of no table
+nominations-head = NOMINATIONS: { $count } = { $eligible } eligible + { $ineligible } ineligible + { $undetermined } undetermined
+nomination-number = no. { $number }
+nomination-first = goes first
+nomination-first-unknown = not known whether it goes first
+nomination-by = submitted by { $unit }
+nomination-without-subject = The data has no such subject, so it cannot be judged yet.
+quotas-head = QUOTAS
+quota-number = { $measured }, limit { $limit }
+quota-share = { $measured } of { $of } = { $share }, limit { $limit }
+quota-share-open = { $measured } of { $of }, limit { $limit }
+quota-eligible = { $count } eligible
+quota-excess = Over the limit by { $count }.
+quota-lacking = Short of the limit by { $count }.
+quota-ineligible = Ineligible anyway: { $list }
+quota-undetermined = Undetermined: { $list }
+quota-undecided = Not known whether these count: { $list }
+quota-warning-only = (a reminder, no breach)
+targets-head = TARGETS (year by year: thidua progress)
+target-met = met
+target-not-met = not met
+target-on-track = on track
+target-behind = behind
+target-insufficient = not enough data
+target-not-applicable = nothing to measure
+target-information = for information
+target-exceeded = exceeded
+target-mean = average { $measured }
+target-total = total { $measured }
+target-latest = latest { $measured }
+target-worst = worst year { $measured }
+target-bar = { $bar } { $share }
+target-nothing-needed = The remaining years need bring no more.
+target-needed-in-all = { $needed } still lacking over the remaining years ({ $years }).
+target-needed-a-year = Each of the remaining years ({ $years }) must bring { $needed }.
+target-needed-at-last = The last year must bring { $needed }; years left: { $years }.
+year-left-out = not counted
+year-to-come = to come
+published-exact = The published figure { $published } equals the calculated one.
+published-rounded = The published figure { $published } is { $exact }, rounded.
+published-truncated = The published figure { $published } is { $exact } cut off; rounded it would be { $rounded }.
+published-truncated-or-rounded = The published figure { $published } is { $exact } cut off; rounding gives the same.
+published-different = The published figure { $published } does not fit: calculated { $exact }.
+progress-bar = Reading files
+progress-none = There is no target to show: the data lacks the tables that the targets need.
+progress-errors = There are { $count } errors in the data; thidua check shows each of them.
+deadlines-head = DEADLINES
+deadline-met = { $count } in time
+deadline-late = { $count } late
+deadline-overdue = { $count } overdue
+deadline-pending = { $count } not yet due
+deadline-open = { $count } unclear
+deadline-late-by = { $name } filed on { $date }, late by { $days } days
+deadline-late-list = last day { $due }, late: { $list }
+deadline-overdue-list = last day { $due }, overdue by { $days } days: { $list }
+deadline-pending-list = last day { $due }, { $days } days left, not filed yet: { $list }
+deadline-open-list = last day { $due }, a record whose day or kind cannot be read: { $list }
+deadlines-silent = Nothing filed at all: { $list }
+checks-head = DATA CHECKS: { $made } made, { $failed } failed
+check-year = {" "}in { $year }
+report-waivers-file = Waivers are taken from { $file } (decisions: { $count }, applied: { $applied }).
+verdict-waived-by = waived by { $decision } ({ $reason }); without the waiver: { $own }
+result-nothing = nothing wrong
+result-nominations-ineligible = { $count } nominations ineligible
+result-nominations-undetermined = { $count } nominations undetermined
+result-subjects-ineligible = { $count } subjects ineligible
+result-subjects-undetermined = { $count } subjects undetermined
+result-quotas-broken = { $count } quotas exceeded
+result-quotas-open = { $count } quotas undecided
+result-checks-failed = { $count } failed data checks
+result-deadlines-late = { $count } late reports
+result-deadlines-overdue = { $count } overdue reports
+result-deadlines-open = { $count } deadlines undecided
+result-clean = Result: { $found } (exit code { $code }). The tool proposes; the Board decides.
+result-against = Result: { $found } (exit code { $code }). The tool proposes; the Board decides.
+result-open = Result: nothing is against the rules, but { $found } (exit code { $code }). Add the figures and run again.
+result-refused = Result: some data could not be used, so this is not the whole; of what was judged: { $found } (exit code { $code }). Mend the files named above and run again.
 
 verdict-eligible = eligible
 verdict-ineligible = ineligible
@@ -410,6 +508,11 @@ no = no
 percent = { $number }%
 percentage-points = { $number } percentage points
 column-of-year = { $name } { $year }
+arithmetic-count = count
+arithmetic-sum = sum
+arithmetic-min = least
+arithmetic-max = greatest
+arithmetic-mean = mean
 arithmetic-year = { $year }:{" "}
 arithmetic-fact = { $name }: { $value }
 arithmetic-needs = { $measured }, { $needed }
@@ -440,12 +543,22 @@ missing-fact-at = { $name }: { $reason } ({ $places })
 ## Explanations
 
 explain-cite = Clause: { $cite }
-explain-table = Applies to: { $table }
-explain-when = Only if: { $condition }
-explain-require = Condition: { $condition }
+explain-table = Applies to: { $text }
+explain-when = Only if: { $text }
+explain-require = Condition: { $text }
+explain-count = Counts rows with: { $text }
+explain-of = As a share of rows with: { $text }
+explain-limit = Limit: { $text }
+explain-measure = Measured in each year y: { $text }
+explain-years = Years: { $text }
+explain-find = Looks for records with: { $text }
+explain-from = Not counted before: { $text }
+explain-before = Must be filed before: { $text }
+explain-on-or-before = Must be filed no later than: { $text }
 explain-condition = Condition: { $condition }
 explain-reading = Reading: { $reading }
 explain-reading-confirm = Reading (to be confirmed by the Board): { $reading }
+explain-not-checked = Not checked from data: { $reason }
 explain-examples = Examples:
 explain-rows = Data at: { $places }
 
@@ -453,6 +566,11 @@ explain-rows = Data at: { $places }
 
 list-head = { $id } { $version } — { $title }
 list-to-confirm = (reading to be confirmed)
+list-priority = First in the list of nominations:
+list-quotas = Quotas:
+list-targets = Targets:
+list-deadlines = Deadlines:
+list-checks = Data checks:
 list-notes = Not checked from data:
 rules-lint-clean = No errors: { $rules } rules, { $rounds } rounds.
 rules-test-result = { $passed } examples right, { $failed } wrong.
@@ -592,6 +710,18 @@ rule-empty-validity = The last day of validity is before the first.
     .help = Correct “from” or “to”.
 rule-mixed-group = A group has “all” or “any” and nothing else, but this one has: { $keys }.
     .help = Divide it: one group for “all”, one for “any”, and each rule an item of its own.
+rule-missing-one-of = One of these keys must be here: { $keys }.
+    .help = Add exactly one of them.
+rule-only-one-of = These keys do not go together: { $keys }.
+    .help = Keep one of them.
+rule-unknown-word = There is no value “{ $value }” here.
+    .help = Use one of these values: { $known }.
+rule-complete-without-roster = The table “{ $table }” has no official list of units, so nobody knows when it is complete.
+    .help = Give that table a roster, or take complete out.
+rule-not-a-list = The key of the table “{ $table }” names no subject, so it is no list of nominations.
+    .help = The key of a list is a choice column that names a table and a code column that points to it (of).
+rule-exceeds-without-goal = There is a figure from which the goal is exceeded, but no goal.
+    .help = Add at_least, at_most, more_than or less_than; or take exceeds out.
 rule-empty-group = There is no rule in this group.
     .help = Add a rule, or take the group out.
 rule-no-rules = The rule set has no rule.
@@ -600,6 +730,23 @@ rule-unknown-verdict = “{ $value }” is no verdict of a rule.
     .help = Perhaps you meant: { $known }.
 rule-duplicate-id = The id “{ $id }” is used for two things.
     .help = Change one of them; the other is at the second place given.
+
+rule-base-missing = The rule set “{ $base }” that this one extends is no file beside it ({ $reason }), nor does one of that id ship with the program.
+    .help = Put the file beside this one, or write an id that ships: { $known }.
+rule-extends-itself = This rule set extends itself: “{ $base }” is this very file.
+    .help = Name another rule set after “extends”, or take the key out.
+rule-base-extends = “{ $base }” itself extends “{ $other }”; a rule set may extend only one that extends none.
+    .help = Extend “{ $other }” and copy here what you need of “{ $base }”.
+rule-base-same-id = This rule set has the id of the one that it extends, “{ $id }”; a report could not tell the two apart.
+    .help = Give this rule set an id of its own.
+rule-joined-otherwise = The criteria of “{ $table }” are joined by “{ $here }” here, but by “{ $base }” in the rule set that this one extends.
+    .help = Write “{ $base }”; a group joined otherwise is an item within it: - { $here }: […].
+rule-unknown-drop = “{ $id }” cannot be dropped: the rule set that this one extends has no such entry in this place.
+    .help = Perhaps you meant: { $known }.
+rule-drop-not-alone = What drops an entry is “id” and “drop: true” and nothing else.
+    .help = Write {"{ id: …, drop: true }"}, or take “drop” out.
+rule-drop-out-of-place = There is nothing to drop here.
+    .help = “drop: true” stands directly in a list or a table's criteria of a rule set that extends another, not within a group. Take the entry out.
 
 rule-bad-name = “{ $name }” cannot be a name.
     .help = A name consists of letters, digits and “_” and does not begin with a digit; it has no spaces and no hyphens.
@@ -665,6 +812,8 @@ rule-rounds-differ = The rounds “{ $round }” and “{ $other }” do not set
     .help = Set each of these in both rounds, as a year in both or as a number in both.
 rule-unknown-round = There is no round “{ $value }”.
     .help = Perhaps you meant: { $known }.
+rule-round-not-chosen = The rule set has several rounds and none of them is chosen: { $rounds }.
+    .help = Choose one with --round, or write “default_round” in the rule set.
 rule-percent-with-unit = The constant “{ $name }” is a percentage and has no unit.
     .help = Take “unit” out, or the “%”.
 rule-unknown-table = There is no table “{ $value }”.
@@ -799,9 +948,41 @@ fact-duplicate-key = Code { $code } has more than one row in this sheet.
     .help = Join the rows or delete one.
 fact-total-differs = The total of column “{ $column }” says { $found }, but the rows add up to { $expected }.
     .help = Check the rows and the total.
+fact-same-content = This file is the very same as { $other }.
+    .help = If it was sent twice, take one out; if they are of two years, check the figures.
 fact-conflict = “{ $column }” of { $table }/{ $code } has two different values: “{ $first }” and “{ $second }”.
     .help = Make both agree and run again; until then the figure counts as missing.
 fact-same-facts = { $count } figures stand likewise in { $other }.
     .help = Nothing to do.
 fact-dangling = Column “{ $column }”: code { $code } has no row in table “{ $table }”.
     .help = Correct the code, or add that row to the table.
+
+## Waivers
+
+rule-waiver-incomplete = The waiver lacks “{ $part }”.
+    .help = State all of: rule, subject, reason, decision, approved_by, from, until.
+rule-waiver-twice = There are two waivers for one criterion and subject ({ $rule }).
+    .help = Keep only one of them.
+rule-waiver-unknown-rule = There is no criterion “{ $rule }” to waive.
+    .help = Perhaps you meant: { $known }.
+rule-waiver-unknown-subject = “{ $subject }” does not name a subject.
+    .help = Write table/code, such as communes/25294.
+rule-waiver-other-table = Criterion { $rule } judges the table “{ $table }” alone, not this subject.
+    .help = Correct the criterion's id or the subject.
+rule-waiver-without-day = The waiver ends ({ $until }) before it begins ({ $from }).
+    .help = Correct from or until.
+verdict-waiver-expired = The waiver of { $rule } for { $subject } held until { $until } only, so it was not applied.
+    .help = Ask for a new decision, or judge as of an earlier day (--as-of).
+verdict-waiver-not-yet = The waiver of { $rule } for { $subject } holds from { $from } only, so it was not applied yet.
+    .help = Check its first day, or judge as of a later day (--as-of).
+verdict-waiver-no-subject = There is a waiver of { $rule } for { $subject }, but the data has no such subject.
+    .help = Check the code in the decision, or add the subject's figures.
+verdict-waiver-not-needed = The waiver of { $rule } for { $subject } is not needed: the criterion is met or does not apply.
+    .help = Nothing needs to be done.
+
+## The list of nominations
+
+verdict-nominee-without-data = The list nominates { $subject }, but the data has no table “{ $table }”.
+    .help = Add the figures of that table and run again.
+verdict-nominated-alike = Two nominations may be the same subject: { $first } and { $second } ({ $name }).
+    .help = If they are one, take one out; if they are two, say how they differ.

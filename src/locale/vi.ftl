@@ -47,6 +47,11 @@ help-round = Đợt xét, ví dụ so-ket-2023 hoặc tong-ket-2025 [không nêu
 help-as-of = Xét tính đến ngày này, viết 2025-11-01 hoặc 1/11/2025 [không nêu: hôm nay]
 help-set = Thay một hằng số của bộ tiêu chuẩn; dùng được nhiều lần; được ghi ở đầu báo cáo
 help-table = Chỉ rõ tệp hoặc trang tính là bảng nào, ví dụ xa.xlsx!Sheet1=communes; dùng được nhiều lần
+help-waivers = Tệp quyết định miễn xét (YAML hoặc bảng) [không nêu: mien-xet.yaml ở ngay trong thư mục, nếu có]
+help-no-waivers = Bỏ qua mọi quyết định miễn xét, để thấy kết luận gốc
+help-by = Đếm thêm theo: table (bảng), file (từng tệp: dòng đọc, dùng, bỏ qua, lỗi) [không nêu: table]
+help-order = Thứ tự danh sách đề nghị: list (như danh sách), priority (diện ưu tiên trước) [không nêu: list]
+help-value-file = TỆP
 help-only = Chỉ xét mã này: mã tiêu chuẩn (có thể có *), tên bảng, hoặc bảng/mã; dùng được nhiều lần
 help-show = Hiện tất cả: cả những gì đã đạt, không rút gọn danh sách
 help-lang = Ngôn ngữ: vi (tiếng Việt) hoặc en (tiếng Anh) [không nêu: biến THIDUA_LANG, rồi đến vi]
@@ -86,6 +91,13 @@ help-check-after =
 
     Trong thư mục, tệp khóa (~$…), tệp ẩn, liên kết, văn bản và ảnh được bỏ qua và được liệt kê.
     Kết quả in ra đầu ra chuẩn; thông báo và lỗi in ra đầu ra lỗi.
+
+help-progress-about = Xem tiến độ các chỉ tiêu theo từng năm, còn thiếu bao nhiêu.
+help-progress-usage = thidua progress [TÙY CHỌN] DỮ_LIỆU…
+help-progress-after =
+    Ví dụ:
+      thidua progress ho-so/
+      thidua progress toan-tinh.xlsx --as-of 15/10/2024
 
 help-explain-about = Giải thích một tiêu chuẩn, hoặc vì sao một đối tượng được kết luận như vậy.
 help-explain-usage = thidua explain [TÙY CHỌN] MÃ [DỮ_LIỆU…]
@@ -294,6 +306,10 @@ cli-unknown-selector = --only { $selector }: không có bảng hay tiêu chuẩn
     .help = Dùng tên bảng (communes), bảng/mã (communes/25195) hoặc mã tiêu chuẩn (V.2.3.*). Xem: thidua rules list.
 cli-unknown-table = --table: bộ tiêu chuẩn không có bảng “{ $table }”.
     .help = Có thể ý bạn là: { $known }.
+cli-waivers-not-used = Tệp miễn xét này không được dùng, vì đã dùng { $used }.
+    .help = Gộp các quyết định vào một tệp, hoặc nêu tệp cần dùng bằng --waivers.
+cli-no-waivers = Trong tệp không có bảng quyết định miễn xét nào.
+    .help = Bảng cần các cột: rule, subject, reason, decision, approved_by, from, until.
 cli-nothing-judged = Không có đối tượng nào để xét: không tệp nào có bảng số liệu mà bộ tiêu chuẩn cần.
     .help = Kiểm tra lại thư mục số liệu, tên trang và đầu bảng; hoặc chỉ rõ bằng --table 'TỆP!TRANG=BẢNG'.
 cli-unknown-rule = Bộ tiêu chuẩn không có tiêu chuẩn “{ $id }”.
@@ -363,6 +379,7 @@ rule-expected-operator = một phép nối như +, =, and; hoặc kết thúc bi
 ## Báo cáo
 
 report-head = { $title } · { $round } · tính đến { $date } · bộ tiêu chuẩn { $version }
+report-extends = { $id } mở rộng bộ tiêu chuẩn { $base } { $version }
 report-overrides = Giá trị đặt riêng cho lần chạy này: { $list }
 report-read = Đã đọc { $files } tệp, { $sheets } trang: { $rows } dòng = { $used } dùng + { $skipped } bỏ qua
 report-refused = Không dùng được: { $what }
@@ -373,16 +390,97 @@ report-column-all = Tổng số
 report-heading = { $table } — { $verdict }: { $count }
 report-and-more = và { $count } nữa (xem hết: --show all)
 report-fault = Số liệu không qua được kiểm tra { $check }
-report-fault-at = Số liệu không qua được kiểm tra { $check }: { $places }
 report-errors = LỖI TRONG SỐ LIỆU: { $count }
 report-warnings = CẦN XEM LẠI: { $count }
 report-notes = GHI CHÚ: { $count }
 report-notes-count = { $count } ghi chú về số liệu (xem: --show all)
 report-readings = CÁCH HIỂU CẦN HỘI ĐỒNG XÁC NHẬN
-result-clean = Kết quả: mọi đối tượng đều đủ điều kiện (mã thoát { $code }). Công cụ chỉ đề xuất; Hội đồng quyết định.
-result-against = Kết quả: { $ineligible } đối tượng không đủ điều kiện, { $undetermined } chưa đủ căn cứ (mã thoát { $code }). Công cụ chỉ đề xuất; Hội đồng quyết định.
-result-open = Kết quả: không đối tượng nào trái tiêu chuẩn, nhưng { $undetermined } chưa đủ căn cứ (mã thoát { $code }). Bổ sung số liệu rồi chạy lại.
-result-refused = Kết quả: có số liệu không dùng được nên chưa thể kết luận trọn vẹn; trong phần đã xét, { $ineligible } đối tượng không đủ điều kiện, { $undetermined } chưa đủ căn cứ (mã thoát { $code }). Sửa các tệp nêu trên rồi chạy lại.
+files-head = TỪNG TỆP { $folder }
+files-column-file = Tệp
+files-column-table = Bảng
+files-column-read = Dòng
+files-column-used = Dùng
+files-column-skipped = Bỏ qua
+files-column-errors = Lỗi
+files-column-warnings = Cảnh báo
+files-refused = không dùng được
+files-not-used = không thuộc bảng nào
+nominations-head = ĐỀ NGHỊ: { $count } = { $eligible } đủ điều kiện + { $ineligible } không đủ điều kiện + { $undetermined } chưa đủ căn cứ
+nomination-number = STT { $number }
+nomination-first = diện ưu tiên
+nomination-first-unknown = chưa rõ có ưu tiên không
+nomination-by = { $unit } trình
+nomination-without-subject = Không có đối tượng này trong số liệu nên chưa xét được.
+quotas-head = SỐ LƯỢNG, TỶ LỆ
+quota-number = { $measured }, mức { $limit }
+quota-share = { $measured } trên { $of } = { $share }, mức { $limit }
+quota-share-open = { $measured } trên { $of }, mức { $limit }
+quota-eligible = { $count } đủ điều kiện
+quota-excess = Vượt mức { $count }.
+quota-lacking = Còn thiếu { $count }.
+quota-ineligible = Dù sao cũng không đủ điều kiện: { $list }
+quota-undetermined = Chưa đủ căn cứ: { $list }
+quota-undecided = Chưa biết có tính hay không: { $list }
+quota-warning-only = (chỉ nhắc, không tính là vi phạm)
+targets-head = CHỈ TIÊU (từng năm: thidua progress)
+target-met = đạt
+target-not-met = không đạt
+target-on-track = đúng tiến độ
+target-behind = chậm tiến độ
+target-insufficient = chưa đủ dữ liệu
+target-not-applicable = không phát sinh
+target-information = để tham khảo
+target-exceeded = vượt mức cao
+target-mean = bình quân { $measured }
+target-total = tổng { $measured }
+target-latest = gần nhất { $measured }
+target-worst = năm kém nhất { $measured }
+target-bar = { $bar } { $share }
+target-nothing-needed = Các năm còn lại không cần thêm.
+target-needed-in-all = Còn thiếu { $needed } trong { $years } năm còn lại.
+target-needed-a-year = Mỗi năm trong { $years } năm còn lại cần { $needed }.
+target-needed-at-last = Năm cuối cần { $needed }; còn { $years } năm.
+year-left-out = không tính
+year-to-come = chưa có
+published-exact = Số đã công bố { $published } đúng bằng số tính được.
+published-rounded = Số đã công bố { $published } là { $exact } làm tròn.
+published-truncated = Số đã công bố { $published } là { $exact } bị cắt bớt phần lẻ; làm tròn sẽ là { $rounded }.
+published-truncated-or-rounded = Số đã công bố { $published } là { $exact } bị cắt bớt phần lẻ; làm tròn cũng ra số này.
+published-different = Số đã công bố { $published } không khớp: tính được { $exact }.
+progress-bar = Đang đọc tệp
+progress-none = Không có chỉ tiêu nào để xem: số liệu không có bảng mà các chỉ tiêu cần.
+progress-errors = Trong số liệu có { $count } lỗi; xem từng lỗi bằng thidua check.
+deadlines-head = THỜI HẠN
+deadline-met = { $count } đúng hạn
+deadline-late = { $count } trễ
+deadline-overdue = { $count } quá hạn chưa gửi
+deadline-pending = { $count } chưa đến hạn
+deadline-open = { $count } chưa rõ
+deadline-late-by = { $name } gửi ngày { $date }, trễ { $days } ngày
+deadline-late-list = hạn cuối { $due }, trễ: { $list }
+deadline-overdue-list = hạn cuối { $due }, quá hạn { $days } ngày mà chưa gửi: { $list }
+deadline-pending-list = hạn cuối { $due }, còn { $days } ngày, chưa gửi: { $list }
+deadline-open-list = hạn cuối { $due }, có báo cáo không đọc được ngày hoặc loại: { $list }
+deadlines-silent = Chưa gửi gì: { $list }
+checks-head = KIỂM TRA SỐ LIỆU: { $made } phép thử, { $failed } không đạt
+check-year = {" "}năm { $year }
+report-waivers-file = Quyết định miễn xét lấy từ { $file } ({ $count } quyết định, { $applied } được áp dụng).
+verdict-waived-by = miễn xét theo { $decision } ({ $reason }); nếu không miễn: { $own }
+result-nothing = không có gì sai
+result-nominations-ineligible = { $count } đề nghị không đủ điều kiện
+result-nominations-undetermined = { $count } đề nghị chưa đủ căn cứ
+result-subjects-ineligible = { $count } đối tượng không đủ điều kiện
+result-subjects-undetermined = { $count } đối tượng chưa đủ căn cứ
+result-quotas-broken = { $count } mức số lượng bị vượt
+result-quotas-open = { $count } mức số lượng chưa rõ
+result-checks-failed = { $count } chỗ số liệu sai
+result-deadlines-late = { $count } báo cáo trễ
+result-deadlines-overdue = { $count } báo cáo quá hạn chưa gửi
+result-deadlines-open = { $count } thời hạn chưa rõ
+result-clean = Kết quả: { $found } (mã thoát { $code }). Công cụ chỉ đề xuất; Hội đồng quyết định.
+result-against = Kết quả: { $found } (mã thoát { $code }). Công cụ chỉ đề xuất; Hội đồng quyết định.
+result-open = Kết quả: không có gì trái quy định, nhưng { $found } (mã thoát { $code }). Bổ sung số liệu rồi chạy lại.
+result-refused = Kết quả: có số liệu không dùng được nên chưa thể kết luận trọn vẹn; trong phần đã xét: { $found } (mã thoát { $code }). Sửa các tệp nêu trên rồi chạy lại.
 
 verdict-eligible = đủ điều kiện
 verdict-ineligible = không đủ điều kiện
@@ -410,6 +508,11 @@ no = không
 percent = { $number } %
 percentage-points = { $number } điểm %
 column-of-year = { $name } năm { $year }
+arithmetic-count = số dòng
+arithmetic-sum = tổng
+arithmetic-min = nhỏ nhất
+arithmetic-max = lớn nhất
+arithmetic-mean = bình quân
 arithmetic-year = Năm { $year }:{" "}
 arithmetic-fact = { $name }: { $value }
 arithmetic-needs = { $measured }, { $needed }
@@ -440,12 +543,22 @@ missing-fact-at = { $name }: { $reason } ({ $places })
 ## Giải thích
 
 explain-cite = Căn cứ: { $cite }
-explain-table = Áp dụng cho: { $table }
-explain-when = Chỉ xét khi: { $condition }
-explain-require = Điều kiện: { $condition }
+explain-table = Áp dụng cho: { $text }
+explain-when = Chỉ xét khi: { $text }
+explain-require = Điều kiện: { $text }
+explain-count = Đếm những dòng có: { $text }
+explain-of = Tính trên những dòng có: { $text }
+explain-limit = Mức: { $text }
+explain-measure = Số đo mỗi năm y: { $text }
+explain-years = Các năm: { $text }
+explain-find = Tìm báo cáo có: { $text }
+explain-from = Không tính trước: { $text }
+explain-before = Phải gửi trước: { $text }
+explain-on-or-before = Phải gửi chậm nhất: { $text }
 explain-condition = Điều kiện: { $condition }
 explain-reading = Cách hiểu: { $reading }
 explain-reading-confirm = Cách hiểu (Hội đồng cần xác nhận): { $reading }
+explain-not-checked = Không kiểm tra bằng số liệu: { $reason }
 explain-examples = Ví dụ:
 explain-rows = Số liệu ở: { $places }
 
@@ -453,6 +566,11 @@ explain-rows = Số liệu ở: { $places }
 
 list-head = { $id } { $version } — { $title }
 list-to-confirm = (cách hiểu cần xác nhận)
+list-priority = Ưu tiên trong danh sách đề nghị:
+list-quotas = Số lượng, tỷ lệ:
+list-targets = Chỉ tiêu:
+list-deadlines = Thời hạn:
+list-checks = Kiểm tra số liệu:
 list-notes = Không kiểm tra được bằng số liệu:
 rules-lint-clean = Không có lỗi: { $rules } tiêu chuẩn, { $rounds } đợt xét.
 rules-test-result = { $passed } ví dụ đúng, { $failed } sai.
@@ -592,6 +710,18 @@ rule-empty-validity = Ngày hết hiệu lực đứng trước ngày có hiệu
     .help = Sửa “from” hoặc “to”.
 rule-mixed-group = Một nhóm chỉ có “all” hoặc “any”, nhưng ở đây có: { $keys }.
     .help = Tách ra: một nhóm cho “all”, một nhóm cho “any”, mỗi tiêu chuẩn là một mục riêng trong nhóm.
+rule-missing-one-of = Ở đây phải có một trong các khóa: { $keys }.
+    .help = Ghi thêm đúng một khóa trong số đó.
+rule-only-one-of = Các khóa sau không đi cùng nhau: { $keys }.
+    .help = Giữ lại một khóa.
+rule-unknown-word = Không có giá trị “{ $value }” ở chỗ này.
+    .help = Dùng một trong các giá trị: { $known }.
+rule-complete-without-roster = Bảng “{ $table }” không có danh mục đơn vị, nên không biết khi nào là đủ.
+    .help = Thêm roster cho bảng ấy, hoặc bỏ complete.
+rule-not-a-list = Khóa của bảng “{ $table }” không nêu đối tượng, nên bảng không phải danh sách đề nghị.
+    .help = Khóa của danh sách gồm một cột lựa chọn nêu tên bảng và một cột mã trỏ vào cột ấy (of).
+rule-exceeds-without-goal = Có mức vượt mà không có mức phải đạt.
+    .help = Thêm at_least, at_most, more_than hoặc less_than; hoặc bỏ exceeds.
 rule-empty-group = Nhóm này không có tiêu chuẩn nào.
     .help = Thêm tiêu chuẩn vào, hoặc bỏ nhóm.
 rule-no-rules = Bộ tiêu chuẩn không có tiêu chuẩn nào.
@@ -600,6 +730,23 @@ rule-unknown-verdict = “{ $value }” không phải kết quả của một ti
     .help = Có thể phải viết: { $known }.
 rule-duplicate-id = Mã “{ $id }” dùng cho hai mục.
     .help = Đổi mã của một trong hai; mục kia ở vị trí thứ hai nêu trên.
+
+rule-base-missing = Không có bộ tiêu chuẩn “{ $base }” mà bộ này mở rộng: bên cạnh không có tệp đó ({ $reason }), chương trình cũng không kèm sẵn bộ nào có mã đó.
+    .help = Đặt tệp cạnh tệp này, hoặc ghi mã của bộ kèm sẵn: { $known }.
+rule-extends-itself = Bộ tiêu chuẩn này mở rộng chính nó: “{ $base }” là chính tệp này.
+    .help = Ghi một bộ tiêu chuẩn khác sau “extends”, hoặc bỏ khóa này.
+rule-base-extends = “{ $base }” lại mở rộng “{ $other }”; chỉ được mở rộng bộ tiêu chuẩn không mở rộng bộ nào khác.
+    .help = Mở rộng “{ $other }” và chép vào đây phần cần dùng của “{ $base }”.
+rule-base-same-id = Bộ tiêu chuẩn này trùng mã “{ $id }” với bộ mà nó mở rộng; báo cáo sẽ không phân biệt được hai bộ.
+    .help = Đặt cho bộ này một mã riêng.
+rule-joined-otherwise = Ở đây tiêu chuẩn của “{ $table }” được nối bằng “{ $here }”, còn trong bộ được mở rộng là “{ $base }”.
+    .help = Ghi “{ $base }”; nhóm nối cách khác là một mục bên trong: - { $here }: […].
+rule-unknown-drop = Không bỏ được “{ $id }”: bộ được mở rộng không có mục này ở đây.
+    .help = Có thể ý bạn là: { $known }.
+rule-drop-not-alone = Mục dùng để bỏ chỉ có “id” và “drop: true”, không có gì khác.
+    .help = Ghi {"{ id: …, drop: true }"}, hoặc bỏ “drop”.
+rule-drop-out-of-place = Ở đây không có gì để bỏ.
+    .help = “drop: true” chỉ đứng ngay trong danh sách hoặc tiêu chuẩn của bảng, ở bộ tiêu chuẩn mở rộng bộ khác, không đứng trong nhóm. Hãy xóa mục này.
 
 rule-bad-name = “{ $name }” không dùng làm tên được.
     .help = Tên gồm chữ cái, chữ số và “_”, bắt đầu bằng chữ cái hoặc “_”, không có dấu cách hay dấu gạch ngang.
@@ -665,6 +812,8 @@ rule-rounds-differ = Đợt xét “{ $round }” và đợt xét “{ $other }�
     .help = Đặt mỗi tên này trong cả hai đợt, cùng là năm hoặc cùng là số.
 rule-unknown-round = Không có đợt xét “{ $value }”.
     .help = Có thể phải viết: { $known }.
+rule-round-not-chosen = Bộ tiêu chuẩn có nhiều đợt xét nhưng chưa chọn đợt nào: { $rounds }.
+    .help = Chọn một đợt bằng --round, hoặc ghi “default_round” trong bộ tiêu chuẩn.
 rule-percent-with-unit = Hằng số “{ $name }” là tỷ lệ phần trăm nên không có đơn vị tính.
     .help = Bỏ “unit”, hoặc bỏ dấu “%”.
 rule-unknown-table = Không có bảng “{ $value }”.
@@ -799,9 +948,41 @@ fact-duplicate-key = Mã { $code } có hơn một dòng trong trang này.
     .help = Gộp hoặc xóa dòng thừa.
 fact-total-differs = Dòng tổng cộng của cột “{ $column }” ghi { $found }, nhưng cộng các dòng được { $expected }.
     .help = Kiểm tra các dòng và dòng tổng cộng.
+fact-same-content = Tệp này giống hệt tệp { $other }.
+    .help = Nếu gửi trùng, bỏ một tệp; nếu là hai năm khác nhau, kiểm tra lại số liệu.
 fact-conflict = “{ $column }” của { $table }/{ $code } ghi hai giá trị khác nhau: “{ $first }” và “{ $second }”.
     .help = Thống nhất hai nơi rồi chạy lại; khi chưa thống nhất, số liệu này coi như thiếu.
 fact-same-facts = { $count } số liệu ghi giống hệt ở { $other }.
     .help = Không cần làm gì.
 fact-dangling = Cột “{ $column }”: mã { $code } không có dòng nào trong bảng “{ $table }”.
     .help = Sửa mã, hoặc bổ sung dòng đó vào bảng.
+
+## Miễn xét
+
+rule-waiver-incomplete = Quyết định miễn xét còn thiếu “{ $part }”.
+    .help = Ghi đủ: rule, subject, reason, decision, approved_by, from, until.
+rule-waiver-twice = Có hai quyết định miễn xét cho cùng một tiêu chuẩn và đối tượng ({ $rule }).
+    .help = Chỉ giữ lại một quyết định.
+rule-waiver-unknown-rule = Không có tiêu chuẩn nào mã “{ $rule }” để miễn xét.
+    .help = Có thể ý bạn là: { $known }.
+rule-waiver-unknown-subject = “{ $subject }” không chỉ một đối tượng.
+    .help = Viết bảng/mã, ví dụ communes/25294.
+rule-waiver-other-table = Tiêu chuẩn { $rule } chỉ xét bảng “{ $table }”, không xét đối tượng này.
+    .help = Sửa lại mã tiêu chuẩn hoặc đối tượng.
+rule-waiver-without-day = Quyết định miễn xét hết hiệu lực ({ $until }) trước khi bắt đầu ({ $from }).
+    .help = Sửa lại from hoặc until.
+verdict-waiver-expired = Quyết định miễn xét { $rule } cho { $subject } chỉ có hiệu lực đến hết { $until }, nên không được áp dụng.
+    .help = Xin quyết định mới, hoặc xét tính đến một ngày sớm hơn (--as-of).
+verdict-waiver-not-yet = Quyết định miễn xét { $rule } cho { $subject } chỉ có hiệu lực từ { $from }, nên chưa được áp dụng.
+    .help = Kiểm tra lại ngày bắt đầu, hoặc xét tính đến một ngày muộn hơn (--as-of).
+verdict-waiver-no-subject = Có quyết định miễn xét { $rule } cho { $subject }, nhưng số liệu không có đối tượng này.
+    .help = Kiểm tra lại mã trong quyết định, hoặc bổ sung số liệu của đối tượng.
+verdict-waiver-not-needed = Quyết định miễn xét { $rule } cho { $subject } không cần đến: tiêu chuẩn đã đạt hoặc không áp dụng.
+    .help = Không cần làm gì.
+
+## Danh sách đề nghị
+
+verdict-nominee-without-data = Danh sách đề nghị có { $subject }, nhưng số liệu không có bảng “{ $table }”.
+    .help = Gửi kèm số liệu của bảng ấy rồi chạy lại.
+verdict-nominated-alike = Hai dòng đề nghị có thể là cùng một đối tượng: { $first } và { $second } ({ $name }).
+    .help = Nếu là một, bỏ một dòng; nếu là hai, ghi rõ để phân biệt.

@@ -7,7 +7,7 @@ mod written;
 
 use crate::fact::Facts;
 use crate::fact::data::Absence;
-use crate::fact::schema::{ColumnSchema, Schema};
+use crate::fact::schema::{ColumnSchema, Schema, Vocabulary};
 use crate::locale::Locale;
 use crate::number::Number;
 use crate::place::Spot;
@@ -48,6 +48,16 @@ impl Words<'_> {
         let text = format!("{}{}", self.year_prefix(trace), self.statement(trace));
         Line {
             text,
+            sources: self.sources(&facts),
+        }
+    }
+
+    /// A figure that nothing is held against: its arithmetic, its value, its cells.
+    pub(super) fn measure(&self, trace: &Trace<'_>) -> Line {
+        let mut facts = Vec::new();
+        collect_facts(trace, &mut facts);
+        Line {
+            text: self.measured(trace, None),
             sources: self.sources(&facts),
         }
     }
@@ -219,11 +229,11 @@ impl Words<'_> {
         let Type::Term(vocabulary) = kind else {
             return rank.to_string();
         };
-        self.rules
-            .schema
-            .vocabulary_at(vocabulary)
-            .code(rank)
-            .to_owned()
+        term_words(
+            self.rules.schema.vocabulary_at(vocabulary),
+            rank,
+            self.locale.language(),
+        )
     }
 
     /// A number with its unit, percent sign or points.
@@ -265,7 +275,7 @@ impl Words<'_> {
         }
     }
 
-    fn reason(&self, reason: Reason) -> String {
+    pub(super) fn reason(&self, reason: Reason) -> String {
         self.locale.label(match reason {
             Reason::Fact(Absence::Empty) => "missing-empty",
             Reason::Fact(Absence::Unreadable) => "missing-unreadable",
@@ -470,6 +480,18 @@ pub(super) fn column_title(column: &ColumnSchema, language: Language) -> String 
             .find(|h| h.year_shift == 0)
             .map_or_else(|| column.name.clone(), |h| h.text.clone()),
         Language::English => column.name.replace('_', " "),
+    }
+}
+
+/// A term as people know it: a level by its code, which forms use too; a choice by its first name.
+pub(super) fn term_words(vocabulary: &Vocabulary, rank: u16, language: Language) -> String {
+    let Some((code, names)) = vocabulary.terms.get_index(usize::from(rank)) else {
+        return String::new();
+    };
+    match language {
+        _ if vocabulary.ordered => code.clone(),
+        Language::Vietnamese => names.first().unwrap_or(code).to_lowercase(),
+        Language::English => code.replace('_', " "),
     }
 }
 

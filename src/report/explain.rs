@@ -3,59 +3,46 @@
 //! In: a rule of a rule set; or a report and a subject. Out: text for people. Must not know: JSON.
 
 use super::arithmetic::{Words, table_title};
-use super::text::{marked, subject_key, subject_name};
+use super::text::{Light, subject_key, subject_name};
 use super::wrap::write_wrapped;
 use super::{Paper, Report, Subject};
-use crate::fact::schema::{ColumnSchema, ColumnType, Slot};
+use crate::fact::schema::{ColumnSchema, ColumnType, Slot, TableId};
 use crate::locale::Locale;
 use crate::number::Number;
-use crate::rule::{CitedSource, ExampleCell, Rule, RuleSet, RuleVerdict};
+use crate::rule::{CitedSource, Condition, ExampleCell, LastDay, Rule, RuleSet, RuleVerdict};
 use crate::text::printable;
 use std::io::{self, Write};
 
 const INDENT: usize = 4;
 
-/// A rule: what it says, its clause, its reading, its formula and its examples.
+/// A rule of whatever section: what it says, its clause, its reading, how it is computed, its examples. False if there is none of
+/// that id.
 pub fn explain_rule(
     rules: &RuleSet,
-    rule: &Rule,
+    id: &str,
     locale: &Locale,
     paper: &Paper,
     out: &mut dyn Write,
-) -> io::Result<()> {
+) -> io::Result<bool> {
+    let Some(clause) = rules.clauses().find(|clause| clause.id == id) else {
+        return explain_note(rules, id, locale, paper, out);
+    };
     let language = locale.language();
     let mut line = |first: &str, text: &str| write_wrapped(out, paper.width, first, INDENT, text);
-    line("", &format!("{}  {}", rule.id, rule.says.get(language)))?;
+    line("", &format!("{}  {}", clause.id, clause.says.get(language)))?;
     line(
         "  ",
-        &locale.label_with("explain-cite", &[("cite", &rule.cite)]),
+        &locale.label_with("explain-cite", &[("cite", &clause.cite)]),
     )?;
     for (name, source) in &rules.sources {
-        if rule.cite.split_whitespace().next() == Some(name) {
+        if clause.cite.split_whitespace().next() == Some(name) {
             line("    ", &source_name(source, locale))?;
         }
     }
-    line(
-        "  ",
-        &locale.label_with(
-            "explain-table",
-            &[("table", table_title(&rules.schema, rule.table, locale))],
-        ),
-    )?;
-    if let Some(when) = &rule.when {
-        line(
-            "  ",
-            &locale.label_with("explain-when", &[("condition", when.text.trim())]),
-        )?;
+    for (key, text) in how(rules, id, locale) {
+        line("  ", &locale.label_with(key, &[("text", &text)]))?;
     }
-    line(
-        "  ",
-        &locale.label_with(
-            "explain-require",
-            &[("condition", rule.require.text.trim())],
-        ),
-    )?;
-    if let Some(reading) = &rule.reading {
+    if let Some(reading) = &clause.reading {
         let key = if reading.confirm {
             "explain-reading-confirm"
         } else {
@@ -66,9 +53,10 @@ pub fn explain_rule(
             &locale.label_with(key, &[("reading", reading.text.get(language))]),
         )?;
     }
-    if !rule.examples.is_empty() {
-        line("  ", &locale.label("explain-examples"))?;
-    }
+    let Some((_, rule)) = rules.find(id).filter(|(_, rule)| !rule.examples.is_empty()) else {
+        return Ok(true);
+    };
+    line("  ", &locale.label("explain-examples"))?;
     for example in &rule.examples {
         line(
             "    ",
@@ -79,7 +67,106 @@ pub fn explain_rule(
             ),
         )?;
     }
-    Ok(())
+    Ok(true)
+}
+
+/// A clause that is not checked, and why. False if there is none of that id.
+fn explain_note(
+    rules: &RuleSet,
+    id: &str,
+    locale: &Locale,
+    paper: &Paper,
+    out: &mut dyn Write,
+) -> io::Result<bool> {
+    let Some(note) = rules.notes.iter().find(|note| note.id == id) else {
+        return Ok(false);
+    };
+    let language = locale.language();
+    let cite = locale.label_with("explain-cite", &[("cite", &note.cite)]);
+    let reason = note.reason.get(language);
+    let why = locale.label_with("explain-not-checked", &[("reason", reason)]);
+    let says = format!("{}  {}", note.id, note.says.get(language));
+    for (first, text) in [("", says), ("  ", cite), ("  ", why)] {
+        write_wrapped(out, paper.width, first, INDENT, &text)?;
+    }
+    Ok(true)
+}
+
+/// How a rule is computed: keys of labels, each with the text that it introduces.
+fn how(rules: &RuleSet, id: &str, locale: &Locale) -> Vec<(&'static str, String)> {
+    let titles = |tables: &[TableId]| {
+        let titles: Vec<&str> = tables
+            .iter()
+            .map(|table| table_title(&rules.schema, *table, locale))
+            .collect();
+        ("explain-table", titles.join(", "))
+    };
+    let written = |key, condition: &Condition| (key, condition.text.trim().to_owned());
+    let optional = |key, condition: &Option<Condition>| condition.as_ref().map(|c| written(key, c));
+    if let Some((_, rule)) = rules.find(id) {
+        let mut lines = vec![titles(&[rule.table])];
+        lines.extend(optional("explain-when", &rule.when));
+        lines.push(written("explain-require", &rule.require));
+        return lines;
+    }
+    if let Some(quota) = rules.quotas.iter().find(|quota| quota.clause.id == id) {
+        let mut lines = vec![
+            titles(&[quota.table]),
+            written("explain-count", &quota.count),
+        ];
+        lines.extend(optional("explain-of", &quota.of));
+        let sign = quota.comparison.sign();
+        lines.push((
+            "explain-limit",
+            format!("{sign} {}", quota.limit.text.trim()),
+        ));
+        return lines;
+    }
+    if let Some(target) = rules.targets.iter().find(|target| target.clause.id == id) {
+        let mut lines: Vec<_> = target
+            .table
+            .map(|table| titles(&[table]))
+            .into_iter()
+            .collect();
+        lines.extend(optional("explain-when", &target.when));
+        lines.push(written("explain-measure", &target.measure));
+        if let (Some(first), Some(last)) = (target.years.first(), target.years.last()) {
+            lines.push(("explain-years", format!("{first}–{last}")));
+        }
+        if let Some(goal) = &target.goal {
+            let (judge, sign) = (target.judge.word(), goal.comparison.sign());
+            lines.push((
+                "explain-limit",
+                format!("{judge} {sign} {}", goal.value.text.trim()),
+            ));
+        }
+        return lines;
+    }
+    if let Some(one) = rules.deadlines.iter().find(|one| one.clause.id == id) {
+        let who: Vec<TableId> = one.who.iter().map(|who| who.table).collect();
+        let mut lines = vec![titles(&who)];
+        lines.extend(
+            one.who
+                .first()
+                .map(|who| ("explain-find", who.text.clone())),
+        );
+        lines.extend(optional("explain-from", &one.from));
+        lines.push(match one.last_day {
+            LastDay::Before => written("explain-before", &one.limit),
+            LastDay::On => written("explain-on-or-before", &one.limit),
+        });
+        return lines;
+    }
+    if let Some(check) = rules.checks.iter().find(|check| check.clause.id == id) {
+        let tables: Vec<TableId> = check.tables.iter().map(|checked| checked.table).collect();
+        let mut lines = vec![titles(&tables)];
+        if let Some(checked) = check.tables.first() {
+            lines.extend(optional("explain-when", &checked.when));
+            lines.push(written("explain-require", &checked.require));
+        }
+        return lines;
+    }
+    Vec::new()
 }
 
 fn example_cells(rules: &RuleSet, rule: &Rule, example: &crate::rule::Example) -> String {
@@ -199,7 +286,7 @@ impl Sheet<'_, '_> {
 
     fn subject(&mut self, subject: &Subject<'_>) -> io::Result<()> {
         let (rules, locale) = (self.report.rules, self.locale);
-        let mark = marked(subject.verdict, self.paper.colour);
+        let mark = Light::of_subject(subject.verdict).drawn(self.paper.colour);
         let title = table_title(&rules.schema, subject.table.table, locale);
         let verdict = locale.label(subject_key(subject.verdict));
         let head = format!(
@@ -219,25 +306,12 @@ impl Sheet<'_, '_> {
         )?;
         for index in subject.table.rules.clone() {
             let rule = rules.rule(index);
-            if self.report.selection.includes_rule(rules, &rule.id) {
+            if self.report.selection.includes_rule(rules, &rule.clause.id) {
                 self.rule(rule, index, subject.row)?;
             }
         }
-        for fault in self.report.facts().faults.iter().filter(|f| {
-            f.table == subject.table.table && f.code.as_deref() == Some(&subject.code())
-        }) {
-            let places: Vec<String> = fault
-                .places
-                .iter()
-                .map(|place| printable(&place.to_string()))
-                .collect();
-            self.line(
-                2,
-                &locale.label_with(
-                    "report-fault-at",
-                    &[("check", fault.check.id()), ("places", &places.join(", "))],
-                ),
-            )?;
+        for check in self.report.faults_of(subject.facts, subject.row) {
+            self.line(2, &locale.label_with("report-fault", &[("check", &check)]))?;
         }
         Ok(())
     }
@@ -255,8 +329,8 @@ impl Sheet<'_, '_> {
             2,
             &format!(
                 "{}  {} — {}",
-                rule.id,
-                rule.says.get(language),
+                rule.clause.id,
+                rule.clause.says.get(language),
                 words.outcome(&explanation)
             ),
         )?;
@@ -264,7 +338,7 @@ impl Sheet<'_, '_> {
             INDENT + 2,
             &self
                 .locale
-                .label_with("explain-cite", &[("cite", &rule.cite)]),
+                .label_with("explain-cite", &[("cite", &rule.clause.cite)]),
         )?;
         self.line(
             INDENT + 2,
@@ -279,12 +353,12 @@ impl Sheet<'_, '_> {
                 self.line(INDENT + 4, &source)?;
             }
         }
-        if explanation.verdict == RuleVerdict::Insufficient {
+        if explanation.own_verdict == RuleVerdict::Insufficient {
             for missing in &explanation.missing {
                 self.line(INDENT + 4, &words.missing(missing))?;
             }
         }
-        if let Some(reading) = rule.reading.as_ref() {
+        if let Some(reading) = rule.clause.reading.as_ref() {
             let key = if reading.confirm {
                 "explain-reading-confirm"
             } else {

@@ -2,6 +2,8 @@
 //!
 //! In: the report. Out: JSON as `docs/report.schema.json` describes it; exact numbers are strings. Must not know: display styles.
 
+mod plan;
+
 use super::arithmetic::Words;
 use super::{Paper, Report, Subject};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -38,7 +40,12 @@ pub(super) fn write(
     document.serialize_entry("not_checked", &not_checked(report))?;
     document.serialize_entry("diagnostics", &diagnostics(report.diagnostics, locale))?;
     document.serialize_entry("subjects", &Subjects { report, locale })?;
-    document.serialize_entry("checks", &checks(report))?;
+    document.serialize_entry("nominations", &plan::nominations(report))?;
+    document.serialize_entry("quotas", &plan::quotas(report))?;
+    document.serialize_entry("targets", &plan::targets(report, locale))?;
+    document.serialize_entry("deadlines", &plan::deadlines(report))?;
+    document.serialize_entry("checks", &plan::checks(report))?;
+    document.serialize_entry("waivers", &plan::waivers(report))?;
     document.serialize_entry("summary", &summary(report))?;
     document.serialize_entry("exit_code", &report.exit_code)?;
     document.serialize_entry("complete", &true)?;
@@ -77,10 +84,14 @@ fn head<M: SerializeMap>(
     document.serialize_entry("format", FORMAT)?;
     document.serialize_entry("tool", &tool())?;
     document.serialize_entry("lang", locale.language().code())?;
+    let extends = rules
+        .extends
+        .as_ref()
+        .map(|base| json!({ "id": base.id, "version": base.version, "sha256": base.sha256 }));
     let rosters: Vec<Json> = rosters(rules);
     document.serialize_entry(
         "ruleset",
-        &json!({ "id": rules.id, "version": rules.version, "sha256": rules.sha256, "extends": null, "rosters": rosters }),
+        &json!({ "id": rules.id, "version": rules.version, "sha256": rules.sha256, "extends": extends, "rosters": rosters }),
     )?;
     document.serialize_entry("round", &rules.round)?;
     document.serialize_entry("as_of", &rules.as_of.to_string())?;
@@ -144,12 +155,11 @@ fn absent(report: &Report<'_>) -> Vec<Json> {
 }
 
 fn not_checked(report: &Report<'_>) -> Vec<Json> {
-    let absent = report
-        .rules
-        .criteria
-        .iter()
-        .filter(|criteria| report.table_facts(criteria.table).is_none());
-    absent.map(|criteria| json!({ "section": "criteria", "table": report.rules.schema.table_at(criteria.table).name })).collect()
+    let left_out = report.verdicts.not_checked.iter();
+    let table = |id: TableId| &report.rules.schema.table_at(id).name;
+    left_out
+        .map(|one| json!({ "section": one.section, "table": table(one.table) }))
+        .collect()
 }
 
 fn diagnostics(found: &Diagnostics, locale: &Locale) -> Vec<Json> {
@@ -222,7 +232,7 @@ impl Subjects<'_> {
         let listed = of_table.filter(|index| {
             self.report
                 .selection
-                .includes_rule(rules, &rules.rule(**index).id)
+                .includes_rule(rules, &rules.rule(**index).clause.id)
         });
         let waived = subject
             .verdicts()
@@ -243,10 +253,17 @@ impl Subjects<'_> {
     fn rule(&self, index: RuleIndex, row: u32) -> Json {
         let explanation = self.report.verdicts.explain(index, row);
         json!({
-            "id": self.report.rules.rule(index).id,
+            "id": self.report.rules.rule(index).clause.id,
             "verdict": explanation.verdict.word(),
-            "own_verdict": explanation.verdict.word(),
-            "waiver": null,
+            "own_verdict": explanation.own_verdict.word(),
+            "waiver": explanation.waiver.map(|waiver| json!({
+                "reason": waiver.reason,
+                "decision": waiver.decision,
+                "approved_by": waiver.approved_by,
+                "from": waiver.from.to_string(),
+                "until": waiver.until.to_string(),
+                "place": place(&waiver.place),
+            })),
             "missing": explanation.missing.iter().take(MOST_MISSING).map(|missing| self.missing(missing)).collect::<Vec<_>>(),
             "missing_count": explanation.missing.len(),
             "trace": self.trace(&explanation.trace),
@@ -339,24 +356,6 @@ fn exact(answer: &Answer<'_>, rules: &RuleSet, trace: &Trace<'_>) -> Json {
     }
 }
 
-fn checks(report: &Report<'_>) -> Vec<Json> {
-    let schema = &report.rules.schema;
-    let faults = report.facts().faults.iter();
-    faults
-        .map(|fault| {
-            json!({
-                "id": fault.check.id(),
-                "verdict": RuleVerdict::NotMet.word(),
-                "severity": "error",
-                "table": schema.table_at(fault.table).name,
-                "code": fault.code,
-                "year": fault.slot.and_then(|slot| slot.year),
-                "places": fault.places.iter().map(place).collect::<Vec<_>>(),
-            })
-        })
-        .collect()
-}
-
 fn summary(report: &Report<'_>) -> Json {
     let (mut subjects, mut rules) = (Map::new(), Map::new());
     for table in report.tables() {
@@ -365,10 +364,21 @@ fn summary(report: &Report<'_>) -> Json {
             subject_counts(table),
         );
         for (at, index) in table.rules.iter().enumerate() {
-            rules.insert(report.rules.rule(*index).id.clone(), rule_counts(table, at));
+            rules.insert(
+                report.rules.rule(*index).clause.id.clone(),
+                rule_counts(table, at),
+            );
         }
     }
-    json!({ "subjects": subjects, "rules": rules })
+    json!({
+        "subjects": subjects,
+        "rules": rules,
+        "nominations": plan::nomination_counts(report),
+        "quotas": plan::quota_counts(report),
+        "targets": plan::target_counts(report),
+        "deadlines": plan::deadline_counts(report),
+        "checks": plan::check_counts(report),
+    })
 }
 
 fn subject_counts(table: &TableVerdicts) -> Json {

@@ -5,8 +5,12 @@
 
 mod call;
 mod compare;
+mod entry;
 mod number;
 mod range;
+
+pub use entry::{Scope, compared, condition, derived, expression_of, years};
+pub(super) use range::join;
 
 use crate::diagnostic::Argument;
 use crate::fact::schema::{ColumnSchema, ColumnType, Reference, Schema, TableId};
@@ -57,41 +61,6 @@ pub struct Found {
     pub span: TextSpan,
 }
 
-/// Checks a condition over a table's rows: it must come out true or false.
-pub fn condition(
-    names: &Names<'_>,
-    table: TableId,
-    expression: &Expression,
-) -> Result<Formula, Vec<Found>> {
-    let mut checker = Checker::new(names, table);
-    let formula = checker.check_as(expression, Type::Boolean);
-    checker.finish(formula)
-}
-
-/// Checks the formula of a derived column.
-pub fn derived(
-    names: &Names<'_>,
-    table: TableId,
-    series: bool,
-    expression: &Expression,
-) -> Result<Formula, Vec<Found>> {
-    let mut checker = Checker::new(names, table);
-    let formula = checker.check(expression);
-    if let Some(typed) = &formula {
-        match (series, typed.series) {
-            (true, false) => checker.report(Problem::DerivedNotSeries {}, expression.span),
-            (false, true) => checker.report(
-                Problem::SeriesNeedsYear {
-                    text: expression.to_string(),
-                },
-                expression.span,
-            ),
-            (true, true) | (false, false) => {}
-        }
-    }
-    checker.finish(formula.map(|t| t.formula))
-}
-
 /// A formula, and whether it is still a series: a value for every year.
 struct Typed {
     formula: Formula,
@@ -100,22 +69,28 @@ struct Typed {
 
 struct Checker<'a> {
     names: &'a Names<'a>,
-    /// The table whose columns bare names are.
-    table: TableId,
+    /// The table whose columns bare names are; none where there is no row.
+    table: Option<TableId>,
     /// The table of the outer row, inside an aggregate.
     outer: Option<TableId>,
+    /// Whether this is a condition over rows, within which there may be no other.
+    in_rows: bool,
     /// Bound years, outermost first, each with the values it takes.
     bound: Vec<(String, Vec<i32>)>,
     found: Vec<Found>,
 }
 
 impl<'a> Checker<'a> {
-    fn new(names: &'a Names<'a>, table: TableId) -> Self {
+    fn new(names: &'a Names<'a>, scope: Scope<'_>) -> Self {
+        let year = scope
+            .year
+            .map(|(name, years)| (name.to_owned(), years.to_vec()));
         Checker {
             names,
-            table,
-            outer: None,
-            bound: Vec::new(),
+            table: scope.table,
+            outer: scope.own,
+            in_rows: scope.own.is_some(),
+            bound: year.into_iter().collect(),
             found: Vec::new(),
         }
     }
@@ -250,7 +225,9 @@ impl<'a> Checker<'a> {
         {
             return single(Step::BoundYear(depth), Type::Year);
         }
-        if let Some(typed) = self.column(Owner::Row, self.table, name, span) {
+        if let Some(table) = self.table
+            && let Some(typed) = self.column(Owner::Row, table, name, span)
+        {
             return Some(typed);
         }
         if let Some(constant) = self.names.constants.get(&name.text) {
@@ -272,10 +249,16 @@ impl<'a> Checker<'a> {
     }
 
     fn unknown_name(&self, name: &str) -> Problem {
-        let table = self.names.schema.table_at(self.table);
+        let table = self
+            .table
+            .map(|table| &self.names.schema.table_at(table).name);
         let known = self.bound.iter().map(|(bound, _)| bound.as_str());
         let known = known
-            .chain(self.columns_of(self.table))
+            .chain(
+                self.table
+                    .into_iter()
+                    .flat_map(|table| self.columns_of(table)),
+            )
             .chain(self.names.constants.keys().map(String::as_str));
         let known: Vec<&str> = known
             .chain(self.names.years.keys().map(String::as_str))
@@ -283,7 +266,7 @@ impl<'a> Checker<'a> {
             .collect();
         Problem::UnknownName {
             name: name.to_owned(),
-            table: table.name.clone(),
+            table: table.cloned().unwrap_or_else(|| "—".to_owned()),
             known: meant(name, known),
         }
     }
@@ -370,9 +353,11 @@ impl<'a> Checker<'a> {
 
     /// `district.plan_reduction`
     fn path(&mut self, pointer: &Name, column: &Name, span: TextSpan) -> Option<Typed> {
-        let Some((pointing, declared)) =
-            self.names.schema.table_at(self.table).column(&pointer.text)
-        else {
+        let found = self.table.and_then(|table| {
+            let (column, declared) = self.names.schema.table_at(table).column(&pointer.text)?;
+            Some((table, column, declared))
+        });
+        let Some((from, pointing, declared)) = found else {
             let problem = self.unknown_name(&pointer.text);
             return self.fail(problem, pointer.span);
         };
@@ -389,7 +374,7 @@ impl<'a> Checker<'a> {
             );
         };
         let owner = Owner::Through {
-            from: self.table,
+            from,
             column: pointing,
         };
         self.column_or_report(owner, target, column, span)

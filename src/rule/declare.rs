@@ -15,16 +15,13 @@ use crate::diagnostic::Diagnostic;
 use crate::fact::schema::{ColumnId, Schema, TableId, UnitId};
 use crate::number::Number;
 use crate::place::Place;
-use crate::rule::Problem;
 use crate::rule::file::{CitedSource, RuleFile};
 use crate::rule::source::SourceText;
 use crate::rule::yaml::{Amount, Findings, Named};
+use crate::rule::{Fetch, Problem};
 use crate::text::Wording;
 use indexmap::IndexMap;
 use std::collections::HashMap;
-
-/// Gives the bytes of a file that a rule file names, or the reason why it cannot.
-pub type Fetch<'f> = dyn FnMut(&str) -> Result<Vec<u8>, String> + 'f;
 
 /// What a rule set declares.
 #[derive(Clone, Debug, Default)]

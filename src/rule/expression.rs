@@ -13,7 +13,7 @@ pub mod syntax;
 mod token;
 
 pub use lexer::is_name;
-pub use parser::parse;
+pub use parser::{parse, parse_range};
 pub use problem::{Expected, Found, Problem, Seen};
 pub use token::is_word;
 

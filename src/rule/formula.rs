@@ -190,11 +190,16 @@ pub enum Range {
 }
 
 impl Formula {
-    /// Calls `read` with every fact this formula reads, for every year it runs over.
-    pub fn each_slot(&self, derived: &[Derived], read: &mut dyn FnMut(TableId, Slot)) {
+    /// Calls `read` with every fact this formula reads, for every year it runs over. `bound` are the years bound around it.
+    pub fn each_slot(
+        &self,
+        derived: &[Derived],
+        bound: &[i32],
+        read: &mut dyn FnMut(TableId, Slot),
+    ) {
         SlotWalk {
             derived,
-            years: Vec::new(),
+            years: bound.to_vec(),
             year: None,
             read,
         }

@@ -80,10 +80,33 @@ problems! {
         "rule/empty-group" Error EmptyGroup {},
         /// No rule in the whole file.
         "rule/no-rules" Error NoRules {},
+        /// None of several keys of which one must be there.
+        "rule/missing-one-of" Error MissingOneOf { keys: Vec<String> },
+        /// Several keys of which only one may be there.
+        "rule/only-one-of" Error OnlyOneOf { keys: Vec<String> },
+        /// Not one of the words that may stand here.
+        "rule/unknown-word" Error UnknownWord { value: String, known: Vec<String> },
         /// An example that gives none of the verdicts.
         "rule/unknown-verdict" Error UnknownVerdict { value: String, known: Vec<String> },
         /// The same id twice.
         "rule/duplicate-id" Error DuplicateId { id: String },
+
+        /// The rule set that this one extends cannot be had.
+        "rule/base-missing" Error BaseMissing { base: String, reason: String, known: Vec<String> },
+        /// A rule set that extends itself.
+        "rule/extends-itself" Error ExtendsItself { base: String },
+        /// A base that extends another rule set.
+        "rule/base-extends" Error BaseExtends { base: String, other: String },
+        /// A rule set with the id of its base.
+        "rule/base-same-id" Error BaseSameId { id: String },
+        /// A table's criteria joined by another word than in the base.
+        "rule/joined-otherwise" Error JoinedOtherwise { table: String, here: String, base: String },
+        /// An entry to be dropped that the base does not have.
+        "rule/unknown-drop" Error UnknownDrop { id: String, known: Vec<String> },
+        /// `drop` beside something else than an id, or other than `true`.
+        "rule/drop-not-alone" Error DropNotAlone {},
+        /// `drop` where nothing can be dropped.
+        "rule/drop-out-of-place" Error DropOutOfPlace {},
 
         /// A name that conditions could not write.
         "rule/bad-name" Error BadName { name: String },
@@ -141,6 +164,8 @@ problems! {
         "rule/rounds-differ" Error RoundsDiffer { round: String, other: String, names: Vec<String> },
         /// A round that is not declared.
         "rule/unknown-round" Error UnknownRound { value: String, known: Vec<String> },
+        /// Several rounds, none of which is the default or was asked for.
+        "rule/round-not-chosen" Error RoundNotChosen { rounds: Vec<String> },
         /// A percentage with a unit.
         "rule/percent-with-unit" Error PercentWithUnit { name: String },
         /// Criteria of a table that is not declared.
@@ -200,6 +225,24 @@ problems! {
         "rule/known-needs-column" Error KnownNeedsColumn {},
         /// A constant that no condition uses.
         "rule/unused-constant" Warning UnusedConstant { name: String },
+        /// `complete` of a table without an official list.
+        "rule/complete-without-roster" Error CompleteWithoutRoster { table: String },
+        /// A list of nominations whose key names no subject.
+        "rule/not-a-list" Error NotAList { table: String },
+        /// From where on a goal is exceeded, without a goal.
+        "rule/exceeds-without-goal" Error ExceedsWithoutGoal {},
+        /// A waiver that does not say all it must.
+        "rule/waiver-incomplete" Error WaiverIncomplete { part: String },
+        /// Two waivers for one rule and subject.
+        "rule/waiver-twice" Error WaiverTwice { rule: String },
+        /// A waiver of a rule that there is not.
+        "rule/waiver-unknown-rule" Error WaiverOfUnknownRule { rule: String, known: Vec<String> },
+        /// A waiver for something that is no `table/code`.
+        "rule/waiver-unknown-subject" Error WaiverOfUnknownSubject { subject: String },
+        /// A waiver of a rule for a subject that the rule does not judge.
+        "rule/waiver-other-table" Error WaiverOfOtherTable { rule: String, table: String },
+        /// A waiver that ends before it begins.
+        "rule/waiver-without-day" Error WaiverWithoutDay { from: NaiveDate, until: NaiveDate },
         /// A name set for a run that nobody declared.
         "rule/unknown-override" Error UnknownOverride { name: String, known: Vec<String> },
         /// A value set for a run that does not fit its name.

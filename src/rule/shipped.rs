@@ -2,6 +2,8 @@
 //!
 //! In: nothing; the texts are embedded. Out: a rule set's file by its id. Must not know: what stands in them.
 
+use crate::rule::{Fetched, Wanted};
+
 /// An embedded file.
 #[derive(Clone, Copy, Debug)]
 pub struct Shipped {
@@ -21,6 +23,21 @@ pub const SHIPPED: &[Shipped] = &[
         text: include_str!("../../rules/binh-phuoc-2021-2025.yaml"),
     },
     Shipped {
+        id: Some("binh-phuoc-2016-2020"),
+        file: "binh-phuoc-2016-2020.yaml",
+        text: include_str!("../../rules/binh-phuoc-2016-2020.yaml"),
+    },
+    Shipped {
+        id: Some("binh-phuoc-loc-ninh"),
+        file: "binh-phuoc-loc-ninh.yaml",
+        text: include_str!("../../rules/binh-phuoc-loc-ninh.yaml"),
+    },
+    Shipped {
+        id: Some("bac-ninh-2022-2025"),
+        file: "bac-ninh-2022-2025.yaml",
+        text: include_str!("../../rules/bac-ninh-2022-2025.yaml"),
+    },
+    Shipped {
         id: None,
         file: "binh-phuoc-units.csv",
         text: include_str!("../../rules/binh-phuoc-units.csv"),
@@ -35,15 +52,28 @@ pub const SHIPPED: &[Shipped] = &[
 /// The default rule set.
 pub const DEFAULT: &Shipped = &SHIPPED[0];
 
+/// The ids of the rule sets that ship.
+pub fn ids() -> impl Iterator<Item = &'static str> + Clone {
+    SHIPPED.iter().filter_map(|shipped| shipped.id)
+}
+
 /// The rule set of that id.
 pub fn shipped(id: &str) -> Option<&'static Shipped> {
     SHIPPED.iter().find(|shipped| shipped.id == Some(id))
 }
 
-/// The bytes of a file that a shipped rule set refers to.
-pub fn fetch(file: &str) -> Option<Vec<u8>> {
-    SHIPPED
-        .iter()
-        .find(|shipped| shipped.file == file)
-        .map(|shipped| shipped.text.as_bytes().to_vec())
+/// What a shipped rule set refers to: another by its id, or a file beside it.
+///
+/// # Errors
+/// If nothing of that name ships.
+pub fn fetch(wanted: Wanted<'_>) -> Result<Fetched, String> {
+    let found = match wanted {
+        Wanted::Base(id) => shipped(id),
+        Wanted::File(_, file) => SHIPPED.iter().find(|shipped| shipped.file == file),
+    };
+    let found = found.ok_or_else(String::new)?;
+    Ok(Fetched {
+        name: found.file.to_owned(),
+        bytes: found.text.as_bytes().to_vec(),
+    })
 }

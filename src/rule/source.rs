@@ -1,10 +1,11 @@
-//! The text of a rule file, and where in it a thing stands.
+//! The text of a rule file and of its base, and where in them a thing stands.
 //!
 //! In: a file's name and bytes. Out: its text, and the place of any piece of it with the line it stands in. Must not know: YAML.
 
 use crate::diagnostic::Diagnostic;
 use crate::place::{Excerpt, Place, Spot};
 use crate::rule::Problem;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// How many characters of a line are shown.
@@ -12,15 +13,36 @@ const SHOWN: usize = 200;
 /// How many of them stand before the column, where the beginning of the line is left out.
 const SHOWN_BEFORE: usize = 80;
 
-/// The text of a rule file.
+/// The text of a rule file, and of the one that it extends. The base's text follows in one count of bytes, so that a position alone
+/// tells which of the two it is in.
 #[derive(Clone, Debug)]
 pub struct SourceText {
-    /// The file's name as the user knows it.
-    pub name: Arc<str>,
     /// What stands in it, without a byte order mark. Not normalised: positions count its bytes.
     pub text: Arc<str>,
     /// The first byte of each line.
     line_starts: Vec<usize>,
+    own: Part,
+    base: Option<Part>,
+}
+
+/// Which of the two files a thing was written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Origin {
+    /// The rule file itself.
+    Own,
+    /// The one that it extends.
+    Base,
+}
+
+/// Where a file's text stands among the texts.
+#[derive(Clone, Debug)]
+struct Part {
+    /// The file's name as the user knows it.
+    name: Arc<str>,
+    /// Its bytes.
+    bytes: Range<usize>,
+    /// The index of its first line.
+    first_line: usize,
 }
 
 impl SourceText {
@@ -28,9 +50,59 @@ impl SourceText {
     pub fn new(name: &str, text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         SourceText {
-            name: name.into(),
             text: text.into(),
             line_starts: line_starts(text),
+            own: Part {
+                name: name.into(),
+                bytes: 0..text.len(),
+                first_line: 0,
+            },
+            base: None,
+        }
+    }
+
+    /// The same text with that of the file that it extends; positions in the first stay what they are.
+    pub fn extending(&self, base: &SourceText) -> Self {
+        // The base begins a line of its own, whatever the other one ends with.
+        let text = format!("{}\n{}", self.text, base.text);
+        let start = text.len() - base.text.len();
+        let line_starts = line_starts(&text);
+        let first_line = line_starts.partition_point(|first| *first < start);
+        let part = Part {
+            name: base.own.name.clone(),
+            bytes: start..text.len(),
+            first_line,
+        };
+        SourceText {
+            text: text.into(),
+            line_starts,
+            own: self.own.clone(),
+            base: Some(part),
+        }
+    }
+
+    /// The name of a file as the user knows it.
+    pub fn name(&self, origin: Origin) -> Arc<str> {
+        self.part(origin).name.clone()
+    }
+
+    /// The bytes of a file.
+    pub fn bytes(&self, origin: Origin) -> Range<usize> {
+        self.part(origin).bytes.clone()
+    }
+
+    /// The file of a position.
+    pub fn origin(&self, position: usize) -> Origin {
+        match &self.base {
+            Some(base) if base.bytes.start <= position => Origin::Base,
+            Some(_) | None => Origin::Own,
+        }
+    }
+
+    fn part(&self, origin: Origin) -> &Part {
+        match (origin, &self.base) {
+            (Origin::Base, Some(base)) => base,
+            (Origin::Own | Origin::Base, _) => &self.own,
         }
     }
 
@@ -57,7 +129,7 @@ impl SourceText {
     /// The place of the bytes from `start` up to `end`; only what stands on the first line of them is marked.
     pub fn place(&self, start: usize, end: usize) -> Place {
         Place {
-            file: self.name.clone(),
+            file: self.name(self.origin(start)),
             sheet: None,
             spot: Spot::Excerpt(self.excerpt(start, end)),
         }
@@ -88,7 +160,7 @@ impl SourceText {
             .map_or(start, |(at, _)| line_start + at);
         let text: String = on_this_line(self.text.get(shown_from..).unwrap_or_default()).collect();
         Excerpt {
-            line: number(index + 1),
+            line: number(index + 1 - self.part(self.origin(start)).first_line),
             column: number(column + 1),
             width: number(width.min(SHOWN - (column - first)).max(1)),
             text: text.into(),
@@ -189,6 +261,21 @@ mod tests {
             .collect();
         assert_eq!((shown.as_str(), at.text.chars().count()), ("đích", SHOWN));
         assert_eq!(excerpt(&text, 3, 5).first, 1);
+    }
+
+    #[test]
+    fn a_base_has_lines_and_a_name_of_its_own() {
+        for own in ["a: 1\nb: 2", "a: 1\n", "a: 1\r", "a: 1\r\n"] {
+            let base = SourceText::new("base.yaml", "tên: x\nđơn vị: y\n");
+            let both = SourceText::new("t.yaml", own).extending(&base);
+            let start = both.text.find("vị").unwrap();
+            assert_eq!(both.place(start, start).to_string(), "base.yaml:2:5");
+            let first = both.bytes(Origin::Base).start;
+            assert_eq!(both.place(first, first).to_string(), "base.yaml:1:1");
+            assert_eq!(both.place(3, 4).to_string(), "t.yaml:1:4");
+            assert_eq!(&both.text[both.bytes(Origin::Base)], &*base.text);
+            assert_eq!(&both.text[both.bytes(Origin::Own)], own);
+        }
     }
 
     #[test]

@@ -74,6 +74,16 @@ pub enum NodeKind {
 }
 
 impl Node {
+    /// A word that stands nowhere, at the place of what it follows from.
+    pub(super) fn word(text: &str, at: Span) -> Self {
+        let scalar = Scalar::new(text, granit_parser::ScalarStyle::Plain, at.start, text);
+        Node {
+            kind: NodeKind::Scalar(scalar),
+            start: at.start,
+            end: at.end,
+        }
+    }
+
     /// Where it stands.
     pub fn span(&self) -> Span {
         Span {
@@ -105,7 +115,7 @@ impl Node {
 /// Reads the tree of a rule file. There is none if the file is not YAML at all; otherwise there is one even if something is
 /// wrong with it, so that the rest of the file can be checked in the same run.
 pub fn parse(findings: &mut Findings<'_>) -> Option<Node> {
-    let size = findings.source().text.len();
+    let size = findings.source().bytes(findings.origin()).len();
     if size > MOST_BYTES {
         findings.add_to_file(Problem::TooLarge {
             size: size as u64,

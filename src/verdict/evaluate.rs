@@ -5,6 +5,9 @@
 
 mod arithmetic;
 mod members;
+mod scene;
+
+pub(super) use scene::Scene;
 
 use arithmetic::{arithmetic, subtract};
 use members::Members;
@@ -20,31 +23,6 @@ use crate::rule::functions::{Function, Operand};
 use crate::verdict::answer::{Answer, Conjunction, Reason, Value, compare, negation};
 use crate::verdict::index::Indexes;
 use std::borrow::Cow;
-
-/// The row and the years that names mean at this point.
-#[derive(Clone, Debug)]
-pub(super) struct Scene {
-    pub(super) table: TableId,
-    pub(super) row: u32,
-    /// The outer row, inside an aggregate.
-    own: Option<(TableId, u32)>,
-    /// Bound years, outermost first.
-    pub(super) years: Vec<i32>,
-    /// The year at which a series is read.
-    pub(super) year: Option<i32>,
-}
-
-impl Scene {
-    pub(super) fn new(table: TableId, row: u32) -> Self {
-        Scene {
-            table,
-            row,
-            own: None,
-            years: Vec::new(),
-            year: None,
-        }
-    }
-}
 
 /// A fact that was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -255,7 +233,7 @@ impl<'a> Evaluator<'a, '_> {
 
     // ---- facts ----
 
-    fn table(self, table: TableId) -> Option<&'a TableFacts> {
+    pub(super) fn table(self, table: TableId) -> Option<&'a TableFacts> {
         self.facts.tables.get(usize::from(table.0))?.as_ref()
     }
 
@@ -394,7 +372,7 @@ impl<'a> Evaluator<'a, '_> {
     }
 
     /// Evaluates `inside` for every row that the condition does not surely leave out; it is told whether the row surely belongs.
-    fn each_row<R: Recorder<'a>>(
+    pub(super) fn each_row<R: Recorder<'a>>(
         self,
         range: &'a Range,
         scene: &mut Scene,

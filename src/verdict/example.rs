@@ -33,7 +33,10 @@ pub fn try_examples(rules: &RuleSet) -> Vec<ExampleOutcome<'_>> {
     for (index, rule) in rules.rules.iter().enumerate() {
         for example in &rule.examples {
             let facts = facts_of(rules, rule.table, example);
-            let got = judge(rules, &facts).explain(RuleIndex(index), 0).verdict;
+            let got = judge(rules, &facts, &[])
+                .0
+                .explain(RuleIndex(index), 0)
+                .verdict;
             outcomes.push(ExampleOutcome { rule, example, got });
         }
     }
@@ -51,7 +54,7 @@ fn facts_of(rules: &RuleSet, table: TableId, example: &Example) -> Facts {
         .needed
         .get(&table)
         .into_iter()
-        .flatten()
+        .flat_map(|needs| &needs.slots)
         .copied()
         .collect();
     let part = rows.add_part(Part {

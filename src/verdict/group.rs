@@ -2,11 +2,8 @@
 //!
 //! In: a tree of groups, and each rule's verdict. Out: the tree's verdict, and the subject's. Must not know: facts, formulas.
 
-use crate::fact::Facts;
-use crate::fact::data::TableFacts;
 use crate::rule::{Connective, Group, Member, RuleIndex, RuleVerdict};
 use crate::verdict::SubjectVerdict;
-use std::collections::BTreeSet;
 
 /// The verdict of a group.
 pub(super) fn verdict(group: &Group, of_rule: &impl Fn(RuleIndex) -> RuleVerdict) -> RuleVerdict {
@@ -40,15 +37,4 @@ pub(super) fn subject(root: RuleVerdict, faulty: bool) -> SubjectVerdict {
         RuleVerdict::NotMet => SubjectVerdict::Ineligible,
         RuleVerdict::Insufficient | RuleVerdict::NotApplicable => SubjectVerdict::Undetermined,
     }
-}
-
-/// The rows that fail a built-in data check.
-pub(super) fn faulty_rows(facts: &Facts, table: &TableFacts) -> BTreeSet<u32> {
-    let faults = facts
-        .faults
-        .iter()
-        .filter(|fault| fault.table == table.table);
-    faults
-        .filter_map(|fault| table.find(&fault.code.as_deref()?.split('/').collect::<Vec<_>>()))
-        .collect()
 }

@@ -27,32 +27,37 @@ impl Indexes {
     /// Builds an index for every column that a rule joins by.
     pub(super) fn build(rules: &RuleSet, facts: &Facts) -> Self {
         let mut indexes = Indexes::default();
-        let conditions = rules
-            .rules
-            .iter()
-            .flat_map(|rule| rule.when.iter().chain([&rule.require]))
-            .map(|c| &c.formula);
-        for formula in conditions.chain(rules.derived.iter().map(|d| &d.formula)) {
+        for formula in rules.formulas() {
             indexes.add_joins(formula, facts);
+        }
+        for deadline in &rules.deadlines {
+            for who in &deadline.who {
+                indexes.add_range(&who.find, facts);
+            }
         }
         indexes
     }
 
     fn add_joins(&mut self, formula: &Formula, facts: &Facts) {
-        if let Step::Quantified { over, .. } | Step::Aggregate { over, .. } = &formula.step
-            && let Range::Rows {
-                table,
-                joined_by: Some((column, _)),
-                ..
-            } = over
+        if let Step::Quantified { over, .. } | Step::Aggregate { over, .. } = &formula.step {
+            self.add_range(over, facts);
+        }
+        for part in formula.parts() {
+            self.add_joins(part, facts);
+        }
+    }
+
+    fn add_range(&mut self, range: &Range, facts: &Facts) {
+        if let Range::Rows {
+            table,
+            joined_by: Some((column, _)),
+            ..
+        } = range
             && let Some(Some(rows)) = facts.tables.get(usize::from(table.0))
         {
             self.columns
                 .entry((*table, *column))
                 .or_insert_with(|| ColumnIndex::build(rows, *column));
-        }
-        for part in formula.parts() {
-            self.add_joins(part, facts);
         }
     }
 

@@ -125,7 +125,7 @@ fn judged(
     };
     facts.tables[0] = Some(fill(rules, "items", items));
     facts.tables[1] = others.map(|rows| fill(rules, "others", rows));
-    let verdicts = judge(rules, &facts);
+    let (verdicts, _) = judge(rules, &facts, &[]);
     // What explains must agree with what judges.
     for (at, index) in verdicts.tables[0].rules.iter().enumerate() {
         for row in 0..items.len() as u32 {
@@ -510,7 +510,7 @@ fn missing_facts_are_those_of_undecided_branches_in_reading_order() {
         "items",
         &["p=y n=? q=? m=? h[2021]=1 h[2022]=? h[2023]=2"],
     ));
-    let verdicts = judge(&rules, &facts);
+    let (verdicts, _) = judge(&rules, &facts, &[]);
     let missing = verdicts.explain(RuleIndex(0), 0).missing;
     let schema = rules.schema.table_at(TableId(0));
     let names: Vec<(String, Option<i32>)> = missing
@@ -539,7 +539,7 @@ fn a_zero_baseline_is_named_as_such() {
         ..Facts::default()
     };
     facts.tables[0] = Some(fill(&rules, "items", &["h[2021]=0 h[2023]=0"]));
-    let verdicts = judge(&rules, &facts);
+    let (verdicts, _) = judge(&rules, &facts, &[]);
     let missing = verdicts.explain(RuleIndex(0), 0).missing;
     assert_eq!(missing.len(), 1);
     assert_eq!(missing[0].reason, Reason::ZeroBaseline);
@@ -555,7 +555,7 @@ fn a_shortfall_counts_whole_households() {
             ..Facts::default()
         };
         facts.tables[0] = Some(fill(&rules, "items", &[cells]));
-        let verdicts = judge(&rules, &facts);
+        let (verdicts, _) = judge(&rules, &facts, &[]);
         verdicts.explain(RuleIndex(0), 0).shortfall
     };
     let amount = |cells: &str| match lacking(cells) {

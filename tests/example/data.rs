@@ -4,6 +4,10 @@
 //! files is a variant of [`Given`] here, so that the expected verdicts can be calculated without opening a file.
 //! Must not know: cells, sheets, the program under test.
 
+use crate::filings::{self, Filing};
+use crate::movement::{self, Movement};
+use crate::nominations::{self, List};
+use crate::provincial::{self, Year};
 use crate::{communes, districts, people, places};
 
 /// The years of year-end figures: the start and the four years of the plan.
@@ -221,6 +225,11 @@ pub(crate) struct Province {
     pub(crate) households: Vec<Household>,
     pub(crate) officials: Vec<Official>,
     pub(crate) enterprises: Vec<Enterprise>,
+    /// The province's own figures, a row a year.
+    pub(crate) figures: Vec<Year>,
+    pub(crate) filings: Vec<Filing>,
+    pub(crate) movements: Vec<Movement>,
+    pub(crate) lists: Vec<List>,
 }
 
 /// The example's province.
@@ -228,6 +237,10 @@ pub(crate) fn province() -> Province {
     let truth = communes::truth();
     let districts = districts::summed(&truth);
     Province {
+        figures: provincial::figures(&districts),
+        filings: filings::filings(&districts),
+        movements: movement::movements(&truth),
+        lists: nominations::lists(),
         agencies: places::agencies(),
         districts,
         communes: communes::sent(truth),

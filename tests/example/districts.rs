@@ -81,7 +81,12 @@ const EXACTLY_GOOD: Ratings = [Given::Value(Rating::Good); 4];
 
 fn plant(district: &mut District) {
     match district.code {
-        "689" | "695" => district.party_rating = EXACTLY_GOOD,
+        "689" => {
+            district.party_rating = EXACTLY_GOOD;
+            // 303 typed as 330: no longer the sum of its communes.
+            district.near_poor[2] = Given::Value(330);
+        }
+        "695" => district.party_rating = EXACTLY_GOOD,
         "691" => district.programme_effective = Given::Value(false),
         "692" => district.reports_on_time = Given::Empty,
         "693" => {

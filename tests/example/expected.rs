@@ -1,14 +1,16 @@
 //! The verdicts that the example must lead to, calculated from the typed rows alone.
 //!
 //! In: a [`Province`]. Out: the verdict of each rule for each subject and of the subject, in the round `tong-ket-2025` (2021 to 2025,
-//! rated to 2024), as lines of CSV. Must not know: the files, the rule language, any code of the program: what stands here is the plan's
-//! text turned into whole numbers a second time.
+//! rated to 2024) and with the example's waiver, as lines of CSV. Must not know: the files, the rule language, any code of the program:
+//! what stands here is the plan's text turned into whole numbers a second time.
 
 use crate::data::{
     Agency, Business, Commune, District, Enterprise, Given, Hamlet, Household, Official, Province,
 };
 use crate::data::{Rating, Ratings, Status, Stock};
+use crate::faults::{Severity, faults};
 use crate::logic::{Answer, Share, all, any, not};
+use crate::waiver::WAIVER;
 use std::cmp::Ordering;
 
 /// The verdict of a rule.
@@ -22,6 +24,8 @@ pub(crate) enum Verdict {
     Insufficient,
     /// Không áp dụng.
     NotApplicable,
+    /// Miễn xét.
+    Waived,
 }
 
 impl Verdict {
@@ -31,6 +35,7 @@ impl Verdict {
             Verdict::NotMet => "not_met",
             Verdict::Insufficient => "insufficient",
             Verdict::NotApplicable => "not_applicable",
+            Verdict::Waived => "waived",
         }
     }
 }
@@ -41,33 +46,90 @@ pub(crate) struct Expected {
     pub(crate) code: &'static str,
     pub(crate) rules: Vec<(&'static str, Verdict)>,
     group: Group,
+    /// Whether its data fail a check, so that it cannot pass.
+    faulty: bool,
+    /// What the waived rule would be without the waiver.
+    pub(crate) own: Option<Verdict>,
 }
 
 /// How a table's rules are joined.
 #[derive(Clone, Copy)]
-enum Group {
+pub(crate) enum Group {
     All,
     Any,
 }
 
 impl Expected {
+    /// A subject that must pass all of its rules, or any of them.
+    pub(crate) fn new(
+        table: &'static str,
+        code: &'static str,
+        group: Group,
+        rules: Vec<(&'static str, Verdict)>,
+    ) -> Expected {
+        Expected {
+            table,
+            code,
+            rules,
+            group,
+            faulty: false,
+            own: None,
+        }
+    }
+
     /// `eligible`, `ineligible` or `undetermined`.
     pub(crate) fn outcome(&self) -> &'static str {
-        let has = |verdict: Verdict| self.rules.iter().any(|(_, given)| *given == verdict);
+        let has = |verdict: Verdict| {
+            self.rules.iter().any(|(_, given)| {
+                *given == verdict || verdict == Verdict::Met && *given == Verdict::Waived
+            })
+        };
         let in_order = match self.group {
             Group::All => [Verdict::NotMet, Verdict::Insufficient, Verdict::Met],
             Group::Any => [Verdict::Met, Verdict::Insufficient, Verdict::NotMet],
         };
         match in_order.into_iter().find(|verdict| has(*verdict)) {
-            Some(Verdict::Met) => "eligible",
+            Some(Verdict::Met) if !self.faulty => "eligible",
             Some(Verdict::NotMet) => "ineligible",
-            Some(Verdict::Insufficient | Verdict::NotApplicable) | None => "undetermined",
+            Some(
+                Verdict::Met | Verdict::Insufficient | Verdict::NotApplicable | Verdict::Waived,
+            )
+            | None => "undetermined",
+        }
+    }
+
+    /// A rule that fails or is open is waived where the Board has decided so.
+    fn waive(&mut self) {
+        if (self.table, self.code) != (WAIVER.table, WAIVER.code) {
+            return;
+        }
+        let waived = |(rule, verdict): &&mut (&str, Verdict)| {
+            *rule == WAIVER.rule && matches!(verdict, Verdict::NotMet | Verdict::Insufficient)
+        };
+        if let Some((_, verdict)) = self.rules.iter_mut().find(waived) {
+            self.own = Some(std::mem::replace(verdict, Verdict::Waived));
         }
     }
 }
 
-/// Every subject of the province, table by table, each in the order of its rows.
+/// Every subject of the province with the example's waiver and its failing data checks.
 pub(crate) fn expected(province: &Province) -> Vec<Expected> {
+    let mut subjects = by_rules_alone(province);
+    let errors: Vec<_> = faults(province)
+        .into_iter()
+        .filter(|fault| fault.severity == Severity::Error)
+        .collect();
+    for subject in &mut subjects {
+        subject.faulty = errors
+            .iter()
+            .any(|fault| (fault.table, fault.code.as_str()) == (subject.table, subject.code));
+        subject.waive();
+    }
+    subjects
+}
+
+/// Every subject of the province, table by table, each in the order of its rows.
+pub(crate) fn by_rules_alone(province: &Province) -> Vec<Expected> {
     let agencies = province.agencies.iter().map(agency);
     let districts = province.districts.iter().map(district);
     let communes = province.communes.iter().map(commune);
@@ -96,6 +158,19 @@ pub(crate) fn as_csv(expected: &[Expected]) -> String {
     lines.join("\n") + "\n"
 }
 
+/// `rule,table,code,own_verdict` of every rule that is waived.
+pub(crate) fn waived_as_csv(expected: &[Expected]) -> String {
+    let line = |subject: &Expected| {
+        let own = subject.own?.word();
+        Some(format!(
+            "{},{},{},{own}\n",
+            WAIVER.rule, subject.table, subject.code
+        ))
+    };
+    let lines: String = expected.iter().filter_map(line).collect();
+    format!("rule,table,code,own_verdict\n{lines}")
+}
+
 fn agency(row: &Agency) -> Expected {
     let rules = vec![
         ("V.2.1.a", require(row.tasks_on_time.known())),
@@ -103,12 +178,7 @@ fn agency(row: &Agency) -> Expected {
         ("V.2.1.c", require(row.outreach.known())),
         ("V.2.1.d", require(always_good(&row.rating))),
     ];
-    Expected {
-        table: "agencies",
-        code: row.code,
-        rules,
-        group: Group::All,
-    }
+    Expected::new("agencies", row.code, Group::All, rules)
 }
 
 fn district(row: &District) -> Expected {
@@ -120,12 +190,7 @@ fn district(row: &District) -> Expected {
         ("V.2.2.e", require(beats_its_targets(row))),
         ("V.2.2.f", require(always_good(&row.party_rating))),
     ];
-    Expected {
-        table: "districts",
-        code: row.code,
-        rules,
-        group: Group::All,
-    }
+    Expected::new("districts", row.code, Group::All, rules)
 }
 
 /// More than the plan asks over the period, and more than the council asks in every year.
@@ -155,12 +220,7 @@ fn commune(row: &Commune) -> Expected {
         ),
         ("V.2.3.f", require(always_good(&row.party_rating))),
     ];
-    Expected {
-        table: "communes",
-        code: row.code,
-        rules,
-        group: Group::All,
-    }
+    Expected::new("communes", row.code, Group::All, rules)
 }
 
 /// In every year the poverty rate falls by what the council asks, or stays at nobody.
@@ -195,12 +255,7 @@ fn hamlet(row: &Hamlet) -> Expected {
         ),
         ("V.2.4.f", require(always_good(&row.party_rating))),
     ];
-    Expected {
-        table: "hamlets",
-        code: row.code,
-        rules,
-        group: Group::All,
-    }
+    Expected::new("hamlets", row.code, Group::All, rules)
 }
 
 fn falls_every_year(row: &Hamlet) -> Answer {
@@ -232,12 +287,7 @@ fn household(row: &Household) -> Expected {
         ("V.2.5.b3", judge(with_loan, row.loan_in_order.known())),
         ("V.2.5.b4", judge(was_poor, row.helped_others.known())),
     ];
-    Expected {
-        table: "households",
-        code: row.code,
-        rules,
-        group: Group::All,
-    }
+    Expected::new("households", row.code, Group::All, rules)
 }
 
 fn official(row: &Official) -> Expected {
@@ -248,12 +298,7 @@ fn official(row: &Official) -> Expected {
             judge(row.provincial.known(), row.assisted_disadvantaged.known()),
         ),
     ];
-    Expected {
-        table: "officials",
-        code: row.code,
-        rules,
-        group: Group::Any,
-    }
+    Expected::new("officials", row.code, Group::Any, rules)
 }
 
 fn enterprise(row: &Enterprise) -> Expected {
@@ -270,15 +315,10 @@ fn enterprise(row: &Enterprise) -> Expected {
         ("V.2.7.b", judge(not(bank), row.linkage.known())),
         ("V.2.7.c", judge(bank, confirmed_credit)),
     ];
-    Expected {
-        table: "enterprises",
-        code: row.code,
-        rules,
-        group: Group::All,
-    }
+    Expected::new("enterprises", row.code, Group::All, rules)
 }
 
-fn require(answer: Answer) -> Verdict {
+pub(crate) fn require(answer: Answer) -> Verdict {
     judge(Some(true), answer)
 }
 
@@ -291,7 +331,7 @@ fn judge(when: Answer, require: Answer) -> Verdict {
     }
 }
 
-fn at_least(count: &Given<i128>, least: i128) -> Answer {
+pub(crate) fn at_least(count: &Given<i128>, least: i128) -> Answer {
     count.known().map(|count| count >= least)
 }
 
@@ -301,11 +341,15 @@ fn always_good(ratings: &Ratings) -> Answer {
         .map(|rating| rating.known().map(|rating| rating >= Rating::Good)))
 }
 
-/// Whether twice what is gone is more than what there was; nothing to halve decides nothing.
 fn more_than_halved(poor: &Stock, near_poor: &Stock) -> Answer {
+    falls_by_more_than(50, poor, near_poor)
+}
+
+/// Whether more than so many percent of what there was is gone; nothing to begin with decides nothing.
+pub(crate) fn falls_by_more_than(percent: i128, poor: &Stock, near_poor: &Stock) -> Answer {
     let start = poor[0].known()? + near_poor[0].known()?;
     let review = poor[4].known()? + near_poor[4].known()?;
-    (start != 0).then_some(2 * (start - review) > start)
+    (start != 0).then_some(100 * (start - review) > percent * start)
 }
 
 fn stays_at_nobody(poor: &Stock, year: usize) -> Answer {

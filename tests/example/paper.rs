@@ -3,6 +3,7 @@
 //! In: a [`Sheet`]: title lines, columns (some with a year each under one heading), rows of cells. Out: an `.xlsx` workbook or a CSV
 //! file, the same bytes each time. Must not know: which tables there are, what any figure means.
 
+use chrono::NaiveDate;
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet,
     XlsxError,
@@ -43,15 +44,22 @@ pub(crate) enum Total {
 /// A column, or several under one heading.
 pub(crate) struct Column {
     pub(crate) heading: &'static str,
-    /// The years under the heading; none for a single column.
-    pub(crate) years: Vec<u16>,
+    /// What stands under the heading; nothing for a single column.
+    pub(crate) under: Vec<Under>,
+}
+
+/// A heading under another one.
+#[derive(Clone, Copy)]
+pub(crate) enum Under {
+    Year(u16),
+    Text(&'static str),
 }
 
 /// A column of its own.
 pub(crate) fn single(heading: &'static str) -> Column {
     Column {
         heading,
-        years: Vec::new(),
+        under: Vec::new(),
     }
 }
 
@@ -59,7 +67,15 @@ pub(crate) fn single(heading: &'static str) -> Column {
 pub(crate) fn by_year(heading: &'static str, years: &[u16]) -> Column {
     Column {
         heading,
-        years: years.to_vec(),
+        under: years.iter().copied().map(Under::Year).collect(),
+    }
+}
+
+/// Columns of their own names under one heading.
+pub(crate) fn under(heading: &'static str, names: &[&'static str]) -> Column {
+    Column {
+        heading,
+        under: names.iter().copied().map(Under::Text).collect(),
     }
 }
 
@@ -84,7 +100,7 @@ pub(crate) fn unit(
 pub(crate) enum Cell {
     Empty,
     Text(String),
-    /// A code that its office keeps as a number.
+    /// A year, or a code that its office keeps as a number.
     NumericCode(u32),
     /// A whole number, or (second) the way it is written as text.
     Count(i128, Option<&'static str>),
@@ -94,6 +110,8 @@ pub(crate) enum Cell {
     Percent(i128),
     /// An amount of đồng, in millions.
     Millions(i128),
+    /// A day, as a cell with a date format.
+    Day(NaiveDate),
 }
 
 impl Cell {
@@ -110,7 +128,8 @@ impl Cell {
             | Cell::NumericCode(_)
             | Cell::Points(_)
             | Cell::Percent(_)
-            | Cell::Millions(_) => None,
+            | Cell::Millions(_)
+            | Cell::Day(_) => None,
         }
     }
 
@@ -125,6 +144,7 @@ impl Cell {
             Cell::Points(hundredths) => with_comma(*hundredths, 2),
             Cell::Percent(hundredths) => with_comma(*hundredths, 2) + "%",
             Cell::Millions(amount) => with_comma(*amount, 6),
+            Cell::Day(day) => day.format("%d/%m/%Y").to_string(),
         }
     }
 }
@@ -179,14 +199,14 @@ pub(crate) fn csv_file(sheet: &Sheet) -> Vec<u8> {
 
 /// `Số hộ nghèo 2021`: one header row, so the year stands in each heading.
 fn flat_headings(column: &Column) -> Vec<String> {
-    if column.years.is_empty() {
+    if column.under.is_empty() {
         return vec![column.heading.to_owned()];
     }
-    column
-        .years
-        .iter()
-        .map(|year| format!("{} {year}", column.heading))
-        .collect()
+    let with = |under: &Under| match under {
+        Under::Year(year) => format!("{} {year}", column.heading),
+        Under::Text(text) => format!("{} {text}", column.heading),
+    };
+    column.under.iter().map(with).collect()
 }
 
 /// A workbook of those sheets.
@@ -205,7 +225,7 @@ fn write_sheet(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     let width = 1 + sheet
         .columns
         .iter()
-        .map(|column| column.years.len().max(1) as u16)
+        .map(|column| column.under.len().max(1) as u16)
         .sum::<u16>();
     let mut next = write_titles(page, sheet, width)?;
     next = write_header(page, sheet, next)?;
@@ -247,18 +267,21 @@ fn write_titles(page: &mut Worksheet, sheet: &Sheet, width: u16) -> Result<u32, 
 
 /// One header row, or two where a column has years: then the single ones are merged downward and the headings across their years.
 fn write_header(page: &mut Worksheet, sheet: &Sheet, top: u32) -> Result<u32, XlsxError> {
-    let bottom = top + u32::from(sheet.columns.iter().any(|column| !column.years.is_empty()));
+    let bottom = top + u32::from(sheet.columns.iter().any(|column| !column.under.is_empty()));
     let mut at = 0;
     for column in std::iter::once(&single("STT")).chain(&sheet.columns) {
-        let last = at + (column.years.len().max(1) as u16) - 1;
-        let end = if column.years.is_empty() { bottom } else { top };
+        let last = at + (column.under.len().max(1) as u16) - 1;
+        let end = if column.under.is_empty() { bottom } else { top };
         if (end, last) == (top, at) {
             page.write_with_format(top, at, column.heading, &header())?;
         } else {
             page.merge_range(top, at, end, last, column.heading, &header())?;
         }
-        for (place, year) in (at..).zip(&column.years) {
-            page.write_with_format(bottom, place, *year, &header())?;
+        for (place, under) in (at..).zip(&column.under) {
+            match under {
+                Under::Year(year) => page.write_with_format(bottom, place, *year, &header())?,
+                Under::Text(text) => page.write_with_format(bottom, place, *text, &header())?,
+            };
         }
         at = last + 1;
     }
@@ -296,6 +319,12 @@ fn write_cell(page: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Resul
         Cell::Millions(amount) => {
             page.write_with_format(row, column, *amount as f64 / 1_000_000.0, &boxed())?
         }
+        Cell::Day(day) => page.write_with_format(
+            row,
+            column,
+            &ExcelDateTime::parse_from_str(&day.to_string())?,
+            &boxed().set_num_format("dd/mm/yyyy"),
+        )?,
     };
     Ok(())
 }

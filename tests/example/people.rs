@@ -31,7 +31,11 @@ pub(crate) fn households() -> Vec<Household> {
         ),
         helper("HO04", "Hộ số 04", "25294", Given::Empty),
         helper("HO05", "Hộ số 05", "25213", Given::Bad("nhiều")),
-        helper("HO06", "Hộ số 06", "25213", Given::Value(100_000_000)),
+        // Fell back, it says, though it never was poor.
+        Household {
+            relapsed: YES,
+            ..helper("HO06", "Hộ số 06", "25213", Given::Value(100_000_000))
+        },
         // Never borrowed, so nothing is asked about a loan.
         Household {
             status_start: Given::Value(Status::NearPoor),

@@ -151,6 +151,8 @@ fn plant(hamlet: &mut Hamlet) {
             hamlet.living_conditions_improved = Given::Empty;
         }
         "TA09" => {
+            // A stray digit: ten times and more of the year before.
+            hamlet.households[4] = Given::Value(1505);
             hamlet.programme_effective = NO;
             hamlet.party_rating[3] = DONE;
         }

@@ -3,7 +3,7 @@
 //! In: a language and a width. Out: what clap parses by, in which no word of clap's own is left. Must not know: what the values
 //! are used for.
 
-use crate::cli::arguments::{Choice, Format, Page};
+use crate::cli::arguments::{By, Choice, Format, Order, Page};
 use crate::cli::color::Color;
 use crate::cli::exit::ExitCode;
 use crate::locale::Locale;
@@ -61,6 +61,12 @@ pub(crate) fn grammar(locale: &Locale, width: usize) -> Command {
         )
         .subcommand(
             words
+                .page(Page::Progress)
+                .arg(words.data().required(true))
+                .args(words.options()),
+        )
+        .subcommand(
+            words
                 .page(Page::Explain)
                 .arg(words.what())
                 .arg(words.data())
@@ -79,7 +85,7 @@ impl Words<'_> {
     fn page(&self, page: Page) -> Command {
         let heading = self.locale.label("help-heading-usage");
         let mut below = self.locale.label(page.after_key());
-        if matches!(page, Page::Root | Page::Check) {
+        if matches!(page, Page::Root | Page::Check | Page::Progress) {
             below = format!("{below}\n\n{}", self.exit_codes());
         }
         Command::new(page.name())
@@ -139,12 +145,18 @@ impl Words<'_> {
                 .action(ArgAction::Append),
             self.judging("table", "help-table", "help-value-table-choice")
                 .action(ArgAction::Append),
+            self.judging("waivers", "help-waivers", "help-value-file")
+                .value_parser(value_parser!(PathBuf)),
+            self.judging_flag("no-waivers", "help-no-waivers")
+                .conflicts_with("waivers"),
             self.judging("only", "help-only", "help-value-selector")
                 .action(ArgAction::Append),
             self.showing("show", "help-show")
                 .value_name("all")
                 .value_parser(PossibleValuesParser::new(["all"]))
                 .hide_possible_values(true),
+            self.choice::<By>("by", "help-by"),
+            self.choice::<Order>("order", "help-order"),
             self.choice::<Format>("format", "help-format"),
             self.showing("quiet", "help-quiet")
                 .short('q')
@@ -188,6 +200,14 @@ impl Words<'_> {
             .help(self.locale.label(help))
             .value_name(self.locale.label(value))
             .help_heading(self.locale.label("help-heading-judging"))
+    }
+
+    fn judging_flag(&self, id: &'static str, help: &str) -> Arg {
+        Arg::new(id)
+            .long(id)
+            .help(self.locale.label(help))
+            .help_heading(self.locale.label("help-heading-judging"))
+            .action(ArgAction::SetTrue)
     }
 
     fn showing(&self, id: &'static str, help: &str) -> Arg {

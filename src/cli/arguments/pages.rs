@@ -11,6 +11,8 @@ pub enum Page {
     Root,
     /// `check`
     Check,
+    /// `progress`
+    Progress,
     /// `explain`
     Explain,
     /// `rules`
@@ -35,9 +37,10 @@ struct Line {
 
 impl Page {
     /// All of them, each after the one above it.
-    pub const ALL: [Page; 7] = [
+    pub const ALL: [Page; 8] = [
         Page::Root,
         Page::Check,
+        Page::Progress,
         Page::Explain,
         Page::Rules,
         Page::RulesList,
@@ -54,6 +57,12 @@ impl Page {
                 "help-check-about",
                 "help-check-usage",
                 "help-check-after",
+            ),
+            Page::Progress => (
+                &["progress"],
+                "help-progress-about",
+                "help-progress-usage",
+                "help-progress-after",
             ),
             Page::Explain => (
                 &["explain"],

@@ -3,8 +3,8 @@
 //! In: arguments that fit the grammar. Out: a [`Command`], or the value that is not what it ought to be. Must not know: help.
 
 use crate::cli::arguments::{
-    CheckArguments, Choice, Command, ExplainArguments, Format, Options, Page, RulesArguments,
-    Setting, TableChoice,
+    By, CheckArguments, Choice, Command, ExplainArguments, Format, Options, Order, Page,
+    RulesArguments, Setting, TableChoice,
 };
 use crate::cli::problem::Problem;
 use chrono::{Datelike, NaiveDate};
@@ -29,6 +29,10 @@ pub(crate) fn command(matches: &ArgMatches) -> Result<Command, Problem> {
     Ok(match page {
         Page::Root | Page::Rules => return Err(missing_command(page)),
         Page::Check => Command::Check(CheckArguments {
+            data: paths(inner, "data"),
+            options: options(inner)?,
+        }),
+        Page::Progress => Command::Progress(CheckArguments {
             data: paths(inner, "data"),
             options: options(inner)?,
         }),
@@ -66,8 +70,16 @@ fn options(matches: &ArgMatches) -> Result<Options, Problem> {
         as_of: text(matches, "as-of").map(date).transpose()?,
         settings: settings(texts(matches, "set"))?,
         tables: table_choices(texts(matches, "table"))?,
+        waivers: path(matches, "waivers"),
+        no_waivers: matches.get_flag("no-waivers"),
         only: texts(matches, "only"),
         show_all: text(matches, "show").is_some(),
+        by: text(matches, "by")
+            .and_then(|word| By::from_word(&word))
+            .unwrap_or_default(),
+        order: text(matches, "order")
+            .and_then(|word| Order::from_word(&word))
+            .unwrap_or_default(),
         format: text(matches, "format")
             .and_then(|word| Format::from_word(&word))
             .unwrap_or_default(),

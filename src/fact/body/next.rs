@@ -11,11 +11,11 @@ use crate::fact::problem::Problem;
 use crate::fact::schema::ColumnType;
 use crate::place::CellAddress;
 use crate::table::{Cell, Row};
-use std::rc::Rc;
+use std::sync::Arc;
 
 impl Body<'_> {
-    pub(in crate::fact) fn layout(&self) -> Rc<Layout> {
-        Rc::clone(&self.setting.layout)
+    pub(in crate::fact) fn layout(&self) -> Arc<Layout> {
+        Arc::clone(&self.setting.layout)
     }
 
     pub(in crate::fact) fn header_texts(&self) -> &[Vec<(u32, String)>] {

@@ -8,7 +8,7 @@ use crate::text::fold;
 use std::sync::LazyLock;
 
 /// Words that are the label of a row of totals, compared folded.
-const TOTALS: [&str; 18] = [
+const TOTALS: [&str; 19] = [
     "Tổng cộng",
     "Tổng số",
     "Tổng",
@@ -27,6 +27,7 @@ const TOTALS: [&str; 18] = [
     "Cả tỉnh",
     "Cả huyện",
     "Cả nước",
+    "Toàn quốc",
 ];
 
 /// Beginnings of totals of a part: `Cộng huyện Lộc Ninh`. Not `Tổng` alone, with which companies' names begin.

@@ -16,7 +16,7 @@ use crate::fact::{SheetAccount, SkipReason};
 use crate::table::{OwnedRow, Row};
 use std::collections::VecDeque;
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// So many rows without data may be the titles of the next table.
 const MOST_IDLE: usize = 40;
@@ -53,8 +53,8 @@ pub(super) struct Unused {
 
 /// What a lane gave.
 pub(super) enum Given {
-    Table(Rc<Layout>, Box<Finished>, FillDown),
-    Transposed(Rc<Transposed>, Box<Finished>, FillDown),
+    Table(Arc<Layout>, Box<Finished>, FillDown),
+    Transposed(Arc<Transposed>, Box<Finished>, FillDown),
     Unused(Unused),
 }
 

@@ -2,7 +2,7 @@
 //!
 //! In: the headers found in it and the names about it. Out: how it will be read. Must not know: the rows below the header.
 
-use super::Reading;
+use super::file::FileReading;
 use super::lane::Unused;
 use crate::diagnostic::Diagnostic;
 use crate::fact::SheetAccount;
@@ -27,7 +27,7 @@ pub(super) enum Plan {
     Refused(Diagnostic),
 }
 
-impl Reading<'_> {
+impl FileReading<'_> {
     /// The plan for an area.
     pub(super) fn plan(
         &mut self,
@@ -44,7 +44,7 @@ impl Reading<'_> {
             name,
             self.request.assignments,
             &area.blocks,
-            &self.index,
+            self.index,
             schema,
         );
         if let Recognised::Named(table, assignment) = recognised {
@@ -90,7 +90,7 @@ impl Reading<'_> {
             return None;
         }
         let assignments = self.request.assignments;
-        let named = match table_of(name, assignments, &BTreeMap::new(), &self.index, schema) {
+        let named = match table_of(name, assignments, &BTreeMap::new(), self.index, schema) {
             Recognised::Named(table, assignment) => Some((table, assignment)),
             Recognised::ByHeader(_) | Recognised::Several(_) | Recognised::Unknown => None,
         };
@@ -132,7 +132,7 @@ impl Reading<'_> {
             };
             return Plan::Refused(problem.at(place.clone()));
         }
-        match Layout::new(block, head, name, &self.index, self.request.schema) {
+        match Layout::new(block, head, name, self.index, self.request.schema) {
             Ok(layout) => {
                 let texts = self.headers.entry(block.table).or_default();
                 for text in block.texts() {

@@ -1,23 +1,21 @@
-//! One sheet: its tables one below the other and side by side, each joined to the facts when the sheet's last row is read.
+//! One sheet: its tables one below the other and side by side, each handed on when the sheet's last row is read.
 //!
 //! In: an opened file and the number of a sheet. Out: an account for each table on it. Must not know: how headers are matched, rows
 //! converted.
 
 mod next;
 
-use super::Reading;
+use super::file::{Event, FileReading};
 use super::fill::FillDown;
 use super::lane::{Beginning, Given, Lane};
 use super::plan::{Plan, layout_notes};
 use super::stream::{ALL, Stream};
 use crate::diagnostic::Diagnostic;
 use crate::fact::body::{Finished, Setting};
-use crate::fact::data::TableFacts;
 use crate::fact::header::area::{Area, areas};
 use crate::fact::header::block::Search;
 use crate::fact::header::head::{Head, MOST_ROWS};
 use crate::fact::header::index::HeaderIndex;
-use crate::fact::join::Joining;
 use crate::fact::layout::Layout;
 use crate::fact::problem::Problem;
 use crate::fact::recognise::SheetName;
@@ -27,11 +25,11 @@ use crate::fact::{SheetAccount, SkipReason, Skipped};
 use crate::place::{ColumnLetters, Place};
 use crate::table::{self, Hidden, Merge, OwnedRow, Row, Rows, SheetInfo, Source};
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A sheet being read.
 struct SheetReading<'r, 'a> {
-    reading: &'r mut Reading<'a>,
+    reading: &'r mut FileReading<'a>,
     info: SheetInfo,
     name: SheetName<'r>,
     place: &'r Place,
@@ -47,7 +45,7 @@ struct SheetReading<'r, 'a> {
     hidden_rows: u64,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> FileReading<'a> {
     pub(super) fn sheet(
         &mut self,
         source: &mut dyn Source,
@@ -116,7 +114,7 @@ impl<'a> SheetReading<'_, 'a> {
     }
 
     fn read_rows<'s>(&mut self, rows: Box<dyn Rows + 's>) -> Result<(), table::Problem> {
-        let index = Rc::clone(&self.reading.index);
+        let index = self.reading.index;
         let mut stream = Stream::new(rows);
         while let Some(row) = stream.next_row()? {
             if row.is_empty() {
@@ -124,9 +122,9 @@ impl<'a> SheetReading<'_, 'a> {
             }
             self.rows += 1;
             self.hidden_rows += u64::from(is_in(&self.hidden.rows, row.number));
-            if self.may_begin(row, &index) {
+            if self.may_begin(row, index) {
                 let kept = OwnedRow::of(row, &ALL);
-                self.begin(&kept, stream.ahead(MOST_ROWS)?, &index);
+                self.begin(&kept, stream.ahead(MOST_ROWS)?, index);
                 self.take(kept.row());
             } else {
                 self.take(row);
@@ -157,10 +155,10 @@ impl<'a> SheetReading<'_, 'a> {
         columns: &Range<u32>,
         must_hold: Option<usize>,
     ) -> Option<Vec<(usize, Lane<'a>)>> {
-        let index = Rc::clone(&self.reading.index);
+        let index = self.reading.index;
         let search = Search {
             head,
-            index: &index,
+            index,
             schema: self.reading.request.schema,
             merges_are_known: self.merges_are_known(),
         };
@@ -183,10 +181,10 @@ impl<'a> SheetReading<'_, 'a> {
         let account = self.account();
         let plan = self.reading.plan(search, area, self.name, self.place);
         let lane = match plan {
-            Plan::Table(layout) => self.table(Rc::new(*layout), account),
-            Plan::Transposed(layout) => self.transposed(Rc::new(*layout), account),
+            Plan::Table(layout) => self.table(Arc::new(*layout), account),
+            Plan::Transposed(layout) => self.transposed(Arc::new(*layout), account),
             Plan::Refused(ref refused) => {
-                self.reading.findings.push(refused.clone());
+                self.reading.found(refused.clone());
                 Lane::unused(
                     area.columns.clone(),
                     plan.unused(area, search.head, account),
@@ -200,7 +198,7 @@ impl<'a> SheetReading<'_, 'a> {
         (self.next_order(), lane)
     }
 
-    fn table(&self, layout: Rc<Layout>, account: SheetAccount) -> Lane<'a> {
+    fn table(&self, layout: Arc<Layout>, account: SheetAccount) -> Lane<'a> {
         let schema = self.reading.request.schema;
         let table = schema.table_at(layout.table);
         let fill = FillDown::new(
@@ -223,7 +221,7 @@ impl<'a> SheetReading<'_, 'a> {
         Lane::table(setting, account, fill)
     }
 
-    fn transposed(&self, layout: Rc<Transposed>, account: SheetAccount) -> Lane<'a> {
+    fn transposed(&self, layout: Arc<Transposed>, account: SheetAccount) -> Lane<'a> {
         let fill = FillDown::new(
             &self.merges,
             &layout.label_columns(),
@@ -237,10 +235,10 @@ impl<'a> SheetReading<'_, 'a> {
         let request = self.reading.request;
         let rows = Indicators::new(
             request.schema,
-            Rc::clone(&layout),
+            Arc::clone(&layout),
             request.needed.get(&layout.table),
             self.place.clone(),
-            Rc::clone(&self.reading.index),
+            self.reading.index,
             account,
         );
         Lane::transposed(rows, fill)
@@ -276,9 +274,10 @@ impl<'a> SheetReading<'_, 'a> {
             match given {
                 Given::Table(layout, finished, fill) => {
                     self.note_filled(layout.shown_columns(&fill.columns), fill.count);
-                    let notes = layout_notes(&layout, self.place);
-                    self.reading.findings.extend(notes);
-                    accounts.push(self.join(layout.table, *finished));
+                    for note in layout_notes(&layout, self.place) {
+                        self.reading.found(note);
+                    }
+                    accounts.push(self.hand_on(layout.table, finished));
                 }
                 Given::Transposed(layout, finished, fill) => {
                     self.note_filled(columns(&fill.columns), fill.count);
@@ -287,11 +286,14 @@ impl<'a> SheetReading<'_, 'a> {
                             columns: layout.extra.clone(),
                         });
                     }
-                    accounts.push(self.join(layout.table, *finished));
+                    accounts.push(self.hand_on(layout.table, finished));
                 }
                 Given::Unused(unused) => {
                     if !is_used {
-                        self.reading.findings.extend(unused.note);
+                        unused
+                            .note
+                            .into_iter()
+                            .for_each(|note| self.reading.found(note));
                     }
                     if !is_used || unused.account.read > 0 {
                         accounts.push(unused.account);
@@ -302,23 +304,14 @@ impl<'a> SheetReading<'_, 'a> {
         accounts
     }
 
-    fn join(&mut self, table: TableId, finished: Finished) -> SheetAccount {
-        let reading = &mut *self.reading;
-        let schema = reading.request.schema;
-        reading.findings.append(finished.findings);
-        reading.facts.faults.extend(finished.faults);
-        let held = reading.facts.tables[usize::from(table.0)]
-            .get_or_insert_with(|| TableFacts::new(table, schema.table_at(table).key.clone()));
-        Joining {
-            schema,
-            table: held,
-            needed: reading.request.needed.get(&table),
-            place: self.place,
-            findings: &mut reading.findings,
-            faults: &mut reading.facts.faults,
-        }
-        .add(finished.staged);
-        finished.account
+    fn hand_on(&mut self, table: TableId, finished: Box<Finished>) -> SheetAccount {
+        let account = finished.account.clone();
+        self.reading.events.push(Event::Table {
+            table,
+            finished,
+            place: self.place.clone(),
+        });
+        account
     }
 
     fn note_hidden(&mut self, given: &[(usize, Given)]) {
@@ -361,13 +354,13 @@ impl<'a> SheetReading<'_, 'a> {
 
     fn note(&mut self, problem: Problem) {
         let finding: Diagnostic = problem.at(self.place.clone());
-        self.reading.findings.push(finding);
+        self.reading.found(finding);
     }
 
     /// A sheet that cannot be read to its end gives nothing. How far the reading came is known.
     fn failed(self, problem: table::Problem) -> SheetAccount {
         let refused = problem.at(self.place.clone());
-        self.reading.findings.push(refused.clone());
+        self.reading.found(refused.clone());
         let not_used = Skipped {
             reason: SkipReason::NotUsed,
             count: self.rows,

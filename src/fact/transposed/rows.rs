@@ -15,21 +15,20 @@ use crate::fact::layout::{BoundYear, Refusal, bind};
 use crate::fact::problem::Problem;
 use crate::fact::schema::{ColumnType, Schema, Slot, TableSchema};
 use crate::fact::units::Units;
-use crate::fact::{BuiltInCheck, DataFault, SheetAccount, SkipReason};
+use crate::fact::{BuiltInCheck, DataFault, SheetAccount, SkipReason, TableNeeds};
 use crate::place::{CellAddress, Place, Spot};
 use crate::table::{Cell, Row};
 use rustc_hash::FxHashSet;
-use std::collections::BTreeSet;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A transposed sheet whose rows are being read.
 pub(in crate::fact) struct Indicators<'s> {
     pub(super) schema: &'s Schema,
     pub(super) table: &'s TableSchema,
-    pub(super) layout: Rc<Transposed>,
-    pub(super) needed: Option<&'s BTreeSet<Slot>>,
+    pub(super) layout: Arc<Transposed>,
+    pub(super) needed: Option<&'s TableNeeds>,
     pub(super) place: Place,
-    index: Rc<HeaderIndex>,
+    index: &'s HeaderIndex,
     pub(super) units: Option<Units<'s>>,
     pub(super) account: SheetAccount,
     pub(super) findings: Diagnostics,
@@ -75,10 +74,10 @@ enum Meaning {
 impl<'s> Indicators<'s> {
     pub(in crate::fact) fn new(
         schema: &'s Schema,
-        layout: Rc<Transposed>,
-        needed: Option<&'s BTreeSet<Slot>>,
+        layout: Arc<Transposed>,
+        needed: Option<&'s TableNeeds>,
         place: Place,
-        index: Rc<HeaderIndex>,
+        index: &'s HeaderIndex,
         account: SheetAccount,
     ) -> Self {
         let table = schema.table_at(layout.table);
@@ -103,7 +102,7 @@ impl<'s> Indicators<'s> {
             has_new_units: false,
             layout,
         };
-        let layout = Rc::clone(&indicators.layout);
+        let layout = Arc::clone(&indicators.layout);
         match &layout.whose {
             Whose::Sheet(unit) | Whose::Headings(Some(unit)) => indicators.begin_sheet(unit),
             Whose::Headings(None) | Whose::Columns(_) => {}
@@ -111,8 +110,8 @@ impl<'s> Indicators<'s> {
         indicators
     }
 
-    pub(in crate::fact) fn layout(&self) -> Rc<Transposed> {
-        Rc::clone(&self.layout)
+    pub(in crate::fact) fn layout(&self) -> Arc<Transposed> {
+        Arc::clone(&self.layout)
     }
 
     pub(in crate::fact) fn header_texts(&self) -> &[Vec<(u32, String)>] {
@@ -342,7 +341,7 @@ impl<'s> Indicators<'s> {
 
     fn matched(&self, label: &Label, heading: Option<&Label>) -> Option<Matched> {
         label
-            .meanings(heading, 0, &self.index, self.schema)
+            .meanings(heading, 0, self.index, self.schema)
             .into_iter()
             .find(|(table, _)| *table == self.layout.table)
             .map(|(_, matched)| matched)
@@ -384,7 +383,7 @@ impl<'s> Indicators<'s> {
 
     /// Reads a row's cells into the entries of its unit.
     fn stage(&mut self, row: Row<'_>, subject: usize, matched: &Matched) -> Option<SkipReason> {
-        let (layout, year) = (Rc::clone(&self.layout), BoundYear::None);
+        let (layout, year) = (Arc::clone(&self.layout), BoundYear::None);
         let bound = bind(matched, year, &layout.remarks, self.schema, layout.table);
         let found = bound.and_then(|binding| Ok((binding, self.cells(row, matched)?)));
         let (binding, cells) = match found {

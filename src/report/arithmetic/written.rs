@@ -41,7 +41,7 @@ impl Words<'_> {
         self.written(trace, Mode::Names).0
     }
 
-    pub(super) fn literal(&self, formula: &Formula) -> String {
+    pub(in crate::report) fn literal(&self, formula: &Formula) -> String {
         match &formula.step {
             Step::Number(number) => self.number(number, formula.kind, Some(MOST_DIGITS)),
             Step::Text(text) => format!("“{}”", printable(text)),
@@ -276,12 +276,9 @@ impl Words<'_> {
         mode: Mode,
     ) -> String {
         const SHOWN: usize = 5;
-        let word = match aggregate {
-            Aggregate::Count => "count",
-            Aggregate::Sum => "sum",
-            Aggregate::Min => "min",
-            Aggregate::Max => "max",
-            Aggregate::Mean => "mean",
+        let word = match mode {
+            Mode::Names => aggregate.word().to_owned(),
+            Mode::Figures => self.locale.label(aggregate_key(aggregate)),
         };
         if mode == Mode::Names || aggregate == Aggregate::Count {
             return format!("{word}({})", range_text(over, self.rules));
@@ -296,6 +293,16 @@ impl Words<'_> {
             parts.push(format!("… +{}", trace.parts.len() - SHOWN));
         }
         format!("{word}({})", parts.join("; "))
+    }
+}
+
+fn aggregate_key(aggregate: Aggregate) -> &'static str {
+    match aggregate {
+        Aggregate::Count => "arithmetic-count",
+        Aggregate::Sum => "arithmetic-sum",
+        Aggregate::Min => "arithmetic-min",
+        Aggregate::Max => "arithmetic-max",
+        Aggregate::Mean => "arithmetic-mean",
     }
 }
 

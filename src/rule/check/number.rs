@@ -142,11 +142,17 @@ fn shown(operator: Operator, (a, a_show): (Measure, Show), (b, b_show): (Measure
         Operator::Divide => match (a, b) {
             (Measure::Unit(_), Measure::Unit(_)) => Show::Percent,
             (_, Measure::Literal) => a_show,
+            // A rate a year is a rate still; a rate per rate is none.
+            (Measure::Pure, Measure::Pure) if b_show == Show::Plain => a_show,
             (
                 Measure::Literal | Measure::Pure | Measure::Unit(_),
                 Measure::Pure | Measure::Unit(_),
             ) => Show::Plain,
         },
-        Operator::Multiply => Show::Plain,
+        Operator::Multiply => match (a, b) {
+            (_, Measure::Literal) => a_show,
+            (Measure::Literal, _) => b_show,
+            (Measure::Pure | Measure::Unit(_), Measure::Pure | Measure::Unit(_)) => Show::Plain,
+        },
     }
 }

@@ -101,9 +101,7 @@ impl Checker<'_> {
             end: to.span.end,
         };
         self.name_is_free(name);
-        let (from, to) = (self.year_bound(from), self.year_bound(to));
-        let (from, to) = (from?, to?);
-        let values = self.values(&from, &to, span)?;
+        let (from, to, values) = self.range(from, to, span)?;
         self.bound.push((name.text.clone(), values));
         let inner = inside(self);
         self.bound.pop();
@@ -113,6 +111,24 @@ impl Checker<'_> {
             to: Box::new(to),
         };
         Some((range, inner?))
+    }
+
+    fn range(
+        &mut self,
+        from: &Expression,
+        to: &Expression,
+        span: TextSpan,
+    ) -> Option<(Formula, Formula, Vec<i32>)> {
+        let (from, to) = (self.year_bound(from), self.year_bound(to));
+        let (from, to) = (from?, to?);
+        let values = self.values(&from, &to, span)?;
+        Some((from, to, values))
+    }
+
+    /// The years of a range that stands alone.
+    pub(super) fn fixed_years(&mut self, from: &Expression, to: &Expression) -> Option<Vec<i32>> {
+        let span = from.span.to(to.span);
+        self.range(from, to, span).map(|(.., years)| years)
     }
 
     pub(super) fn year_bound(&mut self, bound: &Expression) -> Option<Formula> {
@@ -176,8 +192,8 @@ impl Checker<'_> {
     fn name_is_free(&mut self, name: &Name) {
         let taken = self.bound.iter().any(|(bound, _)| *bound == name.text)
             || self
-                .columns_of(self.table)
-                .any(|column| column == name.text)
+                .table
+                .is_some_and(|table| self.columns_of(table).any(|column| column == name.text))
             || self.names.constants.contains_key(&name.text)
             || self.names.years.contains_key(&name.text)
             || name.text == "as_of";
@@ -197,7 +213,7 @@ impl Checker<'_> {
         condition: Option<&Expression>,
         inside: impl FnOnce(&mut Self) -> Option<T>,
     ) -> Option<(Range, T)> {
-        if self.outer.is_some() {
+        if self.in_rows {
             return self.fail(Problem::NestedRows {}, table.span);
         }
         let Some((id, _)) = self.names.schema.table(&table.text) else {
@@ -213,11 +229,11 @@ impl Checker<'_> {
                 table.span,
             );
         };
-        let outer = std::mem::replace(&mut self.table, id);
-        self.outer = Some(outer);
+        let outer = self.table.replace(id);
+        (self.outer, self.in_rows) = (outer, true);
         let condition = condition.map(|condition| self.check_as(condition, Type::Boolean));
         let inner = inside(self);
-        self.outer = None;
+        (self.outer, self.in_rows) = (None, false);
         self.table = outer;
         let condition = match condition {
             Some(checked) => Some(Box::new(checked?)),
@@ -251,7 +267,10 @@ fn combinations(lists: &[Vec<i32>]) -> Vec<Vec<i32>> {
 }
 
 /// `column = own.column` standing alone or in an `and`: the rows that can match are found by an index.
-fn join(condition: &Formula, table: TableId) -> Option<(ColumnId, Box<Formula>)> {
+pub(in crate::rule) fn join(
+    condition: &Formula,
+    table: TableId,
+) -> Option<(ColumnId, Box<Formula>)> {
     if let Step::And(parts) = &condition.step {
         return parts.iter().find_map(|part| join(part, table));
     }

@@ -4,10 +4,9 @@
 
 use crate::fact::roster::{Roster, SuccessorFault, Unit};
 use crate::rule::Problem;
-use crate::rule::declare::Fetch;
+use crate::rule::fetch::{Fetch, Wanted, sha256};
+use crate::rule::source::Origin;
 use crate::rule::yaml::{Findings, Written};
-use sha2::{Digest, Sha256};
-use std::fmt::Write;
 
 /// Levels that lists of units in this country have, for suggestions.
 const LEVELS: [&str; 4] = ["province", "district", "commune", "hamlet"];
@@ -15,10 +14,11 @@ const LEVELS: [&str; 4] = ["province", "district", "commune", "hamlet"];
 /// The roster of that file; none (and a problem) if it cannot be fetched or is no list of units.
 pub(super) fn fetched(
     file: &Written<String>,
+    origin: Origin,
     fetch: &mut Fetch<'_>,
     findings: &mut Findings,
 ) -> Option<Roster> {
-    let bytes = bytes_of(file, fetch, findings)?;
+    let bytes = bytes_of(file, origin, fetch, findings)?;
     parse_roster(&file.value, &bytes)
         .map_err(|problem| findings.add(problem, file.span))
         .ok()
@@ -28,10 +28,11 @@ pub(super) fn fetched(
 pub(super) fn with_successors(
     roster: &Roster,
     file: &Written<String>,
+    origin: Origin,
     fetch: &mut Fetch<'_>,
     findings: &mut Findings,
 ) -> Option<Roster> {
-    let bytes = bytes_of(file, fetch, findings)?;
+    let bytes = bytes_of(file, origin, fetch, findings)?;
     let name = file.value.clone();
     let problem = match std::str::from_utf8(&bytes) {
         Ok(text) => match roster.clone().with_successors(text) {
@@ -54,6 +55,7 @@ pub(super) fn with_successors(
 
 fn bytes_of(
     file: &Written<String>,
+    origin: Origin,
     fetch: &mut Fetch<'_>,
     findings: &mut Findings,
 ) -> Option<Vec<u8>> {
@@ -61,7 +63,8 @@ fn bytes_of(
         file: file.value.clone(),
         reason,
     };
-    fetch(&file.value)
+    fetch(Wanted::File(origin, &file.value))
+        .map(|fetched| fetched.bytes)
         .map_err(|reason| findings.add(unreadable(reason), file.span))
         .ok()
 }
@@ -113,21 +116,9 @@ fn parse_roster(file: &str, bytes: &[u8]) -> Result<Roster, Problem> {
         }
         units.push(unit);
     }
-    Ok(Roster::new(
-        file.to_owned(),
-        hexadecimal(&Sha256::digest(bytes)),
-        units,
-    ))
+    Ok(Roster::new(file.to_owned(), sha256(bytes), units))
 }
 
 fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a text cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

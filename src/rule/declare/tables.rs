@@ -4,18 +4,19 @@
 
 use crate::fact::roster::Roster;
 use crate::fact::schema::{ColumnId, ColumnType, RosterLevel, Schema, TableSchema};
-use crate::rule::Problem;
 use crate::rule::declare::columns::{columns, is_series};
-use crate::rule::declare::{Fetch, keys, roster};
+use crate::rule::declare::{keys, roster};
 use crate::rule::file::{RuleFile, WrittenTable};
+use crate::rule::source::Origin;
 use crate::rule::yaml::{Findings, Span, Written};
+use crate::rule::{Fetch, Problem};
 use crate::text::{Wording, fold};
 use indexmap::IndexMap;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// Rosters by file, each fetched once.
-type Rosters = HashMap<String, Option<Arc<Roster>>>;
+/// Rosters by file, each fetched once; the base's files are not the rule file's.
+type Rosters = HashMap<(Origin, String), Option<Arc<Roster>>>;
 
 /// The tables of a rule file; the schema has its units and vocabularies already.
 pub(super) fn tables(
@@ -141,12 +142,15 @@ fn roster_level(
             wanted.file.span,
         );
     }
+    let origin = findings.source().origin(wanted.file.span.start);
     let roster = rosters
-        .entry(wanted.file.value.clone())
-        .or_insert_with(|| roster::fetched(&wanted.file, fetch, findings).map(Arc::new))
+        .entry((origin, wanted.file.value.clone()))
+        .or_insert_with(|| roster::fetched(&wanted.file, origin, fetch, findings).map(Arc::new))
         .clone()?;
     let roster = match &wanted.successors {
-        Some(file) => Arc::new(roster::with_successors(&roster, file, fetch, findings)?),
+        Some(file) => Arc::new(roster::with_successors(
+            &roster, file, origin, fetch, findings,
+        )?),
         None => roster,
     };
     let level = wanted.level.as_ref()?;

@@ -1,19 +1,25 @@
 use super::*;
 use crate::fact::schema::{ColumnType, Reference, VocabularyId};
 use crate::rule::testing::{assert_found, with_criteria, with_head, with_tables};
+use crate::rule::{Fetched, Wanted};
 
 const UNITS: &str = "code,name,type,level,parent,valid_from,valid_to\n70,Bình Phước,Tỉnh,province,,,\n688,Phước Long,Thị xã,district,70,,\n25216,Thác Mơ,Phường,commune,688,,2025-06-30\n";
 
 /// Files by name, as a rule set's folder would hold them.
-fn fetch(file: &str) -> Result<Vec<u8>, String> {
-    match file {
-        "units.csv" => Ok(UNITS.into()),
-        "short.csv" => Ok(b"code,name,type,level\n70,A,B,C\n".into()),
-        "ragged.csv" => Ok(b"code,name,type,level,parent\n70,A,B,C,\n71,A\n".into()),
-        "blank.csv" => Ok(b"code,name,type,level,parent\n,A,B,C,\n".into()),
-        "latin.csv" => Ok(b"code,name,type,level,parent\n70,\xd0,B,C,\n".into()),
-        other => Err(format!("no {other}")),
-    }
+fn fetch(wanted: Wanted<'_>) -> Result<Fetched, String> {
+    let (Wanted::File(_, name) | Wanted::Base(name)) = wanted;
+    let bytes: &[u8] = match name {
+        "units.csv" => UNITS.as_bytes(),
+        "short.csv" => b"code,name,type,level\n70,A,B,C\n",
+        "ragged.csv" => b"code,name,type,level,parent\n70,A,B,C,\n71,A\n",
+        "blank.csv" => b"code,name,type,level,parent\n,A,B,C,\n",
+        "latin.csv" => b"code,name,type,level,parent\n70,\xd0,B,C,\n",
+        other => return Err(format!("no {other}")),
+    };
+    Ok(Fetched {
+        name: name.to_owned(),
+        bytes: bytes.to_vec(),
+    })
 }
 
 fn declared(text: &str) -> (Declarations, Vec<Diagnostic>) {

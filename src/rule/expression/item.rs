@@ -275,10 +275,19 @@ impl Parser<'_> {
     }
 
     fn years(&mut self, name: Name) -> Read<Over> {
-        let from = Box::new(self.sum()?);
+        let (from, to) = self.year_range()?;
+        Ok(Over::Years {
+            name,
+            from: Box::new(from),
+            to: Box::new(to),
+        })
+    }
+
+    /// `2022..2025`
+    pub(super) fn year_range(&mut self) -> Read<(Expression, Expression)> {
+        let from = self.sum()?;
         self.expect(Mark::Range)?;
-        let to = Box::new(self.sum()?);
-        Ok(Over::Years { name, from, to })
+        Ok((from, self.sum()?))
     }
 
     fn rows(&mut self, table: Name) -> Read<Over> {

@@ -23,6 +23,22 @@ pub(super) const MOST_LEVELS: usize = 256;
 /// # Errors
 /// Every problem that one reading finds, in the order of the text; at least one.
 pub fn parse(text: &str) -> Result<Expression, Vec<Found>> {
+    read(text, |parser, span| parser.whole(span))
+}
+
+/// Reads a range of years that stands alone: `2022..2025`.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_range(text: &str) -> Result<(Expression, Expression), Vec<Found>> {
+    read(text, |parser, span| parser.whole_range(span))
+}
+
+/// Reads a whole text.
+fn read<T>(
+    text: &str,
+    whole: impl FnOnce(&mut Parser<'_>, TextSpan) -> Read<T>,
+) -> Result<T, Vec<Found>> {
     let span = TextSpan {
         start: 0,
         end: text.len(),
@@ -33,11 +49,11 @@ pub fn parse(text: &str) -> Result<Expression, Vec<Found>> {
         return Err(vec![Found { problem, span }]);
     }
     let mut parser = Parser::new(text, lexer::lex(text));
-    let result = parser.whole(span);
+    let result = whole(&mut parser, span);
     let mut found = parser.found;
     found.sort_by_key(|f| f.span.start);
     match result {
-        Ok(expression) if found.is_empty() => Ok(expression),
+        Ok(read) if found.is_empty() => Ok(read),
         Ok(_) | Err(_) => Err(found),
     }
 }
@@ -72,6 +88,21 @@ fn expression(kind: Kind, span: TextSpan) -> Expression {
 
 impl Parser<'_> {
     pub(super) fn whole(&mut self, span: TextSpan) -> Read<Expression> {
+        self.begin(span)?;
+        let whole = self.expression()?;
+        self.end(&whole)?;
+        Ok(whole)
+    }
+
+    fn whole_range(&mut self, span: TextSpan) -> Read<(Expression, Expression)> {
+        self.begin(span)?;
+        let (from, to) = self.year_range()?;
+        self.end(&from)?;
+        self.end(&to)?;
+        Ok((from, to))
+    }
+
+    fn begin(&mut self, span: TextSpan) -> Read<()> {
         if self.peek().kind == TokenKind::End {
             if self.found.is_empty() {
                 self.report(Problem::EmptyExpression {}, span);
@@ -83,15 +114,18 @@ impl Parser<'_> {
             self.report(Problem::TooManyWords { most }, first_over);
             return Err(Reported);
         }
-        let whole = self.expression()?;
+        Ok(())
+    }
+
+    fn end(&mut self, whole: &Expression) -> Read<()> {
         if self.peek().kind != TokenKind::End {
             return Err(self.fail(Expected::Operator));
         }
-        if is_too_deep(&whole) {
+        if is_too_deep(whole) {
             let most = MOST_LEVELS as u64;
             self.report(Problem::TooDeep { most }, whole.span);
         }
-        Ok(whole)
+        Ok(())
     }
 
     /// `expr`: `every`, `some` and `if` without parentheses, or what binds tighter.

@@ -2,6 +2,7 @@
 //!
 //! In: nodes. Out: plain structs; conditions stay texts. Must not know: tables, columns, the language of conditions.
 
+use super::clause::{WrittenClause, clause};
 use crate::rule::Problem;
 use crate::rule::yaml::{
     self, Fields, Findings, Named, Node, NodeKind, Scalar, Span, Written, wrong_shape,
@@ -44,29 +45,14 @@ pub enum Connective {
 /// A rule, as written.
 #[derive(Clone, Debug)]
 pub struct WrittenRule {
-    /// Its id; empty if it is missing.
-    pub id: Written<String>,
-    /// The clause that it comes from.
-    pub cite: String,
-    /// What it demands.
-    pub says: Wording,
+    /// Id, clause, wording.
+    pub clause: WrittenClause,
     /// To which subjects it applies.
     pub when: Option<Written<Scalar>>,
     /// What it demands of them; none if it is missing.
     pub require: Option<Written<Scalar>>,
-    /// How an ambiguous clause is read.
-    pub reading: Option<Reading>,
     /// Cases with their verdicts.
     pub examples: Vec<WrittenExample>,
-}
-
-/// How an ambiguous clause is read.
-#[derive(Clone, Debug)]
-pub struct Reading {
-    /// The reading.
-    pub text: Wording,
-    /// Whether the Board has yet to confirm it.
-    pub confirm: bool,
 }
 
 /// A case with its verdict, as written.
@@ -147,7 +133,7 @@ impl Member {
                 .iter()
                 .chain(group.members.iter().flat_map(Member::ids))
                 .collect(),
-            Member::Rule(rule) => Some(&rule.id)
+            Member::Rule(rule) => Some(&rule.clause.id)
                 .filter(|id| !id.value.is_empty())
                 .into_iter()
                 .collect(),
@@ -211,53 +197,16 @@ fn group(
 }
 
 fn rule(mut fields: Fields<'_>, findings: &mut Findings) -> WrittenRule {
-    let head = fields.head;
     let rule = WrittenRule {
-        id: fields
-            .required("id", findings, yaml::text)
-            .unwrap_or(Written {
-                value: String::new(),
-                span: head,
-            }),
-        cite: fields
-            .required("cite", findings, yaml::text)
-            .map(|cite| cite.value)
-            .unwrap_or_default(),
-        says: fields
-            .required("says", findings, yaml::wording)
-            .unwrap_or_default(),
+        clause: clause(&mut fields, findings),
         when: fields.optional("when", findings, yaml::expression),
         require: fields.required("require", findings, yaml::expression),
-        reading: fields.optional("reading", findings, reading),
         examples: fields.list("examples", findings, example),
     };
     // So that a misspelt group finds its neighbour.
     fields.know(&["all", "any"]);
     fields.finish(findings);
     rule
-}
-
-fn reading(node: &Node, findings: &mut Findings) -> Option<Reading> {
-    match &node.kind {
-        NodeKind::Mapping(_) => {
-            let mut fields = Fields::of(node, findings)?;
-            let vi = fields.required("vi", findings, yaml::text);
-            let en = fields.optional("en", findings, yaml::text);
-            let confirm = fields
-                .optional("confirm", findings, yaml::boolean)
-                .is_some_and(|confirm| confirm.value);
-            fields.finish(findings);
-            let text = Wording {
-                vi: vi?.value,
-                en: en.map(|text| text.value),
-            };
-            Some(Reading { text, confirm })
-        }
-        NodeKind::Scalar(_) | NodeKind::Sequence(_) => Some(Reading {
-            text: yaml::wording(node, findings)?,
-            confirm: false,
-        }),
-    }
 }
 
 fn example(node: &Node, findings: &mut Findings) -> Option<WrittenExample> {

@@ -78,11 +78,11 @@ fn criteria_keep_their_groups_and_examples() {
     );
     let ids: Vec<&str> = file
         .rules()
-        .map(|(_, rule)| rule.id.value.as_str())
+        .map(|(_, rule)| rule.clause.id.value.as_str())
         .collect();
     assert_eq!(ids, ["V.2.3.e", "V.2.3.f", "V.2.3.h", "V.2.2.a"]);
     let rule = file.rules().next().unwrap().1;
-    assert!(rule.reading.as_ref().unwrap().confirm);
+    assert!(rule.clause.reading.as_ref().unwrap().confirm);
     let example = &rule.examples[0];
     assert_eq!(example.gives.as_ref().unwrap().value, Gives::Met);
     assert_eq!(example.round.as_ref().unwrap().value, "so-ket-2023");
@@ -145,11 +145,11 @@ fn everything_that_a_file_must_have_is_asked_for_at_once() {
 
 #[test]
 fn what_is_wrong_in_the_head_is_found() {
-    let all = "format,id,version,title,sources,units,rounds,default_round,constants,scales,choices,tables,criteria,notes";
+    let all = "format,id,version,title,extends,sources,units,rounds,default_round,constants,scales,choices,tables,notes,criteria,nominations,quotas,targets,deadlines,checks";
     for (head, expected) in [
         (
-            "«quotas»: []",
-            format!("unknown-key @1 key=quotas known={all}").as_str(),
+            "«awards»: []",
+            format!("unknown-key @1 key=awards known={all}").as_str(),
         ),
         (
             "«constant»: {}",
@@ -402,7 +402,7 @@ proptest! {
         let (file, diagnostics) = RuleFile::read(&source);
         prop_assert!(file.is_some() || !diagnostics.is_empty());
         if let Some(file) = file {
-            let mut fetch = |_: &str| Err("none".to_owned());
+            let mut fetch = |_: crate::rule::Wanted<'_>| Err("none".to_owned());
             crate::rule::declare::declare(&file, &source, &mut fetch);
         }
     }

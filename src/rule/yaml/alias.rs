@@ -2,7 +2,6 @@
 //!
 //! In: nodes with anchors. Out: copies of them, or why there is none. Must not know: where the copies go.
 
-use crate::rule::source::SourceText;
 use crate::rule::yaml::{MOST_ALIASED, MOST_DEPTH, Node, NodeKind};
 use granit_parser::{Options, Parser};
 use std::collections::{HashMap, HashSet};
@@ -28,10 +27,10 @@ pub(super) enum Unresolved {
 
 impl Anchors {
     /// Finds which anchors are used, in a run of its own for files that have any.
-    pub(super) fn of(source: &SourceText, options: Options) -> Self {
+    pub(super) fn of(text: &str, options: Options) -> Self {
         let mut aliased = HashSet::new();
-        if source.text.contains('&') {
-            let events = Parser::new_from_str_with_options(&source.text, options);
+        if text.contains('&') {
+            let events = Parser::new_from_str_with_options(text, options);
             aliased.extend(events.filter_map(|event| event.ok()?.0.alias_id()));
         }
         Anchors {

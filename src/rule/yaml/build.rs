@@ -18,10 +18,12 @@ use std::collections::HashMap;
 /// The tree; none if the file is not YAML, nested too deeply, empty, or more than one document.
 pub(super) fn tree(findings: &mut Findings<'_>) -> Option<Node> {
     let source = findings.source();
-    let mut builder = Builder::new(source, findings);
-    for event in Parser::new_from_str_with_options(&source.text, options()) {
+    let bytes = source.bytes(findings.origin());
+    let text = source.text.get(bytes.clone()).unwrap_or_default();
+    let mut builder = Builder::new(source, bytes.start, Anchors::of(text, options()), findings);
+    for event in Parser::new_from_str_with_options(text, options()) {
         let taken = match event {
-            Ok((event, mark)) => builder.take(event, span_of(&mark), &mark),
+            Ok((event, mark)) => builder.take(event, &mark),
             Err(error) => builder.refuse(&error),
         };
         taken?;
@@ -40,16 +42,10 @@ fn options() -> Options {
     }
 }
 
-/// Positions always have bytes when a parser reads from a text.
-fn span_of(mark: &Mark) -> Span {
-    mark.byte_range().map_or(Span::default(), |range| Span {
-        start: range.start,
-        end: range.end,
-    })
-}
-
 struct Builder<'b, 's> {
     source: &'s SourceText,
+    /// Where the file begins in the text; the parser counts from there.
+    begin: usize,
     findings: &'b mut Findings<'s>,
     open: Vec<Open>,
     root: Option<Node>,
@@ -79,21 +75,36 @@ enum OpenKind {
 }
 
 impl<'b, 's> Builder<'b, 's> {
-    fn new(source: &'s SourceText, findings: &'b mut Findings<'s>) -> Self {
+    fn new(
+        source: &'s SourceText,
+        begin: usize,
+        anchors: Anchors,
+        findings: &'b mut Findings<'s>,
+    ) -> Self {
         Builder {
             source,
+            begin,
             findings,
             open: Vec::new(),
             root: None,
             documents: 0,
             last: None,
-            anchors: Anchors::of(source, options()),
+            anchors,
             unknown_aliases: Vec::new(),
         }
     }
 
+    /// Positions always have bytes when a parser reads from a text.
+    fn span_of(&self, mark: &Mark) -> Span {
+        mark.byte_range().map_or(Span::default(), |range| Span {
+            start: self.begin + range.start,
+            end: self.begin + range.end,
+        })
+    }
+
     /// Takes one event; none if nothing more can be made of the file.
-    fn take(&mut self, event: Event<'_>, span: Span, mark: &Mark) -> Option<()> {
+    fn take(&mut self, event: Event<'_>, mark: &Mark) -> Option<()> {
+        let span = self.span_of(mark);
         self.refuse_tag(event.tag(), mark);
         #[expect(
             clippy::wildcard_enum_match_arm,
@@ -133,7 +144,7 @@ impl<'b, 's> Builder<'b, 's> {
 
     fn refuse_tag(&mut self, tag: Option<&Tag>, mark: &Mark) {
         if let Some(tag) = tag {
-            let span = mark.tag_span().map_or(span_of(mark), |tag| span_of(&tag));
+            let span = self.span_of(mark.tag_span().as_ref().unwrap_or(mark));
             self.findings.add(
                 Problem::Tag {
                     tag: tag.original(),
@@ -313,7 +324,8 @@ impl<'b, 's> Builder<'b, 's> {
 
     /// Reports why the file is not YAML.
     fn refuse(&mut self, error: &granit_parser::ScanError) -> Option<()> {
-        let (problem, span) = problem_of(self.source, error, self.last.as_ref());
+        let at = self.begin + error.marker().byte_offset().unwrap_or(0);
+        let (problem, span) = problem_of(self.source, error, at, self.last.as_ref());
         let line = |at: usize| {
             self.source
                 .text

@@ -3,9 +3,9 @@
 //! In: problems and pieces of the file. Out: diagnostics in the order of the file, bounded. Must not know: what is checked.
 
 use crate::diagnostic::Diagnostic;
-use crate::place::{Place, Spot};
+use crate::place::Place;
 use crate::rule::Problem;
-use crate::rule::source::SourceText;
+use crate::rule::source::{Origin, SourceText};
 use crate::rule::yaml::Span;
 use crate::text::{listed, meant};
 
@@ -18,23 +18,42 @@ const SUGGESTED: usize = 200;
 #[derive(Debug)]
 pub struct Findings<'s> {
     source: &'s SourceText,
-    kept: Vec<Diagnostic>,
+    origin: Origin,
+    kept: Vec<(Position, Diagnostic)>,
     left_out: u64,
 }
 
+/// Where a finding stands; what concerns a whole file comes before its pieces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Position {
+    File(Origin),
+    Piece(Origin, usize),
+}
+
 impl<'s> Findings<'s> {
-    /// None yet.
+    /// None yet, of the rule file itself.
     pub fn new(source: &'s SourceText) -> Self {
+        Self::of(source, Origin::Own)
+    }
+
+    /// None yet, of that file.
+    pub fn of(source: &'s SourceText, origin: Origin) -> Self {
         Findings {
             source,
+            origin,
             kept: Vec::new(),
             left_out: 0,
         }
     }
 
-    /// The file.
+    /// The text.
     pub fn source(&self) -> &'s SourceText {
         self.source
+    }
+
+    /// The file that is looked at.
+    pub fn origin(&self) -> Origin {
+        self.origin
     }
 
     /// Adds a problem.
@@ -49,7 +68,7 @@ impl<'s> Findings<'s> {
             return;
         }
         diagnostic.places = vec![self.source.place(span.start, span.end)];
-        self.kept.push(diagnostic);
+        self.kept.push((self.position(Some(span)), diagnostic));
     }
 
     /// Adds a problem that two pieces of the file make together; the first is the one to look at.
@@ -88,33 +107,33 @@ impl<'s> Findings<'s> {
         }
         let mut diagnostic = problem.diagnostic();
         diagnostic.places = match spans {
-            [] => vec![Place::file(self.source.name.clone())],
+            [] => vec![Place::file(self.source.name(self.origin))],
             spans => spans
                 .iter()
                 .map(|span| self.source.place(span.start, span.end))
                 .collect(),
         };
-        self.kept.push(diagnostic);
+        self.kept
+            .push((self.position(spans.first().copied()), diagnostic));
     }
 
-    /// The diagnostics in the order of their lines.
+    fn position(&self, span: Option<Span>) -> Position {
+        match span {
+            Some(span) => Position::Piece(self.source.origin(span.start), span.start),
+            None => Position::File(self.origin),
+        }
+    }
+
+    /// The diagnostics in the order of their places.
     pub fn into_diagnostics(mut self) -> Vec<Diagnostic> {
-        self.kept.sort_by_key(position);
+        self.kept.sort_by_key(|(position, _)| *position);
+        let mut all: Vec<Diagnostic> = self.kept.into_iter().map(|(_, found)| found).collect();
         if self.left_out > 0 {
             let problem = Problem::MoreProblems {
                 count: self.left_out,
             };
-            self.kept
-                .push(problem.at(Place::file(self.source.name.clone())));
+            all.push(problem.at(Place::file(self.source.name(self.origin))));
         }
-        self.kept
-    }
-}
-
-/// Line and column of a diagnostic's first place; what has none stands first.
-fn position(diagnostic: &Diagnostic) -> (u32, u32) {
-    match diagnostic.places.first().map(|place| &place.spot) {
-        Some(Spot::Excerpt(at)) => (at.line, at.column),
-        Some(Spot::Whole | Spot::Row(_) | Spot::Cell(_)) | None => (0, 0),
+        all
     }
 }

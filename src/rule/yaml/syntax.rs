@@ -26,13 +26,13 @@ pub(super) enum LastNodeKind {
     Other,
 }
 
-/// The problem and its place.
+/// The problem of an error at that position, and its place.
 pub(super) fn problem_of(
     source: &SourceText,
     error: &ScanError,
+    at: usize,
     last: Option<&LastNode>,
 ) -> (Problem, Span) {
-    let at = error.marker().byte_offset().unwrap_or(0);
     let line = Line::around(&source.text, at);
     if let Some(tab) = line
         .indenting_tab()

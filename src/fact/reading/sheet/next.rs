@@ -98,7 +98,7 @@ impl<'a> SheetReading<'_, 'a> {
             column: *column,
         });
         let refused = problem.as_ref().clone().at(self.place.at(spot));
-        self.reading.findings.push(refused.clone());
+        self.reading.found(refused.clone());
         let unused = Unused {
             account: SheetAccount {
                 refused: Some(refused),

@@ -1,0 +1,99 @@
+//! One file by itself, so that several can be read at once: what it holds, not yet joined with what others hold.
+//!
+//! In: an opened file. Out: its account, and its tables and findings in the order in which they stand in it. Must not know: other files.
+
+use crate::diagnostic::Diagnostic;
+use crate::fact::body::Finished;
+use crate::fact::header::index::HeaderIndex;
+use crate::fact::schema::TableId;
+use crate::fact::{InputAccount, OpenedFile, Request};
+use crate::place::Place;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A file being read.
+pub(super) struct FileReading<'a> {
+    pub(super) request: &'a Request<'a>,
+    pub(super) index: &'a HeaderIndex,
+    pub(super) events: Vec<Event>,
+    /// Headers found in each table's sheets.
+    pub(super) headers: BTreeMap<TableId, Vec<String>>,
+    /// Assignments that met a sheet.
+    pub(super) met: BTreeSet<usize>,
+}
+
+/// What was met on the way through a file.
+pub(super) enum Event {
+    /// Something to say.
+    Found(Diagnostic),
+    /// A table, to be joined with the facts of other sheets.
+    Table {
+        table: TableId,
+        finished: Box<Finished>,
+        /// Its sheet.
+        place: Place,
+    },
+}
+
+/// A file that was read.
+pub(super) struct ReadFile {
+    pub(super) account: InputAccount,
+    pub(super) events: Vec<Event>,
+    pub(super) headers: BTreeMap<TableId, Vec<String>>,
+    pub(super) met: BTreeSet<usize>,
+}
+
+impl<'a> FileReading<'a> {
+    /// Reads a file to its end.
+    pub(super) fn read(
+        request: &'a Request<'a>,
+        index: &'a HeaderIndex,
+        file: OpenedFile,
+    ) -> ReadFile {
+        let mut reading = FileReading {
+            request,
+            index,
+            events: Vec::new(),
+            headers: BTreeMap::new(),
+            met: BTreeSet::new(),
+        };
+        let account = reading.account(file);
+        ReadFile {
+            account,
+            events: reading.events,
+            headers: reading.headers,
+            met: reading.met,
+        }
+    }
+
+    fn account(&mut self, file: OpenedFile) -> InputAccount {
+        let place = Place::file(file.name.clone());
+        let mut account = InputAccount {
+            path: file.name,
+            sha256: String::new(),
+            refused: None,
+            sheets: Vec::new(),
+        };
+        let opened = file
+            .source
+            .and_then(|mut source| source.sha256().map(|sha256| (source, sha256)));
+        match opened {
+            Ok((mut source, sha256)) => {
+                account.sha256 = sha256;
+                for sheet in 0..source.sheets().len() {
+                    let tables = self.sheet(source.as_mut(), sheet, &place);
+                    account.sheets.extend(tables);
+                }
+            }
+            Err(problem) => {
+                let refused = problem.at(place);
+                self.found(refused.clone());
+                account.refused = Some(refused);
+            }
+        }
+        account
+    }
+
+    pub(super) fn found(&mut self, finding: Diagnostic) {
+        self.events.push(Event::Found(finding));
+    }
+}
