@@ -54,6 +54,8 @@ pub(in crate::fact) struct Block {
 struct Score {
     has_key: bool,
     columns: usize,
+    /// Columns that mean what another one means: a row below may tell them apart.
+    doubles: Reverse<usize>,
     years: usize,
     units: usize,
     rows: Reverse<usize>,
@@ -75,6 +77,7 @@ impl Block {
         Score {
             has_key: self.has_key(schema),
             columns: distinct.len(),
+            doubles: Reverse(self.matched.len() - distinct.len()),
             years: self
                 .matched
                 .iter()

@@ -379,3 +379,24 @@ fn a_table_without_a_key_is_known_by_most_of_its_columns() {
     )]);
     assert_eq!(outcome.get("communes", "25294", "poor_2021"), "100");
 }
+
+#[test]
+fn the_row_that_tells_two_columns_apart_belongs_to_the_header() {
+    let format = rust_xlsxwriter::Format::new();
+    let outcome = run(vec![workbook("Năm 2022.xlsx", |book| {
+        let sheet = fill(
+            book,
+            "Cấp xã",
+            "||||\n\n||Hộ nghèo|Nhân khẩu|Hộ cận nghèo|Nhân khẩu\n1|Lộc Thành|49|180|7|30",
+        );
+        sheet.merge_range(0, 0, 2, 0, "TT", &format).unwrap();
+        sheet.merge_range(0, 1, 2, 1, "Tên", &format).unwrap();
+        sheet.merge_range(0, 2, 1, 3, "Hộ nghèo", &format).unwrap();
+        sheet
+            .merge_range(0, 4, 1, 5, "Hộ cận nghèo", &format)
+            .unwrap();
+    })]);
+    assert_eq!(outcome.get("communes", "25294", "poor_2022"), "49");
+    assert_eq!(outcome.get("communes", "25294", "near_poor_2022"), "7");
+    assert!(outcome.errors().is_empty(), "{:?}", outcome.errors());
+}

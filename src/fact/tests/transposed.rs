@@ -218,6 +218,8 @@ fn a_heading_that_may_change_what_a_row_means_sets_it_aside() {
         outcome.account(0, 0),
         "1 used, title [1], header [2], group [3], not_used [4, 5]"
     );
+    let harmless = text("I;Kết quả giảm nghèo", "");
+    assert_eq!(harmless.get("communes", "25294", "poor_2022"), "49");
     let known = text("I;Tổng số hộ", "");
     assert_eq!(known.get("communes", "25294", "poor_2022"), "49");
     assert!(known.errors().is_empty(), "{:?}", known.errors());

@@ -7,6 +7,7 @@ use super::{KeyCells, Transposed, Whose, whose};
 use crate::fact::header::block::Search;
 use crate::fact::header::caption::Caption;
 use crate::fact::header::head::{HeadRow, texts};
+use crate::fact::header::heading::is_harmless;
 use crate::fact::layout::{Refusal, Surroundings, is_title_line};
 use crate::fact::problem::Problem;
 use crate::fact::recognise::SheetName;
@@ -292,27 +293,23 @@ fn check(search: Search<'_>, columns: &Range<u32>, frame: &Frame) -> Result<(), 
             return Err(Refusal::at(problem, year_row, *column));
         }
     }
+    let first_year = frame.years.first().map_or(0, |(at, _)| *at);
     let above = frame.header.start.saturating_sub(1)..frame.header.end - 1;
-    for (row, (column, year)) in rows[above]
-        .iter()
-        .flat_map(|row| frame.years.iter().map(move |year| (row, *year)))
+    for (at, (column, year)) in above.flat_map(|at| frame.years.iter().map(move |year| (at, *year)))
     {
+        let row = &rows[at];
         let Some(heading) = row.cell(column).map(|cell| &cell.caption) else {
             continue;
         };
-        let first_year = frame.years.first().map_or(0, |(at, _)| *at);
         let is_title = is_title_line(heading)
             || (columns.start..first_year).any(|left| {
                 row.cell(left)
                     .is_some_and(|cell| cell.caption.whole == heading.whole)
             });
-        let is_heading = heading.whole.chars().any(char::is_alphabetic) && !says_year_only(heading);
+        let is_pair = || at < frame.header.start && is_pair(row, columns.start..first_year, search);
+        let is_heading = heading.whole.chars().any(char::is_alphabetic) && !is_harmless(heading);
         let is_adjacent = year_row - row.number < 3;
-        if is_adjacent
-            && is_heading
-            && !is_title
-            && !is_pair(row, columns.start..first_year, search)
-        {
+        if is_adjacent && is_heading && !is_title && !is_pair() {
             let problem = Problem::GroupHeader {
                 heading: heading.shown.clone(),
                 header: year.to_string(),
@@ -334,26 +331,6 @@ fn is_pair(row: &HeadRow, left: Range<u32>, search: Search<'_>) -> bool {
         let caption = Caption::new(text, &search.index.words);
         !search.index.meanings_of(&caption).is_empty()
     })
-}
-
-/// `Năm`, `Các năm`, `Giai đoạn 2021-2025`.
-fn says_year_only(heading: &Caption) -> bool {
-    const WORDS: [&str; 7] = [
-        "Năm",
-        "Các năm",
-        "Số liệu các năm",
-        "Kết quả các năm",
-        "Giai đoạn",
-        "Year",
-        "Years",
-    ];
-    let text = if heading.years.is_empty() {
-        &heading.whole
-    } else {
-        &heading.bare
-    };
-    let text = text.trim_matches([' ', '-', '–']);
-    text.is_empty() || WORDS.iter().any(|word| fold(word) == text)
 }
 
 fn candidate(

@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostics, Severity};
 use crate::fact::body::{are_column_numbers, is_total};
 use crate::fact::convert::{text_of, year_of};
 use crate::fact::header::block::Matched;
+use crate::fact::header::heading::is_harmless;
 use crate::fact::header::index::HeaderIndex;
 use crate::fact::layout::{BoundYear, Refusal, bind};
 use crate::fact::problem::Problem;
@@ -363,7 +364,13 @@ impl<'s> Indicators<'s> {
             return Meaning::Column(both);
         }
         match alone {
-            Some(matched) if *is_indicator || !self.is_figure(&matched) => Meaning::Column(matched),
+            Some(matched)
+                if *is_indicator
+                    || !self.is_figure(&matched)
+                    || heading.captions.iter().all(is_harmless) =>
+            {
+                Meaning::Column(matched)
+            }
             Some(_) => Meaning::Doubtful(Problem::GroupHeader {
                 heading: heading.shown(),
                 header: label.shown(),
