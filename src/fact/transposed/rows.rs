@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostics, Severity};
 use crate::fact::body::{are_column_numbers, is_total};
 use crate::fact::convert::{text_of, year_of};
 use crate::fact::header::block::Matched;
+use crate::fact::header::caption::Caption;
 use crate::fact::header::heading::is_harmless;
 use crate::fact::header::index::HeaderIndex;
 use crate::fact::layout::{BoundYear, Refusal, bind};
@@ -40,7 +41,7 @@ pub(in crate::fact) struct Indicators<'s> {
     pub(super) unit: About,
     /// The unit above, as a heading says.
     pub(super) above: Option<String>,
-    /// A row of words above the row at hand, and whether it is an indicator itself.
+    /// A row of words above the row at hand, and whether it is surely an indicator that nobody filled in.
     pub(super) heading: Option<(Label, bool)>,
     pub(super) entries: Entries<'s>,
     pub(super) unknown: Vec<String>,
@@ -270,19 +271,24 @@ impl<'s> Indicators<'s> {
 
     /// A row without figures: an indicator that nobody filled in, the heading of a unit, or any other heading.
     fn words(&mut self, row: Row<'_>, label: Label) -> Option<SkipReason> {
-        let is_indicator = self.matched(&label, None).is_some();
-        if is_indicator && !matches!(self.unit, About::Nobody) || self.has_key(row) {
-            let skipped = self.indicator(row, &label);
-            if skipped.is_none() {
-                self.heading = Some((label, true));
+        let matched = self.matched(&label, None);
+        if self.has_key(row) {
+            return self.indicator(row, &label);
+        }
+        let mut skipped = Some(SkipReason::Group);
+        match &matched {
+            Some(_) if !matches!(self.unit, About::Nobody) => {
+                skipped = self.indicator(row, &label);
             }
-            return skipped;
+            None if self.begin_unit(row, &label) => return skipped,
+            Some(_) | None => {}
         }
-        if !is_indicator && self.begin_unit(row, &label) {
-            return Some(SkipReason::Group);
-        }
-        self.heading = Some((label, is_indicator));
-        Some(SkipReason::Group)
+        // `Hộ cận nghèo` without figures may head its own `Tổng số`; what has a unit, or is answered in words, heads nothing.
+        let is_surely_indicator = matched.is_some_and(|matched| {
+            !self.is_figure(&matched) || label.captions.iter().any(Caption::is_unit_alone)
+        });
+        self.heading = Some((label, is_surely_indicator));
+        skipped
     }
 
     fn has_key(&self, row: Row<'_>) -> bool {
