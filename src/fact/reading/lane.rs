@@ -21,6 +21,9 @@ use std::sync::Arc;
 /// So many rows without data may be the titles of the next table.
 const MOST_IDLE: usize = 40;
 
+/// So many rows may look like headers and be none before no more of them are looked at: each look takes the rows below into account.
+const MOST_FALSE_ALARMS: u32 = 500;
+
 /// Header texts by row: the column and the folded text.
 pub(super) type HeaderTexts = Vec<Vec<(u32, String)>>;
 
@@ -32,6 +35,8 @@ pub(super) struct Lane<'s> {
     fill: FillDown,
     /// The row at hand, without other lanes' cells.
     own: OwnedRow,
+    /// Rows that looked like headers and were none.
+    pub(super) false_alarms: u32,
 }
 
 enum Work<'s> {
@@ -96,6 +101,7 @@ impl<'s> Lane<'s> {
             idle: VecDeque::new(),
             fill,
             own: OwnedRow::default(),
+            false_alarms: 0,
         }
     }
 
@@ -153,7 +159,7 @@ impl<'s> Lane<'s> {
         };
         match contradiction {
             Some((problem, column)) => Beginning::Contradiction(Box::new(problem), column),
-            None if headers >= 2 => Beginning::Headers,
+            None if headers >= 2 && self.false_alarms < MOST_FALSE_ALARMS => Beginning::Headers,
             None => Beginning::Words,
         }
     }

@@ -8,12 +8,12 @@ use crate::fact::header::block::Search;
 use crate::fact::header::caption::Caption;
 use crate::fact::header::head::{HeadRow, texts};
 use crate::fact::header::heading::is_harmless;
+use crate::fact::header::likeness::is_label_header;
 use crate::fact::layout::{Refusal, Surroundings, is_title_line};
 use crate::fact::problem::Problem;
 use crate::fact::recognise::SheetName;
 use crate::fact::schema::{ColumnId, ColumnType, Reference, TableId};
 use crate::place::{CellAddress, ColumnLetters, Spot};
-use crate::text::fold;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -173,22 +173,6 @@ fn header(search: Search<'_>, left: Range<u32>, row: usize, speaking: &[u32]) ->
         start -= 1;
     }
     start
-}
-
-fn is_label_header(caption: &Caption) -> bool {
-    const HEADERS: [&str; 10] = [
-        "Chỉ tiêu",
-        "Tên chỉ tiêu",
-        "Nội dung",
-        "Nội dung chỉ tiêu",
-        "Tiêu chí",
-        "ĐVT",
-        "Đơn vị tính",
-        "STT",
-        "TT",
-        "Indicator",
-    ];
-    HEADERS.iter().any(|header| fold(header) == caption.whole)
 }
 
 /// Tables' columns that are indicators in the first rows, beside codes and names.
