@@ -18,6 +18,7 @@ pub use overrides::{Assignment, HeaderRow, Overrides};
 pub use problem::Problem;
 mod reading;
 mod recognise;
+mod transposed;
 mod units;
 mod whole;
 

@@ -15,11 +15,13 @@ mod totals;
 mod unit;
 mod words;
 
+pub(super) use key::code_of_name;
+pub(super) use magnitude::settle;
 pub(super) use staged::{Share, Staged};
-pub(super) use words::repeats;
+pub(super) use words::{are_column_numbers, is_heading_number, is_total, repeats};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::fact::convert::{Converter, Value, year_of};
+use crate::fact::convert::{Converter, Value, text_of, year_of};
 use crate::fact::data::{Absence, Fact};
 use crate::fact::layout::{Binding, BoundYear, Layout, Measure};
 use crate::fact::problem::Problem;
@@ -67,6 +69,8 @@ pub(super) struct Body<'s> {
     /// By binding: codes and days that only their neighbours throw doubt on.
     doubts: Vec<Doubts>,
     totals: Totals,
+    /// Whether the row at hand is taken for a total by its number alone.
+    is_group: bool,
     /// Whether no data stands between the last total and the row at hand.
     is_under_total: bool,
     /// The row at hand may be of a new unit, as its cell in that column says.
@@ -132,6 +136,7 @@ impl<'s> Body<'s> {
             key,
             heading: None,
             totals: Totals::default(),
+            is_group: false,
             is_under_total: false,
             may_be_new: None,
             possibly_new: Vec::new(),
@@ -151,7 +156,9 @@ impl<'s> Body<'s> {
             self.account.skip(reason, row.number);
             return true;
         }
-        let reason = match self.kind_of(row) {
+        let kind = self.kind_of(row);
+        self.is_group = matches!(kind, RowKind::GroupTotal);
+        let reason = match kind {
             RowKind::Data => {
                 self.is_under_total = false;
                 self.stage(row);
@@ -171,13 +178,12 @@ impl<'s> Body<'s> {
                 self.heading = Some(unit);
                 let has_data = self.has_data(row);
                 self.boundary(row, has_data);
-                if has_data {
-                    SkipReason::Total
-                } else {
-                    SkipReason::Group
+                match has_data {
+                    true => SkipReason::Total,
+                    false => SkipReason::Group,
                 }
             }
-            RowKind::Total => {
+            RowKind::Total | RowKind::GroupTotal => {
                 self.is_under_total = true;
                 self.boundary(row, true);
                 SkipReason::Total
@@ -228,6 +234,7 @@ impl<'s> Body<'s> {
             row: row.number,
             at,
             year: year.flatten(),
+            is_group: self.is_group,
             figures,
         });
     }
@@ -259,17 +266,12 @@ impl<'s> Body<'s> {
             Some(column) => match year_of(row.cell(column)) {
                 Some(year) => Some(year),
                 None => {
-                    let value = crate::fact::convert::text_of(row.cell(column)).into_owned();
-                    return self.set_aside(
-                        row,
-                        SkipReason::NoKey,
-                        Problem::NoYear { value },
-                        column,
-                    );
+                    let value = text_of(row.cell(column)).into_owned();
+                    let problem = Problem::NoYear { value };
+                    return self.set_aside(row, SkipReason::NoKey, problem, column);
                 }
             },
         };
-        let staged_row = u32::try_from(self.staged.len()).unwrap_or(u32::MAX);
         if let Some((problem, column)) = self.may_be_new.take() {
             self.possibly_new.push(PossiblyNew {
                 staged: self.staged.len(),
@@ -279,53 +281,68 @@ impl<'s> Body<'s> {
                 column,
             });
         }
+        self.look_into_covered(row);
         self.staged
             .begin_row(row.number, &self.key.parts, year, self.measure);
         for index in 0..self.converters.len() {
-            if !self.gives(index) {
-                self.staged.push(index, &Fact::Missing(Absence::NoRow));
-                continue;
-            }
-            if let Some(code) = self.key.found_code(index) {
-                self.staged.push(index, &Fact::Text(code));
-                continue;
-            }
-            let column = self.staged.bindings[index].at;
-            let cell = row.cell(column);
-            match self.converters[index].convert(cell) {
-                Ok(value) => {
-                    if is_doubted(&self.converters[index].column.kind) {
-                        self.doubts[index].see(row.number, cell, &value);
-                    }
-                    if matches!(value, Value::Bare(_)) {
-                        self.bare[index].push(staged_row);
-                    }
-                    let resolved = match &value {
-                        Value::Text(text) => self.key.referenced(index, text, self.setting.schema),
-                        Value::Empty
-                        | Value::Number(_)
-                        | Value::Bare(_)
-                        | Value::YesNo(_)
-                        | Value::Date(_)
-                        | Value::Year(_)
-                        | Value::Term(_) => None,
-                    };
-                    match resolved {
-                        Some(code) => self.staged.push(index, &Fact::Text(code)),
-                        None => self.staged.push(index, &value.fact()),
-                    }
-                }
-                Err(problem) => {
-                    self.staged.push(index, &Fact::Missing(Absence::Unreadable));
-                    let finding = self.finding(problem, index, row.number, year);
-                    self.findings.push(finding);
-                }
-            }
+            self.stage_cell(index, row, year);
         }
         self.account.used += 1;
         for (problem, column) in std::mem::take(&mut self.key.remarks) {
             self.findings
                 .push(problem.at(self.cell(row.number, column)));
+        }
+    }
+
+    /// A figure in a column that has its header from its left neighbour would be lost.
+    fn look_into_covered(&mut self, row: Row<'_>) {
+        let layout = Arc::clone(&self.setting.layout);
+        for &at in layout
+            .covered
+            .iter()
+            .filter(|at| row.cell(**at) != Cell::Empty)
+        {
+            let value = text_of(row.cell(at)).into_owned();
+            let left = layout.bindings.iter().rev().find(|binding| binding.at < at);
+            let column = left.map_or(String::new(), |binding| binding.header.clone());
+            let problem = Problem::UnderNeighbour { column, value };
+            self.findings.push(problem.at(self.cell(row.number, at)));
+        }
+    }
+
+    /// Adds the row's fact of a binding.
+    fn stage_cell(&mut self, index: usize, row: Row<'_>, year: Option<i32>) {
+        if !self.gives(index) {
+            return self.staged.push(index, &Fact::Missing(Absence::NoRow));
+        }
+        if let Some(code) = self.key.found_code(index) {
+            return self.staged.push(index, &Fact::Text(code));
+        }
+        let column = self.staged.bindings[index].at;
+        let cell = row.cell(column);
+        let converted = self.converters[index].convert(cell);
+        if let Ok(value) = &converted
+            && is_doubted(&self.converters[index].column.kind)
+        {
+            self.doubts[index].see(row.number, cell, value);
+        }
+        match converted {
+            Ok(Value::Text(text)) => {
+                let code = self.key.referenced(index, &text, self.setting.schema);
+                self.staged.push(index, &Fact::Text(code.unwrap_or(&text)));
+            }
+            Ok(value) => {
+                if matches!(value, Value::Bare(_)) {
+                    let last = self.staged.len() - 1;
+                    self.bare[index].push(u32::try_from(last).unwrap_or(u32::MAX));
+                }
+                self.staged.push(index, &value.fact());
+            }
+            Err(problem) => {
+                self.staged.push(index, &Fact::Missing(Absence::Unreadable));
+                let finding = self.finding(problem, index, row.number, year);
+                self.findings.push(finding);
+            }
         }
     }
 

@@ -22,7 +22,7 @@ use fault::CellFault;
 
 pub(super) use day::{is_day_first, year_of};
 pub(super) use number::hundredth;
-pub(super) use word::text_of;
+pub(super) use word::{code_text, text_of};
 
 /// What a cell says.
 #[derive(Clone, Debug, PartialEq)]

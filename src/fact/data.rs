@@ -106,6 +106,8 @@ pub struct TableFacts {
     /// Which table.
     pub table: TableId,
     parts: Vec<Part>,
+    /// The row of each slot, in parts whose cells do not all stand in the row of their origin.
+    scattered: FxHashMap<u32, FxHashMap<Slot, u32>>,
     columns: FxHashMap<Slot, Column>,
     /// The row's first origin; further ones stand in `more_origins`.
     origins: Vec<Origin>,
@@ -122,6 +124,7 @@ impl TableFacts {
         TableFacts {
             table,
             parts: Vec::new(),
+            scattered: FxHashMap::default(),
             columns: FxHashMap::default(),
             origins: Vec::new(),
             more_origins: FxHashMap::default(),
@@ -141,6 +144,17 @@ impl TableFacts {
         }
         self.parts.push(part);
         u32::try_from(self.parts.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    /// Adds a unit's part of a sheet in which its cells stand in several rows.
+    pub(in crate::fact) fn add_scattered_part(
+        &mut self,
+        part: Part,
+        rows: FxHashMap<Slot, u32>,
+    ) -> u32 {
+        let part = self.add_part(part);
+        self.scattered.insert(part, rows);
+        part
     }
 
     /// The row with that key, made if there is none; the origin is added to it. A table without a key gets a new row each time.
@@ -280,12 +294,19 @@ impl TableFacts {
             .collect()
     }
 
+    fn row_of(&self, origin: Origin, slot: Slot) -> u32 {
+        let rows = self.scattered.get(&origin.part);
+        rows.and_then(|rows| rows.get(&slot))
+            .copied()
+            .unwrap_or(origin.row)
+    }
+
     pub(in crate::fact) fn place(&self, origin: Origin, slot: Option<Slot>) -> Option<Place> {
         let part = self.parts.get(origin.part as usize)?;
         let spot = match slot {
             None => Spot::Row(origin.row),
             Some(slot) => Spot::Cell(CellAddress {
-                row: origin.row,
+                row: self.row_of(origin, slot),
                 column: *part.columns.get(&slot)?,
             }),
         };

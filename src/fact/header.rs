@@ -7,6 +7,7 @@ pub(super) mod area;
 pub(super) mod block;
 pub(super) mod caption;
 pub(super) mod head;
+pub(super) mod heading;
 pub(super) mod index;
 pub(super) mod likeness;
 pub(super) mod unit;

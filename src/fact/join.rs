@@ -64,13 +64,14 @@ impl Joining<'_> {
     }
 
     fn add_rows(&mut self, staged: &Staged) -> Vec<Destination> {
-        let parts = self.add_parts(staged);
+        let parts = if staged.cells.is_empty() {
+            self.add_parts(staged)
+        } else {
+            self.add_scattered_parts(staged)
+        };
         let mut destinations = Vec::with_capacity(staged.len());
         let mut key: Vec<&str> = Vec::new();
-        for (at, &number) in staged.rows.iter().enumerate() {
-            let Some(&part) = parts.get(&staged.share(at)) else {
-                continue;
-            };
+        for (at, (&number, &part)) in staged.rows.iter().zip(&parts).enumerate() {
             let origin = Origin { part, row: number };
             key.clear();
             key.extend(staged.key(at));
@@ -84,15 +85,34 @@ impl Joining<'_> {
         destinations
     }
 
-    /// One part for the sheet, or one for each of its years and measures.
-    fn add_parts(&mut self, staged: &Staged) -> FxHashMap<Share, u32> {
+    /// A part for each row whose facts stand anywhere in the sheet.
+    fn add_scattered_parts(&mut self, staged: &Staged) -> Vec<u32> {
+        let cells = staged.cells.iter();
+        cells
+            .map(|cells| {
+                let part = Part {
+                    file: self.place.file.clone(),
+                    sheet: self.place.sheet.clone(),
+                    columns: cells
+                        .iter()
+                        .map(|(slot, cell)| (*slot, cell.column))
+                        .collect(),
+                };
+                let rows = cells.iter().map(|(slot, cell)| (*slot, cell.row)).collect();
+                self.table.add_scattered_part(part, rows)
+            })
+            .collect()
+    }
+
+    /// One part for the sheet, or one for each of its years and measures; the part of each row.
+    fn add_parts(&mut self, staged: &Staged) -> Vec<u32> {
         let mut shares: Vec<Share> = (0..staged.len()).map(|row| staged.share(row)).collect();
         shares.sort_unstable();
         shares.dedup();
         if shares.is_empty() {
             shares.push(Share::default());
         }
-        let mut parts = FxHashMap::default();
+        let mut parts: FxHashMap<Share, u32> = FxHashMap::default();
         for share in shares {
             let columns = (0..)
                 .zip(&staged.bindings)
@@ -106,7 +126,8 @@ impl Joining<'_> {
             };
             parts.insert(share, self.table.add_part(part));
         }
-        parts
+        let part_of = |row| parts.get(&staged.share(row)).copied().unwrap_or_default();
+        (0..staged.len()).map(part_of).collect()
     }
 
     /// The same key twice in one sheet (in one year and measure of it).

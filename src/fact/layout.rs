@@ -40,6 +40,8 @@ pub(super) struct Layout {
     pub(super) unit_above: Option<String>,
     /// The column whose words tell a unit's rows apart.
     pub(super) measures: Option<MeasureColumn>,
+    /// Columns that are the right part of their left neighbours and ought to be empty.
+    pub(super) covered: Vec<u32>,
     /// Headers that mean nothing here.
     pub(super) extra: Vec<String>,
     /// The texts of each header row, so that a repeated header is known again.
@@ -102,7 +104,7 @@ impl Layout {
         let mut bindings = Vec::with_capacity(block.matched.len());
         for matched in &block.matched {
             let year = bound_year(matched, sheet_year, schema, block.table);
-            bindings.push(bind(matched, year, &remarks, schema, block)?);
+            bindings.push(bind(matched, year, &remarks, schema, block.table)?);
         }
         refuse_two_columns_for_one_fact(&bindings, block, schema)?;
         let header_rows = &head.rows[block.rows.clone()];
@@ -115,6 +117,7 @@ impl Layout {
             header_rows: header_rows.iter().map(|row| row.number).collect(),
             bindings,
             year_column,
+            covered: block.covered.clone(),
             extra: extra_columns(block, year_column, measures.as_ref()),
             measures,
             unit_above: unit_above.map(|unit| unit.code.clone()),
@@ -171,7 +174,7 @@ impl Layout {
 }
 
 impl Refusal {
-    fn at(problem: Problem, row: u32, column: u32) -> Box<Refusal> {
+    pub(super) fn at(problem: Problem, row: u32, column: u32) -> Box<Refusal> {
         Box::new(Refusal {
             problem,
             spot: Spot::Cell(CellAddress { row, column }),
@@ -179,7 +182,7 @@ impl Refusal {
     }
 }
 
-/// The units of the lines above the table (`ĐVT: triệu đồng`) or in its header; if there are none, those over the sheet's first table.
+/// The units of the lines above the table (`ĐVT: triệu đồng`) or in its header.
 fn remarks(
     head: &Head,
     block: &Block,
@@ -190,23 +193,7 @@ fn remarks(
         .iter()
         .flat_map(|row| row.filled())
         .map(|(_, cell)| cell.caption.shown.as_str());
-    let near = surroundings.own.iter().map(String::as_str).chain(header);
-    let units = units_of(near, index);
-    if units.is_empty() {
-        units_of(surroundings.around.iter().map(String::as_str), index)
-    } else {
-        units
-    }
-}
-
-fn units_of<'a>(texts: impl Iterator<Item = &'a str>, index: &HeaderIndex) -> Vec<UnitWord> {
-    let mut units: Vec<UnitWord> = Vec::new();
-    for unit in texts.filter_map(|text| index.words.remark(text)).flatten() {
-        if !units.contains(&unit) {
-            units.push(unit);
-        }
-    }
-    units
+    surroundings.remarks(header, index)
 }
 
 /// Headers of a column of years.
@@ -258,14 +245,14 @@ fn bound_year(
     }
 }
 
-fn bind(
+pub(super) fn bind(
     matched: &Matched,
     year: BoundYear,
     remarks: &[UnitWord],
     schema: &Schema,
-    block: &Block,
+    table: TableId,
 ) -> Result<Binding, Box<Refusal>> {
-    let column = schema.table_at(block.table).column_at(matched.column);
+    let column = schema.table_at(table).column_at(matched.column);
     let is_fitting = |unit: &&UnitWord| column.is_some_and(|column| unit.fits(column, schema));
     let own: Vec<&UnitWord> = matched.units.iter().collect();
     let units = if own.is_empty() {
@@ -364,7 +351,7 @@ fn extra_columns(
 }
 
 /// Whether a caption is a unit remark or a known line of a title block, not a heading of columns.
-fn is_title_line(caption: &Caption) -> bool {
+pub(super) fn is_title_line(caption: &Caption) -> bool {
     const STARTS: [&str; 16] = [
         "cộng hòa",
         "độc lập",

@@ -82,6 +82,8 @@ problems! {
         "fact/two-units" Error TwoUnits { column: String, first: String, second: String },
         /// Two columns for one fact.
         "fact/two-columns" Error TwoColumns { column: String, first: String, second: String },
+        /// A cell in the right part of a column whose header is merged over both, and that is empty elsewhere.
+        "fact/under-neighbour" Error UnderNeighbour { column: String, value: String },
         /// A header with two years.
         "fact/two-years" Error TwoYears { header: String },
         /// Columns by year, and no year to be found.
@@ -100,6 +102,14 @@ problems! {
         "fact/unknown-sheet" Note UnknownSheet { headers: Vec<String> },
         /// The sheet is named like a table but has no header of it.
         "fact/no-header" Error NoHeader { table: String, headers: Vec<String> },
+        /// Indicators and years, and nothing that says of which unit they are.
+        "fact/no-unit" Error NoUnit { table: String },
+        /// Indicators and years of one unit, and several that they may be of.
+        "fact/sheet-of-several" Error SheetOfSeveral { units: Vec<String> },
+        /// Rows of a transposed sheet that are no columns of its table.
+        "fact/extra-rows" Warning ExtraRows { rows: Vec<String> },
+        /// Two cells in a row of a transposed sheet for a column that has one value.
+        "fact/one-value" Error OneValue { column: String, first: String, second: String },
         /// A header without the key.
         "fact/no-key-column" Error NoKeyColumn { table: String, key: Vec<String>, found: Vec<String> },
         /// The sheet is hidden and was read all the same.

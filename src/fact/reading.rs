@@ -14,14 +14,12 @@ use crate::fact::body::Finished;
 use crate::fact::data::TableFacts;
 use crate::fact::header::index::HeaderIndex;
 use crate::fact::join::Joining;
-use crate::fact::layout::Layout;
 use crate::fact::overrides::{self, Met};
 use crate::fact::problem::Problem;
 use crate::fact::schema::TableId;
 use crate::fact::{Facts, OpenedFile, Request, whole};
 use crate::place::Place;
 use file::{Event, FileReading, ReadFile};
-use plan::layout_notes;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -101,10 +99,10 @@ impl<'a> Reading<'a> {
             match event {
                 Event::Found(finding) => self.findings.push(finding),
                 Event::Table {
-                    layout,
+                    table,
                     finished,
                     place,
-                } => self.join(&layout, *finished, &place),
+                } => self.join(table, *finished, &place),
             }
         }
         self.facts.inputs.push(account);
@@ -129,18 +127,16 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn join(&mut self, layout: &Layout, finished: Finished, place: &Place) {
+    fn join(&mut self, table: TableId, finished: Finished, place: &Place) {
         let schema = self.request.schema;
-        self.findings.extend(layout_notes(layout, place));
         self.findings.append(finished.findings);
         self.facts.faults.extend(finished.faults);
-        let held = self.facts.tables[usize::from(layout.table.0)].get_or_insert_with(|| {
-            TableFacts::new(layout.table, schema.table_at(layout.table).key.clone())
-        });
+        let held = self.facts.tables[usize::from(table.0)]
+            .get_or_insert_with(|| TableFacts::new(table, schema.table_at(table).key.clone()));
         Joining {
             schema,
             table: held,
-            needed: self.request.needed.get(&layout.table),
+            needed: self.request.needed.get(&table),
             place,
             findings: &mut self.findings,
             faults: &mut self.facts.faults,

@@ -228,7 +228,7 @@ impl<'s> Units<'s> {
     }
 
     /// A unit with what tells it from others of its name.
-    fn shown(&self, unit: &Unit) -> String {
+    pub(super) fn shown(&self, unit: &Unit) -> String {
         match self.roster.unit(&unit.parent) {
             Some(parent) => format!(
                 "{} – {} ({})",

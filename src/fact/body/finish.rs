@@ -13,6 +13,7 @@ impl Body<'_> {
     pub(in crate::fact) fn finish(mut self) -> Finished {
         self.settle_percents();
         self.compare_totals();
+        self.doubt_groups();
         self.set_new_units_aside();
         self.refuse_shortened_codes();
         self.doubt_days();
@@ -159,6 +160,18 @@ impl Body<'_> {
                 }
                 .at(place),
             );
+        }
+    }
+
+    /// A row that was taken for the total of a group, and is that of no rows, is data without a key.
+    fn doubt_groups(&mut self) {
+        for row in self.totals.of_nothing(&self.staged) {
+            self.account.take_back(SkipReason::Total, row);
+            self.account.read += 1;
+            self.account.skip(SkipReason::NoKey, row);
+            let (problem, column) = self.no_key();
+            let place = self.cell(row, column);
+            self.findings.push(problem.at(place));
         }
     }
 

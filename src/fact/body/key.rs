@@ -151,7 +151,7 @@ impl<'s> KeyColumns<'s> {
 }
 
 /// The code of a unit by its name; none for what is a code of that level already, or no name of it.
-pub(super) fn code_of_name<'s>(level: &'s RosterLevel, text: &str) -> Option<&'s str> {
+pub(in crate::fact) fn code_of_name<'s>(level: &'s RosterLevel, text: &str) -> Option<&'s str> {
     let is_name = text.chars().any(char::is_alphabetic);
     if !is_name
         || level

@@ -20,6 +20,8 @@ pub(super) enum RowKind<'s> {
     /// A unit above the table's own: a heading, and a total if it has figures.
     Heading(&'s Unit),
     Total,
+    /// Figures without a key in a row that is numbered like a heading: the total of a group.
+    GroupTotal,
     /// A share of a total, of which nothing says which rows it is the sum of.
     PartOfTotal,
     /// Data that cannot be used, because of the cell in that column.
@@ -144,27 +146,23 @@ impl<'s> Body<'s> {
         if !self.has_data(row) {
             return RowKind::Skipped(SkipReason::Group);
         }
-        // `I. Khu vực thành thị` with figures is the total of a group.
         if self.is_numbered_as_heading(row) {
-            return RowKind::Total;
+            return RowKind::GroupTotal;
         }
-        let key = self
-            .setting
-            .table
-            .key
-            .iter()
-            .filter_map(|key| self.setting.table.column_at(*key))
-            .map(|column| column.name.clone());
-        let column = self
-            .key
-            .bindings
-            .first()
-            .map_or(0, |binding| self.staged.bindings[*binding].at);
-        RowKind::SetAside(
-            SkipReason::NoKey,
-            Box::new(Problem::NoKey { key: key.collect() }),
-            column,
-        )
+        let (problem, column) = self.no_key();
+        RowKind::SetAside(SkipReason::NoKey, Box::new(problem), column)
+    }
+
+    /// What there is to say of data without a key, and at which column.
+    pub(super) fn no_key(&self) -> (Problem, u32) {
+        let table = self.setting.table;
+        let key = table.key.iter().filter_map(|key| table.column_at(*key));
+        let problem = Problem::NoKey {
+            key: key.map(|column| column.name.clone()).collect(),
+        };
+        let first = self.key.bindings.first();
+        let column = first.map_or(0, |binding| self.staged.bindings[*binding].at);
+        (problem, column)
     }
 
     /// `NGƯỜI LẬP BIỂU` or `Năm 2022` in the column of codes is no code.

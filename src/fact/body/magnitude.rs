@@ -11,14 +11,14 @@ use crate::fact::schema::ColumnSchema;
 use crate::number::Number;
 
 /// What was found wrong, at a staged row.
-pub(super) struct Finding {
-    pub(super) row: u32,
-    pub(super) problem: Problem,
+pub(in crate::fact) struct Finding {
+    pub(in crate::fact) row: u32,
+    pub(in crate::fact) problem: Problem,
 }
 
 /// Settles the bare numbers at those staged rows, in place. They are percents if the header says so or one of them is 1 or more;
 /// a nought is nought either way; the others stay unknown.
-pub(super) fn settle(
+pub(in crate::fact) fn settle(
     column: &mut Column,
     rows: &[u32],
     binding: &Binding,

@@ -2,9 +2,12 @@
 //!
 //! In: values, row by row. Out: columns with their keys and row numbers. Must not know: other sheets.
 
-use crate::fact::data::{Column, Fact, Kind};
+use super::slot;
+use crate::fact::data::{Absence, Column, Fact, Kind};
 use crate::fact::layout::{Binding, Measure};
-use crate::fact::schema::ColumnType;
+use crate::fact::schema::{ColumnType, Slot};
+use crate::place::CellAddress;
+use rustc_hash::FxHashMap;
 
 /// The used rows of a sheet in columns.
 #[derive(Debug)]
@@ -20,6 +23,8 @@ pub(in crate::fact) struct Staged {
     measures: Vec<Measure>,
     /// Per binding, the rows that give it, in such a sheet; none for those that all of them give.
     of_bindings: Option<Vec<Option<Measure>>>,
+    /// Where each row's facts stand, where they are not all in its row and its bindings' columns; else empty.
+    pub(in crate::fact) cells: Vec<FxHashMap<Slot, CellAddress>>,
     keys: String,
     key_ends: Vec<usize>,
     key_parts: usize,
@@ -49,10 +54,39 @@ impl Staged {
             years: Vec::new(),
             measures: Vec::new(),
             of_bindings,
+            cells: Vec::new(),
             keys: String::new(),
             key_ends: Vec::new(),
             key_parts,
         }
+    }
+
+    /// A sheet whose rows have one code and cells anywhere.
+    pub(in crate::fact) fn scattered(bindings: Vec<Binding>) -> Self {
+        let kinds = vec![&ColumnType::Text; bindings.len()];
+        Staged::new(bindings, &kinds, 1, None)
+    }
+
+    /// Adds a row to such a sheet: its facts with their cells, if they stand in any.
+    pub(in crate::fact) fn push_scattered(
+        &mut self,
+        row: u32,
+        code: &str,
+        facts: &[(Slot, Option<CellAddress>, Fact<'_>)],
+    ) {
+        self.begin_row(row, &[code.to_owned()], None, None);
+        let by_slot: FxHashMap<Slot, &Fact<'_>> =
+            facts.iter().map(|(slot, _, fact)| (*slot, fact)).collect();
+        for (column, binding) in self.columns.iter_mut().zip(&self.bindings) {
+            let fact = by_slot.get(&slot(binding, None)).copied();
+            column.push(fact.unwrap_or(&Fact::Missing(Absence::NoRow)));
+        }
+        let cells = facts.iter();
+        self.cells.push(
+            cells
+                .filter_map(|(slot, cell, _)| Some((*slot, (*cell)?)))
+                .collect(),
+        );
     }
 
     pub(super) fn begin_row(
@@ -89,6 +123,7 @@ impl Staged {
             years: Vec::new(),
             measures: Vec::new(),
             of_bindings: self.of_bindings.clone(),
+            cells: Vec::new(),
             keys: String::new(),
             key_ends: Vec::new(),
             key_parts: self.key_parts,

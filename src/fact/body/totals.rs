@@ -16,6 +16,8 @@ pub(super) struct TotalRow {
     pub(super) at: usize,
     /// The year it is of, in a sheet with a year column.
     pub(super) year: Option<i32>,
+    /// It is taken for a total by its number alone.
+    pub(super) is_group: bool,
     /// Binding and figure.
     pub(super) figures: Vec<(usize, Number)>,
 }
@@ -51,6 +53,17 @@ enum Sum {
 }
 
 impl Totals {
+    /// Rows that were taken for totals by their numbers alone and that stand beside no rows they could be the sum of.
+    pub(super) fn of_nothing(&self, staged: &Staged) -> Vec<u32> {
+        let is_of_nothing =
+            |total: &&TotalRow| total.is_group && self.spans(total, staged.len()).is_empty();
+        self.rows
+            .iter()
+            .filter(is_of_nothing)
+            .map(|total| total.row)
+            .collect()
+    }
+
     /// Every figure that differs. A total may be of all rows, of those since the heading or total before it, or of those up to the
     /// next one; a figure is wrong if it is none of these sums and all of them are known.
     pub(super) fn mismatches(&self, staged: &Staged) -> Vec<Mismatch> {

@@ -62,7 +62,7 @@ impl<'s> Body<'s> {
         // `I. Khu vực thành thị` with figures is the total of a group that is no unit.
         let is_group = matches!(identity, Identity::Unknown(Problem::UnknownName { .. }));
         if is_group && is_numbered_as_heading && self.has_data(row) {
-            return RowKind::Total;
+            return RowKind::GroupTotal;
         }
         self.by_identity(row, identity, column)
     }

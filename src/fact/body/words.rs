@@ -56,7 +56,7 @@ static FOLDED_PART_TOTALS: LazyLock<Vec<String>> = LazyLock::new(|| {
 });
 
 /// Whether a text is the label of a total.
-pub(super) fn is_total(text: &str) -> bool {
+pub(in crate::fact) fn is_total(text: &str) -> bool {
     let label = text
         .split('(')
         .next()
@@ -113,7 +113,7 @@ pub(super) fn begins_as_heading(text: &str) -> bool {
 }
 
 /// Whether a text numbers a heading: `II` or `B`.
-pub(super) fn is_heading_number(text: &str) -> bool {
+pub(in crate::fact) fn is_heading_number(text: &str) -> bool {
     let text = text.trim_end_matches('.');
     let is_roman = text.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'));
     let is_letter = text.len() == 1 && text.bytes().all(|byte| byte.is_ascii_uppercase());
@@ -129,7 +129,7 @@ fn is_numbering(text: &str) -> bool {
 
 /// Whether every cell is a column's number or the formula that makes it: `A`, `(1)`, `2`, `4=3/1*100`. The numbers count up, and
 /// there are enough of them that no row of a code and small figures is taken for one.
-pub(super) fn are_column_numbers(row: Row<'_>) -> bool {
+pub(in crate::fact) fn are_column_numbers(row: Row<'_>) -> bool {
     let (mut last, mut numbers, mut letters, mut has_marks) = (None, 0, 0, false);
     for cell in row.cells().filter(|cell| *cell != Cell::Empty) {
         match column_number(cell) {

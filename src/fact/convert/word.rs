@@ -160,7 +160,7 @@ impl Converter<'_> {
 }
 
 /// The text of a code: composed, without marks that nobody sees; a stored number as its digits. None if it cannot be a code.
-fn code_text(cell: Cell<'_>) -> Option<Cow<'_, str>> {
+pub(in crate::fact) fn code_text(cell: Cell<'_>) -> Option<Cow<'_, str>> {
     match cell {
         Cell::Text(text) if is_scientific(text) => None,
         Cell::Text(text) if text.is_ascii() => Some(Cow::Borrowed(text)),

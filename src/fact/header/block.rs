@@ -11,6 +11,7 @@ use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Most rows that a header takes.
 pub(in crate::fact) const MOST_HEADER_ROWS: usize = 4;
@@ -40,6 +41,8 @@ pub(in crate::fact) struct Block {
     /// The sheet's columns that were looked at.
     pub(in crate::fact) columns: Range<u32>,
     pub(in crate::fact) matched: Vec<Matched>,
+    /// Columns under the whole of their left neighbours' headers that hold nothing of their own in the first rows.
+    pub(in crate::fact) covered: Vec<u32>,
     /// Columns with a header that is not known, and that header.
     pub(in crate::fact) unmatched: Vec<(u32, String)>,
     /// A column whose header means one thing by itself and another under its left neighbour's heading.
@@ -51,6 +54,8 @@ pub(in crate::fact) struct Block {
 struct Score {
     has_key: bool,
     columns: usize,
+    /// Columns that mean what another one means: a row below may tell them apart.
+    doubles: Reverse<usize>,
     years: usize,
     units: usize,
     rows: Reverse<usize>,
@@ -72,6 +77,7 @@ impl Block {
         Score {
             has_key: self.has_key(schema),
             columns: distinct.len(),
+            doubles: Reverse(self.matched.len() - distinct.len()),
             years: self
                 .matched
                 .iter()
@@ -96,9 +102,25 @@ impl Block {
         by_name || table.key.iter().all(|key| self.has(*key))
     }
 
-    /// Whether nobody can doubt that this is a header: rows can be told apart, and there is something to say of them.
+    /// Whether nobody can doubt that this is a header: rows can be told apart, and there is something to say of them. Where rows need
+    /// no key, most of the columns must be there: `Mã đơn vị` and `Năm` stand in many a sheet.
     pub(in crate::fact) fn is_clear(&self, schema: &Schema) -> bool {
-        self.distinct_columns() >= 2 && self.has_key(schema)
+        let table = schema.table_at(self.table);
+        let found = self.distinct_columns();
+        let required = || table.columns.values().filter(|column| !column.optional);
+        let is_enough = !table.key.is_empty() || 3 * found >= 2 * required().count();
+        found >= 2 && is_enough && self.has_key(schema)
+    }
+
+    /// Whether it has anything but what rows are told apart by.
+    pub(in crate::fact) fn has_values(&self, schema: &Schema) -> bool {
+        let table = schema.table_at(self.table);
+        self.matched.iter().any(|matched| {
+            let is_label = table.column_at(matched.column).is_none_or(|column| {
+                matches!(column.kind, ColumnType::Code { .. } | ColumnType::Text)
+            });
+            !is_label
+        })
     }
 
     /// How many of the table's columns stand in it.
@@ -187,7 +209,11 @@ impl Search<'_> {
     fn blocks_of_rows(self, rows: Range<usize>, columns: &Range<u32>) -> Vec<Block> {
         let mut blocks: BTreeMap<TableId, Block> = BTreeMap::new();
         let mut unclear: Vec<(TableId, String, String)> = Vec::new();
-        let all: Vec<(u32, String, Matches)> = (columns.start..columns.end.min(self.head.width()))
+        let width = columns.end.min(self.head.width());
+        let (covered, own): (Vec<u32>, Vec<u32>) =
+            (columns.start..width).partition(|column| self.is_covered(&rows, *column, columns));
+        let all: Vec<(u32, String, Matches)> = own
+            .into_iter()
             .filter_map(|column| {
                 self.column(&self.head.rows[rows.clone()], column, columns, &mut unclear)
             })
@@ -201,6 +227,7 @@ impl Search<'_> {
                 rows: rows.clone(),
                 columns: columns.clone(),
                 matched: vec![],
+                covered: covered.clone(),
                 unmatched: vec![],
                 unclear: None,
             });
@@ -219,6 +246,23 @@ impl Search<'_> {
             }
         }
         blocks.into_values().collect()
+    }
+
+    /// Whether a column is the right part of its left neighbour: their headers are the same merged cells, and below they hold nothing
+    /// or the same merged cells again.
+    fn is_covered(self, header: &Range<usize>, column: u32, columns: &Range<u32>) -> bool {
+        if column == columns.start {
+            return false;
+        }
+        let is_shared =
+            |row: &HeadRow, at_least: bool| match (row.cell(column - 1), row.cell(column)) {
+                (Some(left), Some(own)) => Arc::ptr_eq(&left.caption, &own.caption),
+                (_, None) => !at_least,
+                (None, Some(_)) => false,
+            };
+        let rows = &self.head.rows;
+        rows[header.clone()].iter().all(|row| is_shared(row, true))
+            && rows[header.end..].iter().all(|row| is_shared(row, false))
     }
 
     /// A column's header as found and what it means; none if nothing stands there.
@@ -285,10 +329,15 @@ fn shown(captions: &[&Caption]) -> String {
 }
 
 /// What a column's header means, at most once per table.
-type Matches = Vec<(TableId, Matched)>;
+pub(in crate::fact) type Matches = Vec<(TableId, Matched)>;
 
 /// What the captions over one column mean.
-fn matches(captions: &[&Caption], at: u32, index: &HeaderIndex, schema: &Schema) -> Matches {
+pub(in crate::fact) fn matches(
+    captions: &[&Caption],
+    at: u32,
+    index: &HeaderIndex,
+    schema: &Schema,
+) -> Matches {
     let units: Vec<UnitWord> = captions
         .iter()
         .flat_map(|caption| caption.units.iter().cloned())

@@ -6,10 +6,12 @@ use crate::fact::convert::{text_of, year_of};
 use crate::fact::header::caption::Caption;
 use crate::fact::header::index::HeaderIndex;
 use crate::table::{Cell, Row};
+use crate::text::fold;
 
-/// How many cells of a row are accepted headers or years; none for a row that has a figure in it, or nothing at all.
+/// How many cells of a row are accepted headers or years; none for a row that has a figure in it, or nothing at all. Years beside
+/// nothing but words that are no headers (`Dự án A | 2021 | 2025`) do not count.
 pub(in crate::fact) fn headers_in(row: Row<'_>, index: &HeaderIndex) -> Option<usize> {
-    let (mut found, mut is_empty) = (0, true);
+    let (mut years, mut headers, mut words) = (0, 0, 0);
     for cell in row.cells() {
         match cell {
             Cell::Empty => continue,
@@ -18,10 +20,37 @@ pub(in crate::fact) fn headers_in(row: Row<'_>, index: &HeaderIndex) -> Option<u
             Cell::YesNo(_) | Cell::Date(_) | Cell::Error(_) => return None,
             Cell::Number { .. } | Cell::Text(_) => {}
         }
-        is_empty = false;
-        found += usize::from(index.knows(&Caption::new(&text_of(cell), &index.words)));
+        let caption = Caption::new(&text_of(cell), &index.words);
+        if caption.is_year_alone() {
+            years += 1;
+        } else if !index.meanings_of(&caption).is_empty() || is_label_header(&caption) {
+            headers += 1;
+        } else {
+            words += 1;
+        }
     }
-    (!is_empty).then_some(found)
+    let counted = match (headers, words) {
+        (0, 1..) => 0,
+        (_, _) => headers + years,
+    };
+    (years + headers + words > 0).then_some(counted)
+}
+
+/// Whether this stands over numbers of rows, indicators or units: headers of no table's columns.
+pub(in crate::fact) fn is_label_header(caption: &Caption) -> bool {
+    const HEADERS: [&str; 10] = [
+        "Chỉ tiêu",
+        "Tên chỉ tiêu",
+        "Nội dung",
+        "Nội dung chỉ tiêu",
+        "Tiêu chí",
+        "ĐVT",
+        "Đơn vị tính",
+        "STT",
+        "TT",
+        "Indicator",
+    ];
+    HEADERS.iter().any(|header| fold(header) == caption.whole)
 }
 
 fn is_figure(text: &str) -> bool {

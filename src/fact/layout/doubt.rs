@@ -6,6 +6,7 @@ use super::{Refusal, is_title_line};
 use crate::fact::header::block::{Block, Matched};
 use crate::fact::header::caption::Caption;
 use crate::fact::header::head::{Head, HeadRow};
+use crate::fact::header::heading::is_harmless;
 use crate::fact::problem::Problem;
 use crate::fact::schema::{ColumnType, Schema};
 
@@ -61,6 +62,7 @@ fn heading_above(block: &Block, head: &Head, schema: &Schema) -> Result<(), Box<
         });
         let is_heading = !covers_all
             && !is_title_line(heading)
+            && !is_harmless(heading)
             && !heading.is_year_alone()
             && !heading.is_unit_alone();
         if is_heading && heading.whole.chars().any(char::is_alphabetic) {

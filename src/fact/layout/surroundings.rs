@@ -3,6 +3,8 @@
 //! In: the head of the sheet and where the table begins in it. Out: those texts, the nearest ones apart. Must not know: columns.
 
 use crate::fact::header::head::{Head, HeadRow};
+use crate::fact::header::index::HeaderIndex;
+use crate::fact::header::unit::UnitWord;
 use crate::fact::recognise::{SheetName, folder, stem};
 use crate::fact::roster::Unit;
 use crate::fact::schema::RosterLevel;
@@ -50,6 +52,22 @@ impl Surroundings {
             around,
             file: stem(name.file).to_owned(),
             folder: folder(name.file).map(str::to_owned),
+        }
+    }
+
+    /// The units that lines such as `ĐVT: triệu đồng` give, over the table or among those header texts; if there are none, those over
+    /// the sheet's first table.
+    pub(in crate::fact) fn remarks<'a>(
+        &'a self,
+        header: impl Iterator<Item = &'a str>,
+        index: &HeaderIndex,
+    ) -> Vec<UnitWord> {
+        let near = self.own.iter().map(String::as_str).chain(header);
+        let units = units_of(near, index);
+        if units.is_empty() {
+            units_of(self.around.iter().map(String::as_str), index)
+        } else {
+            units
         }
     }
 
@@ -107,4 +125,14 @@ impl Surroundings {
             .find(|said| said.len() == 1)?
             .pop()
     }
+}
+
+fn units_of<'a>(texts: impl Iterator<Item = &'a str>, index: &HeaderIndex) -> Vec<UnitWord> {
+    let mut units: Vec<UnitWord> = Vec::new();
+    for unit in texts.filter_map(|text| index.words.remark(text)).flatten() {
+        if !units.contains(&unit) {
+            units.push(unit);
+        }
+    }
+    units
 }

@@ -5,13 +5,11 @@
 use crate::diagnostic::Diagnostic;
 use crate::fact::body::Finished;
 use crate::fact::header::index::HeaderIndex;
-use crate::fact::layout::Layout;
 use crate::fact::overrides::Met;
 use crate::fact::schema::TableId;
 use crate::fact::{InputAccount, OpenedFile, Request};
 use crate::place::Place;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// A file being read.
 pub(super) struct FileReading<'a> {
@@ -30,7 +28,7 @@ pub(super) enum Event {
     Found(Diagnostic),
     /// A table, to be joined with the facts of other sheets.
     Table {
-        layout: Arc<Layout>,
+        table: TableId,
         finished: Box<Finished>,
         /// Its sheet.
         place: Place,

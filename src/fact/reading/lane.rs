@@ -11,6 +11,7 @@ use crate::fact::header::index::HeaderIndex;
 use crate::fact::header::likeness::headers_in;
 use crate::fact::layout::Layout;
 use crate::fact::problem::Problem;
+use crate::fact::transposed::{Indicators, Transposed};
 use crate::fact::{SheetAccount, SkipReason};
 use crate::table::{OwnedRow, Row};
 use std::collections::VecDeque;
@@ -19,6 +20,9 @@ use std::sync::Arc;
 
 /// So many rows without data may be the titles of the next table.
 const MOST_IDLE: usize = 40;
+
+/// So many rows may look like headers and be none before no more of them are looked at: each look takes the rows below into account.
+const MOST_FALSE_ALARMS: u32 = 500;
 
 /// Header texts by row: the column and the folded text.
 pub(super) type HeaderTexts = Vec<Vec<(u32, String)>>;
@@ -31,10 +35,13 @@ pub(super) struct Lane<'s> {
     fill: FillDown,
     /// The row at hand, without other lanes' cells.
     own: OwnedRow,
+    /// Rows that looked like headers and were none.
+    pub(super) false_alarms: u32,
 }
 
 enum Work<'s> {
     Table(Box<Body<'s>>),
+    Transposed(Box<Indicators<'s>>),
     Unused(Box<Unused>),
 }
 
@@ -52,6 +59,7 @@ pub(super) struct Unused {
 /// What a lane gave.
 pub(super) enum Given {
     Table(Arc<Layout>, Box<Finished>, FillDown),
+    Transposed(Arc<Transposed>, Box<Finished>, FillDown),
     Unused(Unused),
 }
 
@@ -77,6 +85,11 @@ impl<'s> Lane<'s> {
         )
     }
 
+    pub(super) fn transposed(rows: Indicators<'s>, fill: FillDown) -> Self {
+        let columns = rows.layout().columns.clone();
+        Lane::new(columns, Work::Transposed(Box::new(rows)), fill)
+    }
+
     pub(super) fn unused(columns: Range<u32>, unused: Unused) -> Self {
         Lane::new(columns, Work::Unused(Box::new(unused)), FillDown::default())
     }
@@ -88,6 +101,7 @@ impl<'s> Lane<'s> {
             idle: VecDeque::new(),
             fill,
             own: OwnedRow::default(),
+            false_alarms: 0,
         }
     }
 
@@ -99,6 +113,7 @@ impl<'s> Lane<'s> {
         }
         let has_data = match &mut self.work {
             Work::Table(body) => body.row(self.fill.apply(own)),
+            Work::Transposed(rows) => rows.row(self.fill.apply(own)),
             Work::Unused(unused) => {
                 unused.account.read += 1;
                 unused.account.skip(SkipReason::NotUsed, own.number);
@@ -120,7 +135,9 @@ impl<'s> Lane<'s> {
         let own = own_cells(&mut self.own, row, &self.columns);
         let header_texts = match &self.work {
             Work::Table(body) if body.is_plainly_data(own) => return Beginning::No,
+            Work::Transposed(rows) if rows.is_plainly_data(own) => return Beginning::No,
             Work::Table(body) => body.header_texts(),
+            Work::Transposed(rows) => rows.header_texts(),
             Work::Unused(unused) if own.number <= unused.last_header_row => return Beginning::No,
             Work::Unused(unused) => &unused.header_texts,
         };
@@ -137,25 +154,28 @@ impl<'s> Lane<'s> {
         }
         let contradiction = match &self.work {
             Work::Table(body) => body.contradiction(own, index),
+            Work::Transposed(rows) => rows.contradiction(own),
             Work::Unused(_) => None,
         };
         match contradiction {
             Some((problem, column)) => Beginning::Contradiction(Box::new(problem), column),
-            None if headers >= 2 => Beginning::Headers,
+            None if headers >= 2 && self.false_alarms < MOST_FALSE_ALARMS => Beginning::Headers,
             None => Beginning::Words,
         }
     }
 
     /// Ends the lane before a table's rows without data, which are the next table's: what it gave, and those rows.
     pub(super) fn cut(mut self) -> (Given, VecDeque<OwnedRow>) {
-        let mut given_back = VecDeque::new();
-        if let Work::Table(body) = &mut self.work {
-            given_back = std::mem::take(&mut self.idle);
-            for row in &given_back {
-                body.give_back(row.row().number);
+        let idle = std::mem::take(&mut self.idle);
+        for row in &idle {
+            let number = row.row().number;
+            match &mut self.work {
+                Work::Table(body) => body.give_back(number),
+                Work::Transposed(rows) => rows.give_back(number),
+                Work::Unused(_) => return (self.finish(), VecDeque::new()),
             }
         }
-        (self.finish(), given_back)
+        (self.finish(), idle)
     }
 
     pub(super) fn idle(&self) -> impl Iterator<Item = Row<'_>> {
@@ -167,6 +187,9 @@ impl<'s> Lane<'s> {
             Work::Table(body) => {
                 let layout = body.layout();
                 Given::Table(layout, Box::new(body.finish()), self.fill)
+            }
+            Work::Transposed(rows) => {
+                Given::Transposed(rows.layout(), Box::new(rows.finish()), self.fill)
             }
             Work::Unused(unused) => Given::Unused(*unused),
         }

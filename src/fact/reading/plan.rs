@@ -12,7 +12,8 @@ use crate::fact::header::head::{Head, texts};
 use crate::fact::layout::{Layout, Refusal};
 use crate::fact::problem::Problem;
 use crate::fact::recognise::{Recognised, SheetName, by_header, table_of};
-use crate::fact::schema::TableId;
+use crate::fact::schema::{Schema, TableId};
+use crate::fact::transposed::{Candidate, Transposed, candidates};
 use crate::number::Number;
 use crate::place::Place;
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ use std::collections::BTreeMap;
 /// How a part of a sheet will be read.
 pub(super) enum Plan {
     Table(Box<Layout>),
+    Transposed(Box<Transposed>),
     /// It holds nothing that is known; only its rows are counted.
     NotUsed(Option<Diagnostic>),
     Refused(Diagnostic),
@@ -37,6 +39,9 @@ impl FileReading<'_> {
         let (head, schema) = (search.head, search.schema);
         if let Some(problem) = self.no_header_at_row(search, area, name) {
             return Plan::Refused(problem.at(place.clone()));
+        }
+        if let Some(plan) = self.plan_transposed(search, area, name, place) {
+            return plan;
         }
         let mut recognised = table_of(
             name,
@@ -69,6 +74,52 @@ impl FileReading<'_> {
             }
             Recognised::Unknown => self.plan_of_unknown(&area.blocks, head, place),
         }
+    }
+
+    /// The plan for a transposed sheet; none if it is no such sheet.
+    fn plan_transposed(
+        &mut self,
+        search: Search<'_>,
+        area: &Area,
+        name: SheetName<'_>,
+        place: &Place,
+    ) -> Option<Plan> {
+        let schema = search.schema;
+        let is_plain = area
+            .blocks
+            .values()
+            .any(|block| block.is_clear(schema) && block.has_values(schema));
+        if is_plain {
+            return None;
+        }
+        let assignments = self.request.assignments;
+        let named = match table_of(name, assignments, &BTreeMap::new(), self.index, schema) {
+            Recognised::Named(table, assignment) => Some((table, assignment)),
+            Recognised::ByHeader(_) | Recognised::Several(_) | Recognised::Unknown => None,
+        };
+        let table = named.map(|(table, _)| table);
+        let found = match candidates(search, &area.columns, name, table) {
+            Ok(found) => found,
+            Err(refusal) => {
+                let Refusal { problem, spot } = *refusal;
+                return Some(Plan::Refused(problem.at(place.at(spot))));
+            }
+        };
+        let chosen = choose(found, table, schema)?;
+        if let Some((table, Some(assignment))) = named {
+            let is_its_own = matches!(&chosen, Ok(candidate) if candidate.layout.table == table);
+            self.met
+                .assignments
+                .extend(is_its_own.then_some(assignment));
+        }
+        Some(match chosen {
+            Ok(candidate) => Plan::Transposed(Box::new(candidate.layout)),
+            Err(tables) if tables.len() == 1 => {
+                let table = schema.table_at(tables[0]).name.clone();
+                Plan::Refused(Problem::NoUnit { table }.at(place.clone()))
+            }
+            Err(tables) => Plan::Refused(self.several(&tables, name).at(place.clone())),
+        })
     }
 
     fn plan_of_block(
@@ -236,7 +287,7 @@ impl Plan {
         let (note, refused) = match self {
             Plan::NotUsed(note) => (note, None),
             Plan::Refused(refused) => (None, Some(refused)),
-            Plan::Table(_) => (None, None),
+            Plan::Table(_) | Plan::Transposed(_) => (None, None),
         };
         Unused {
             account: SheetAccount { refused, ..account },
@@ -250,6 +301,40 @@ impl Plan {
                 .map(|rows| texts(&head.rows[rows]))
                 .unwrap_or_default(),
         }
+    }
+}
+
+/// The one table that a transposed sheet is of: the named one, or the one whose units are named in it, of several the one whose unit
+/// belongs to the others'. If no unit is named, the tables that it may be of; none at all if it is not transposed.
+fn choose(
+    found: Vec<Candidate>,
+    named: Option<TableId>,
+    schema: &Schema,
+) -> Option<Result<Candidate, Vec<TableId>>> {
+    let tables: Vec<TableId> = found.iter().map(|one| one.layout.table).collect();
+    let fullest = found.iter().map(|one| one.indicators).max()?;
+    let mut with_units: Vec<Candidate> = found.into_iter().filter(|one| one.units > 0).collect();
+    if let Some(at) = with_units
+        .iter()
+        .position(|one| Some(one.layout.table) == named)
+    {
+        return Some(Ok(with_units.swap_remove(at)));
+    }
+    let most = with_units.iter().map(|one| one.units).max();
+    with_units.retain(|one| Some(one.units) == most);
+    let depth = |one: &Candidate| {
+        let level = schema.table_at(one.layout.table).roster.as_ref();
+        level.map_or(0, |level| level.roster.depth(&level.level))
+    };
+    let deepest = with_units.iter().map(depth).max();
+    with_units.retain(|one| Some(depth(one)) == deepest);
+    if with_units.len() > 1 {
+        with_units.retain(|one| one.indicators == fullest);
+    }
+    match with_units.len() {
+        1 => with_units.pop().map(Ok),
+        0 => Some(Err(tables[..1].to_vec())),
+        _ => Some(Err(with_units.iter().map(|one| one.layout.table).collect())),
     }
 }
 

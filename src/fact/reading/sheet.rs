@@ -8,10 +8,10 @@ mod next;
 use super::file::{Event, FileReading};
 use super::fill::FillDown;
 use super::lane::{Beginning, Given, Lane};
-use super::plan::Plan;
+use super::plan::{Plan, layout_notes};
 use super::stream::{ALL, Stream};
 use crate::diagnostic::Diagnostic;
-use crate::fact::body::Setting;
+use crate::fact::body::{Finished, Setting};
 use crate::fact::header::area::{Area, areas};
 use crate::fact::header::block::Search;
 use crate::fact::header::head::{Head, MOST_ROWS};
@@ -19,6 +19,8 @@ use crate::fact::header::index::HeaderIndex;
 use crate::fact::layout::Layout;
 use crate::fact::problem::Problem;
 use crate::fact::recognise::SheetName;
+use crate::fact::schema::TableId;
+use crate::fact::transposed::{Indicators, Transposed, begins_with};
 use crate::fact::{SheetAccount, SkipReason, Skipped};
 use crate::place::{ColumnLetters, Place};
 use crate::table::{self, Hidden, Merge, OwnedRow, Row, Rows, SheetInfo, Source};
@@ -190,7 +192,13 @@ impl<'a> SheetReading<'_, 'a> {
         };
         let areas = areas(search, columns);
         match must_hold {
-            Some(at) if !areas.iter().any(|area| area.begins_with(at, search)) => return None,
+            Some(at)
+                if !areas.iter().any(|area| {
+                    area.begins_with(at, search) || begins_with(search, &area.columns, at)
+                }) =>
+            {
+                return None;
+            }
             Some(_) => {}
             None => self.titles = titles(head, &areas),
         }
@@ -202,6 +210,7 @@ impl<'a> SheetReading<'_, 'a> {
         let plan = self.reading.plan(search, area, self.name, self.place);
         let lane = match plan {
             Plan::Table(layout) => self.table(Arc::new(*layout), account),
+            Plan::Transposed(layout) => self.transposed(Arc::new(*layout), account),
             Plan::Refused(ref refused) => {
                 self.reading.found(refused.clone());
                 Lane::unused(
@@ -240,6 +249,29 @@ impl<'a> SheetReading<'_, 'a> {
         Lane::table(setting, account, fill)
     }
 
+    fn transposed(&self, layout: Arc<Transposed>, account: SheetAccount) -> Lane<'a> {
+        let fill = FillDown::new(
+            &self.merges,
+            &layout.label_columns(),
+            layout.header_rows.last().copied().unwrap_or(0),
+        );
+        let account = SheetAccount {
+            table: Some(layout.table),
+            header_rows: layout.header_rows.clone(),
+            ..account
+        };
+        let request = self.reading.request;
+        let rows = Indicators::new(
+            request.schema,
+            Arc::clone(&layout),
+            request.needed.get(&layout.table),
+            self.place.clone(),
+            self.reading.index,
+            account,
+        );
+        Lane::transposed(rows, fill)
+    }
+
     fn next_order(&mut self) -> usize {
         self.begun += 1;
         self.begun
@@ -261,7 +293,7 @@ impl<'a> SheetReading<'_, 'a> {
         let given = std::mem::take(&mut self.given);
         let is_used = given
             .iter()
-            .any(|(_, given)| matches!(given, Given::Table(..)));
+            .any(|(_, given)| !matches!(given, Given::Unused(_)));
         if is_used {
             for note in of_cells {
                 self.reading.found(note.at(self.place.clone()));
@@ -272,13 +304,20 @@ impl<'a> SheetReading<'_, 'a> {
         for (_, given) in given {
             match given {
                 Given::Table(layout, finished, fill) => {
-                    self.note_filled(&layout, &fill);
-                    accounts.push(finished.account.clone());
-                    self.reading.events.push(Event::Table {
-                        layout,
-                        finished,
-                        place: self.place.clone(),
-                    });
+                    self.note_filled(layout.shown_columns(&fill.columns), fill.count);
+                    for note in layout_notes(&layout, self.place) {
+                        self.reading.found(note);
+                    }
+                    accounts.push(self.hand_on(layout.table, finished));
+                }
+                Given::Transposed(layout, finished, fill) => {
+                    self.note_filled(columns(&fill.columns), fill.count);
+                    if !layout.extra.is_empty() {
+                        self.note(Problem::ExtraColumns {
+                            columns: layout.extra.clone(),
+                        });
+                    }
+                    accounts.push(self.hand_on(layout.table, finished));
                 }
                 Given::Unused(unused) => {
                     if !is_used {
@@ -296,6 +335,16 @@ impl<'a> SheetReading<'_, 'a> {
         accounts
     }
 
+    fn hand_on(&mut self, table: TableId, finished: Box<Finished>) -> SheetAccount {
+        let account = finished.account.clone();
+        self.reading.events.push(Event::Table {
+            table,
+            finished,
+            place: self.place.clone(),
+        });
+        account
+    }
+
     fn note_hidden(&mut self, given: &[(usize, Given)]) {
         if !self.info.visible {
             self.note(Problem::HiddenSheet {});
@@ -305,25 +354,32 @@ impl<'a> SheetReading<'_, 'a> {
                 count: self.hidden_rows,
             });
         }
-        let bound = given.iter().flat_map(|(_, given)| match given {
-            Given::Table(layout, ..) => layout.bindings.as_slice(),
-            Given::Unused(_) => &[],
-        });
-        let columns: Vec<String> = bound
-            .filter(|binding| is_in(&self.hidden.columns, binding.at))
-            .map(|binding| format!("{} ({})", binding.header, ColumnLetters(binding.at)))
+        let is_hidden = |at: &u32| is_in(&self.hidden.columns, *at);
+        let of_table = |given: &Given| match given {
+            Given::Table(layout, ..) => {
+                let bound = layout.bindings.iter().map(|binding| binding.at);
+                layout.shown_columns(&bound.filter(is_hidden).collect::<Vec<u32>>())
+            }
+            Given::Transposed(layout, ..) => {
+                let years = layout.years.iter().filter(|(at, _)| is_hidden(at));
+                years
+                    .map(|(at, year)| format!("{year} ({})", ColumnLetters(*at)))
+                    .collect()
+            }
+            Given::Unused(_) => Vec::new(),
+        };
+        let columns: Vec<String> = given
+            .iter()
+            .flat_map(|(_, given)| of_table(given))
             .collect();
         if !columns.is_empty() {
             self.note(Problem::HiddenColumns { columns });
         }
     }
 
-    fn note_filled(&mut self, layout: &Layout, fill: &FillDown) {
-        if fill.count > 0 {
-            self.note(Problem::FilledDown {
-                columns: layout.shown_columns(&fill.columns),
-                count: fill.count,
-            });
+    fn note_filled(&mut self, columns: Vec<String>, count: u64) {
+        if count > 0 {
+            self.note(Problem::FilledDown { columns, count });
         }
     }
 
@@ -351,6 +407,14 @@ impl<'a> SheetReading<'_, 'a> {
             ..self.account()
         }
     }
+}
+
+/// Columns by their letters alone.
+fn columns(columns: &[u32]) -> Vec<String> {
+    columns
+        .iter()
+        .map(|column| ColumnLetters(*column).to_string())
+        .collect()
 }
 
 /// What stands above the first header of a sheet.

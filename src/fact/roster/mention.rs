@@ -29,8 +29,13 @@ impl Roster {
         if found.is_empty() {
             let is_number = |word: &&str| word.chars().all(|c| c.is_ascii_digit());
             let bare: Vec<&str> = words.into_iter().filter(|word| !is_number(word)).collect();
-            let units = self.candidates(level, None, &bare.join(" "), None);
-            found.extend((!units.is_empty()).then_some(units));
+            let bare = bare.join(" ");
+            // Without a type word `Lộc Ninh` may be the township or its district.
+            let is_of_other_level = self
+                .named(&self.by_name, &bare)
+                .any(|unit| unit.level != level);
+            let units = self.candidates(level, None, &bare, None);
+            found.extend((!is_of_other_level && !units.is_empty()).then_some(units));
         }
         found
     }
@@ -42,6 +47,21 @@ impl Roster {
             .map(|length| self.candidates(level, Some(type_word), &words[..length].join(" "), None))
             .find(|units| !units.is_empty())
             .unwrap_or_default()
+    }
+
+    /// How many units stand above those of a level, one above the other.
+    pub(in crate::fact) fn depth(&self, level: &str) -> usize {
+        let mut above = self
+            .level(level)
+            .next()
+            .and_then(|unit| self.unit(&unit.parent));
+        let mut depth = 0;
+        // A unit that were its own parent would have no end.
+        while let Some(unit) = above.filter(|_| depth < 10) {
+            depth += 1;
+            above = self.unit(&unit.parent);
+        }
+        depth
     }
 
     /// The level of the units that units of that level belong to.

@@ -337,3 +337,66 @@ fn a_hidden_sheet_is_read_and_said_so() {
             .contains(&"fact/hidden-sheet x.xlsx!Cấp xã".to_owned())
     );
 }
+
+#[test]
+fn a_header_merged_over_two_columns_of_which_one_is_empty_is_one_column() {
+    let format = rust_xlsxwriter::Format::new();
+    let book = |second: &str| {
+        run(vec![workbook("x.xlsx", |book| {
+            let text = format!(
+                "Mã||Tên||Hộ nghèo 2021\n25294||Lộc Thành||100\n25276||Lộc Thạnh|{second}|5\n||Tổng cộng||105"
+            );
+            let sheet = fill(book, "Cấp xã", &text);
+            sheet.merge_range(0, 0, 0, 1, "Mã", &format).unwrap();
+            sheet.merge_range(0, 2, 0, 3, "Tên", &format).unwrap();
+            sheet.merge_range(1, 2, 1, 3, "Lộc Thành", &format).unwrap();
+        })])
+    };
+    let outcome = book("");
+    assert_eq!(outcome.get("communes", "25276", "poor_2021"), "5");
+    assert!(outcome.errors().is_empty(), "{:?}", outcome.errors());
+    assert_eq!(book("(mới)").errors(), ["fact/two-columns x.xlsx!Cấp xã"]);
+    let late = run(vec![workbook("x.xlsx", |book| {
+        let rows: String = (0..70).map(|row| format!("A{row}|{row}|\n")).collect();
+        let sheet = fill(
+            book,
+            "Thôn, ấp",
+            &format!("Mã|Hộ nghèo 2021|\n{rows}B1|2|3"),
+        );
+        sheet
+            .merge_range(0, 1, 0, 2, "Hộ nghèo 2021", &format)
+            .unwrap();
+    })]);
+    assert_eq!(late.errors(), ["fact/under-neighbour x.xlsx!Thôn, ấp!C72"]);
+    assert_eq!(late.get("hamlets", "B1", "poor_2021"), "2");
+}
+
+#[test]
+fn a_table_without_a_key_is_known_by_most_of_its_columns() {
+    let outcome = run(vec![csv(
+        "data.csv",
+        "Mã đơn vị,Tên,Năm,Huyện,poor\n25294,Lộc Thành,2021,692,100\n",
+    )]);
+    assert_eq!(outcome.get("communes", "25294", "poor_2021"), "100");
+}
+
+#[test]
+fn the_row_that_tells_two_columns_apart_belongs_to_the_header() {
+    let format = rust_xlsxwriter::Format::new();
+    let outcome = run(vec![workbook("Năm 2022.xlsx", |book| {
+        let sheet = fill(
+            book,
+            "Cấp xã",
+            "||||\n\n||Hộ nghèo|Nhân khẩu|Hộ cận nghèo|Nhân khẩu\n1|Lộc Thành|49|180|7|30",
+        );
+        sheet.merge_range(0, 0, 2, 0, "TT", &format).unwrap();
+        sheet.merge_range(0, 1, 2, 1, "Tên", &format).unwrap();
+        sheet.merge_range(0, 2, 1, 3, "Hộ nghèo", &format).unwrap();
+        sheet
+            .merge_range(0, 4, 1, 5, "Hộ cận nghèo", &format)
+            .unwrap();
+    })]);
+    assert_eq!(outcome.get("communes", "25294", "poor_2022"), "49");
+    assert_eq!(outcome.get("communes", "25294", "near_poor_2022"), "7");
+    assert!(outcome.errors().is_empty(), "{:?}", outcome.errors());
+}

@@ -306,7 +306,7 @@ fn the_district_in_the_title_rejects_no_unit_of_another_one() {
 }
 
 /// The tests' roster with units that were formed of its own.
-fn with_successors() -> Schema {
+pub(super) fn with_successors() -> Schema {
     let mut schema = schema();
     let list = "old_code,old_name,new_code,new_name,formed\n\
         25195,Phường Tân Phú,25195,Phường Bình Phước,2025-07-01\n\

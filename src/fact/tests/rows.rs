@@ -147,14 +147,21 @@ fn groups_of_groups_have_totals_too() {
 #[test]
 fn a_row_without_a_key_is_a_group_only_by_its_number() {
     for (row, account) in [
-        ("I,,Nhóm một,5,", "0 used, header [1], total [2]"),
-        (",,I. Nhóm một,5,", "0 used, header [1], total [2]"),
-        (",,Nhóm một,5,", "0 used, header [1], no_key [2]"),
-        ("1,,Ấp 1,5,", "0 used, header [1], no_key [2]"),
-        (",,- Ấp 1,5,", "0 used, header [1], no_key [2]"),
+        ("I,,Nhóm một,5,", "1 used, header [1], total [2]"),
+        (",,I. Nhóm một,5,", "1 used, header [1], total [2]"),
+        (",,Nhóm một,5,", "1 used, header [1], no_key [2]"),
+        ("1,,Ấp 1,5,", "1 used, header [1], no_key [2]"),
+        (",,- Ấp 1,5,", "1 used, header [1], no_key [2]"),
     ] {
-        assert_eq!(hamlets(&format!("{row}\n")).account(0, 0), account, "{row}");
+        let outcome = hamlets(&format!("{row}\n1,A1,Ấp 1,5,1\n"));
+        assert_eq!(outcome.account(0, 0), account, "{row}");
     }
+    let of_nothing = hamlets("I,,Ấp 1,5,\nII,,Ấp 2,6,\n");
+    assert_eq!(
+        of_nothing.account(0, 0),
+        "0 used, header [1], no_key [2, 3]"
+    );
+    assert_eq!(of_nothing.errors().len(), 2);
     // A rating is no number of a heading.
     let things = run(vec![csv("things.csv", "Mã,Số hộ,note\n,5,A\n")]);
     assert_eq!(things.account(0, 0), "0 used, header [1], no_key [2]");

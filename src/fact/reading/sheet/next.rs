@@ -53,6 +53,7 @@ impl<'a> SheetReading<'_, 'a> {
             Some(new) => new,
             None => {
                 for (lane, beginning) in lanes.zip(beginnings).rev() {
+                    self.lanes[lane].1.false_alarms += 1;
                     self.refuse_contradiction(lane, row.row().number, beginning);
                 }
                 return;
