@@ -7,6 +7,7 @@ use crate::fact::header::caption::Caption;
 use crate::fact::header::index::HeaderIndex;
 use crate::table::{Cell, Row};
 use crate::text::fold;
+use std::sync::LazyLock;
 
 /// How many cells of a row are accepted headers or years; none for a row that has a figure in it, or nothing at all. Years beside
 /// nothing but words that are no headers (`Dự án A | 2021 | 2025`) do not count.
@@ -36,9 +37,9 @@ pub(in crate::fact) fn headers_in(row: Row<'_>, index: &HeaderIndex) -> Option<u
     (years + headers + words > 0).then_some(counted)
 }
 
-/// Whether this stands over numbers of rows, indicators or units: headers of no table's columns.
-pub(in crate::fact) fn is_label_header(caption: &Caption) -> bool {
-    const HEADERS: [&str; 10] = [
+/// Headers of columns of numbers, indicators and units, folded.
+static LABEL_HEADERS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let headers = [
         "Chỉ tiêu",
         "Tên chỉ tiêu",
         "Nội dung",
@@ -50,7 +51,12 @@ pub(in crate::fact) fn is_label_header(caption: &Caption) -> bool {
         "TT",
         "Indicator",
     ];
-    HEADERS.iter().any(|header| fold(header) == caption.whole)
+    headers.map(fold).to_vec()
+});
+
+/// Whether this stands over numbers of rows, indicators or units: headers of no table's columns.
+pub(in crate::fact) fn is_label_header(caption: &Caption) -> bool {
+    LABEL_HEADERS.contains(&caption.whole)
 }
 
 fn is_figure(text: &str) -> bool {

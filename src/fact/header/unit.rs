@@ -6,6 +6,7 @@ use crate::fact::schema::{ColumnSchema, ColumnType, Schema, UnitId};
 use crate::number::{Number, scale_word};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// A unit as a header writes it.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +59,13 @@ const REMARKS: [(&str, bool); 4] = [
     ("unit", true),
     ("units", true),
 ];
+
+static FOLDED_REMARKS: LazyLock<Vec<(String, usize, bool)>> = LazyLock::new(|| {
+    let remarks = REMARKS.iter();
+    remarks
+        .map(|(remark, needs_colon)| (fold(remark), remark.chars().count(), *needs_colon))
+        .collect()
+});
 
 impl UnitWords {
     pub(in crate::fact) fn new(schema: &Schema) -> Self {
@@ -127,16 +135,18 @@ impl UnitWords {
 fn without_remark(text: &str) -> Option<&str> {
     let text = text.trim();
     // By characters, because folding changes lengths.
-    REMARKS.into_iter().find_map(|(remark, needs_colon)| {
-        let end = text
-            .char_indices()
-            .nth(remark.chars().count())
-            .map_or(text.len(), |(at, _)| at);
-        let (start, rest) = text.split_at(end);
-        let ends_here = rest.trim_start().starts_with(':')
-            || !needs_colon && (rest.is_empty() || rest.starts_with(' '));
-        (ends_here && fold(start) == fold(remark)).then(|| rest.trim_start_matches([':', ' ']))
-    })
+    FOLDED_REMARKS
+        .iter()
+        .find_map(|(folded, length, needs_colon)| {
+            let end = text
+                .char_indices()
+                .nth(*length)
+                .map_or(text.len(), |(at, _)| at);
+            let (start, rest) = text.split_at(end);
+            let ends_here = rest.trim_start().starts_with(':')
+                || !needs_colon && (rest.is_empty() || rest.starts_with(' '));
+            (ends_here && fold(start) == *folded).then(|| rest.trim_start_matches([':', ' ']))
+        })
 }
 
 fn is_scale_alone(text: &str) -> bool {

@@ -30,7 +30,7 @@ pub(super) type HeaderTexts = Vec<Vec<(u32, String)>>;
 pub(super) struct Lane<'s> {
     pub(super) columns: Range<u32>,
     work: Work<'s>,
-    /// Rows since the last one with data.
+    /// Rows since the last one with data, or since the last repeated header where no data is known.
     idle: VecDeque<OwnedRow>,
     fill: FillDown,
     /// The row at hand, without other lanes' cells.
@@ -117,7 +117,8 @@ impl<'s> Lane<'s> {
             Work::Unused(unused) => {
                 unused.account.read += 1;
                 unused.account.skip(SkipReason::NotUsed, own.number);
-                false
+                let mut headers = unused.header_texts.iter();
+                headers.any(|header| repeats(own, header))
             }
         };
         if has_data {
