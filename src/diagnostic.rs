@@ -7,6 +7,7 @@ use crate::number::Number;
 use crate::place::Place;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
+use std::io::{self, ErrorKind};
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -73,6 +74,23 @@ impl From<Vec<String>> for Argument {
 impl From<NaiveDate> for Argument {
     fn from(date: NaiveDate) -> Self {
         Argument::Date(date)
+    }
+}
+/// What the system says, in the reader's words where it is a common case.
+impl From<&io::Error> for Argument {
+    fn from(error: &io::Error) -> Self {
+        #[expect(
+            clippy::wildcard_enum_match_arm,
+            reason = "the system's set of errors is open; the rest speak for themselves"
+        )]
+        match error.kind() {
+            ErrorKind::NotFound => Argument::Label("reason-not-found"),
+            ErrorKind::IsADirectory => Argument::Label("reason-folder"),
+            ErrorKind::NotADirectory => Argument::Label("reason-no-folder"),
+            ErrorKind::PermissionDenied => Argument::Label("reason-no-permission"),
+            ErrorKind::StorageFull => Argument::Label("reason-disk-full"),
+            _ => Argument::Text(error.to_string()),
+        }
     }
 }
 

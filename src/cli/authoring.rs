@@ -4,7 +4,7 @@
 
 use crate::cli::ExitCode;
 use crate::cli::arguments::NewArguments;
-use crate::cli::problem::{Problem, reason};
+use crate::cli::problem::Problem;
 use crate::cli::session::Session;
 use crate::place::Place;
 use crate::rule::shipped;
@@ -31,7 +31,7 @@ pub(crate) fn begin(request: &NewArguments, session: &mut Session<'_>) -> ExitCo
             ExitCode::Request
         }
         Err(error) => {
-            let reason = reason(&error);
+            let reason = (&error).into();
             session.show(&Problem::FileNotWritten { reason }.at(Place::file(name)));
             ExitCode::Unwritten
         }

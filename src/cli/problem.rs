@@ -4,7 +4,6 @@
 
 use crate::diagnostic::{Argument, CatalogueEntry};
 use crate::{fact, problems, rule, table, verdict};
-use std::io::{self, ErrorKind};
 
 problems! {
     /// Why a request is not understood, a named file is not read or a result is not written.
@@ -78,7 +77,7 @@ problems! {
         /// The program stopped where it should not have.
         "cli/program-fault" Error ProgramFault { at: String },
         /// A rule file that is neither a file nor a rule set that ships.
-        "cli/no-such-rules" Error NoSuchRules { reason: String, known: Vec<String> },
+        "cli/no-such-rules" Error NoSuchRules { reason: Argument, known: Vec<String> },
         /// A selector that can match nothing.
         "cli/unknown-selector" Error UnknownSelector { selector: String },
         /// `--table` names a table that the rule set does not have.
@@ -103,19 +102,6 @@ problems! {
         "cli/examples-one-row" Note ExamplesOneRow { rule: String },
         /// An example gave another verdict than its author expects.
         "cli/example-failed" Error ExampleFailed { rule: String, round: String, expected: String, got: String },
-    }
-}
-
-/// What the system says, in the reader's words where it is a common case.
-pub(crate) fn reason(error: &io::Error) -> Argument {
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the system's set of errors is open; the rest speak for themselves"
-    )]
-    match error.kind() {
-        ErrorKind::StorageFull => Argument::Label("reason-disk-full"),
-        ErrorKind::PermissionDenied => Argument::Label("reason-no-permission"),
-        _ => Argument::Text(error.to_string()),
     }
 }
 

@@ -4,7 +4,7 @@
 
 use crate::cli::arguments::Options;
 use crate::cli::problem::Problem;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Argument, Diagnostic};
 use crate::place::Place;
 use crate::rule::source::Origin;
 use crate::rule::{self, Choice, Fetched, RuleSet, Wanted, shipped};
@@ -46,7 +46,7 @@ impl RuleSource {
                 None => {
                     let known = shipped::ids().map(str::to_owned).collect();
                     Err(Problem::NoSuchRules {
-                        reason: error.to_string(),
+                        reason: (&error).into(),
                         known,
                     }
                     .at(Place::file(name)))
@@ -74,7 +74,7 @@ impl RuleSource {
     }
 
     /// Fetches what it refers to, and what its base refers to from where the base was found.
-    fn library(&self) -> impl FnMut(Wanted<'_>) -> Result<Fetched, String> {
+    fn library(&self) -> impl FnMut(Wanted<'_>) -> Result<Fetched, Argument> {
         let mut of_base = None;
         move |wanted| match wanted {
             Wanted::Base(reference) => {
@@ -94,11 +94,11 @@ impl Shelf {
         Shelf::Folder(file.parent().map(Path::to_owned).unwrap_or_default())
     }
 
-    fn file(&self, file: &str) -> Result<Fetched, String> {
+    fn file(&self, file: &str) -> Result<Fetched, Argument> {
         let Shelf::Folder(folder) = self else {
             return shipped::fetch(Wanted::File(Origin::Own, file));
         };
-        let bytes = fs::read(folder.join(file)).map_err(|error| error.to_string())?;
+        let bytes = fs::read(folder.join(file)).map_err(|error| Argument::from(&error))?;
         Ok(Fetched {
             name: file.to_owned(),
             bytes,
@@ -106,7 +106,7 @@ impl Shelf {
     }
 
     /// A rule file beside this one; else the one of that id that ships. A file comes first, as on the command line.
-    fn rule_set(&self, reference: &str) -> Result<(Fetched, Shelf), String> {
+    fn rule_set(&self, reference: &str) -> Result<(Fetched, Shelf), Argument> {
         let reason = match self {
             Shelf::Folder(folder) => {
                 let path = folder.join(reference);
@@ -115,10 +115,10 @@ impl Shelf {
                         let name = path.to_string_lossy().into_owned();
                         return Ok((Fetched { name, bytes }, Shelf::of(&path)));
                     }
-                    Err(error) => error.to_string(),
+                    Err(error) => Argument::from(&error),
                 }
             }
-            Shelf::Program => String::new(),
+            Shelf::Program => shipped::ABSENT,
         };
         match shipped::fetch(Wanted::Base(reference)) {
             Ok(found) => Ok((found, Shelf::Program)),

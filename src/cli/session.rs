@@ -5,9 +5,9 @@
 
 use crate::cli::color::Color;
 use crate::cli::output::Output;
-use crate::cli::problem::{Problem, reason};
+use crate::cli::problem::Problem;
 use crate::cli::{ExitCode, World, arguments, show};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Argument, Diagnostic, Diagnostics};
 use crate::locale::Locale;
 use crate::report::Paper;
 use chrono::NaiveDate;
@@ -105,7 +105,7 @@ impl<'a> Session<'a> {
 
     /// Writes what is held back. A result that could not be written outweighs what it would have said.
     pub(crate) fn close(mut self, code: ExitCode) -> ExitCode {
-        let failure = self.results.finish().map(reason);
+        let failure = self.results.finish().map(Argument::from);
         let code = match failure {
             Some(reason) => {
                 self.show(&Problem::NotWritten { reason }.diagnostic());

@@ -3,7 +3,7 @@
 //! In: the options, and what stood at the top of the named folders. Out: checked waivers, or their problems. Must not know: verdicts.
 
 use crate::cli::arguments::Options;
-use crate::cli::problem::{Problem, reason};
+use crate::cli::problem::Problem;
 use crate::cli::walk::{NamedFile, Walk};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::fact::schema::TableId;
@@ -55,7 +55,7 @@ fn read(file: &NamedFile, rules: &RuleSet) -> (Vec<Waiver>, Vec<Diagnostic>) {
         Ok(bytes) => bytes,
         Err(error) => {
             let problem = Problem::Unreadable {
-                reason: reason(&error),
+                reason: (&error).into(),
             };
             return (
                 Vec::new(),

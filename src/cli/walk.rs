@@ -7,7 +7,7 @@ mod aside;
 
 pub use aside::Reason;
 
-use crate::cli::problem::{Problem, reason as reason_of};
+use crate::cli::problem::Problem;
 use crate::cli::waivers::is_waiver_file;
 use crate::diagnostic::{Argument, Diagnostic, Diagnostics};
 use crate::place::Place;
@@ -208,7 +208,7 @@ fn refusal(error: &io::Error) -> Problem {
         ErrorKind::NotFound => Problem::NoSuchFile {},
         ErrorKind::PermissionDenied => Problem::NoPermission {},
         _ => Problem::Unreadable {
-            reason: reason_of(error),
+            reason: error.into(),
         },
     }
 }

@@ -242,6 +242,9 @@ cli-nothing-in-folder = This folder holds no data files.
 cli-left-aside = Not read: { $reason }.
     .help = If this is data to be judged, name the file itself on the command line.
 
+reason-not-found = there is no such file
+reason-folder = it is a folder, not a file
+reason-no-folder = a file stands on the path where a folder should
 reason-disk-full = the disk is full
 reason-no-permission = there is no permission
 
@@ -284,7 +287,7 @@ rule-no-arithmetic = { $left } and { $right } cannot be combined like this.
     .help = A number with a unit is multiplied or divided by a pure number, or divided by one of the same unit.
 rule-cannot-compare = { $left } cannot be compared with { $right }.
     .help = Both sides of a comparison must be of one type.
-rule-not-ordered = { $found } has no order, so it can only be compared by = or !=.
+rule-not-ordered = A value of { $found } has no order, so it can only be compared by = or !=.
     .help = Use =, !=, or in [ … ].
 rule-series-needs-year = “{ $text }” has a value for every year; one value is needed here.
     .help = Add the year in brackets, such as { $text }[review].
@@ -788,7 +791,7 @@ rule-unknown-verdict = “{ $value }” is no verdict of a rule.
 rule-duplicate-id = The id “{ $id }” is used for two things.
     .help = Change one of them; the other is at the second place given.
 
-rule-base-missing = The rule set “{ $base }” that this one extends is no file beside it ({ $reason }), nor does one of that id ship with the program.
+rule-base-missing = The rule set “{ $base }” that this one extends cannot be read from a file beside it ({ $reason }), nor does one of that id ship with the program.
     .help = Put the file beside this one, or write an id that ships: { $known }.
 rule-extends-itself = This rule set extends itself: “{ $base }” is this very file.
     .help = Name another rule set after “extends”, or take the key out.
@@ -860,7 +863,7 @@ rule-roster-unreadable = The list of units “{ $file }” cannot be read: { $re
 rule-roster-row = Line { $line } of the list of units “{ $file }” cannot be read, or has no code or no name.
     .help = Correct the line; the file is CSV in UTF-8, with as many cells in each line as in the first.
 rule-roster-column = The list of units “{ $file }” has no column “{ $column }”.
-    .help = Its first line must have: code,name,type,level,parent.
+    .help = Add “{ $column }” to its first line, and its value to every line.
 rule-unknown-level = The list of units has no level “{ $value }”.
     .help = Perhaps you meant: { $known }.
 rule-roster-key = The table “{ $table }” has a list of units, but its key is not exactly one column of codes.

@@ -242,6 +242,9 @@ cli-nothing-in-folder = Thư mục này không có tệp số liệu nào.
 cli-left-aside = Không đọc: { $reason }.
     .help = Nếu đây là số liệu cần xét, nêu thẳng tên tệp trong dòng lệnh.
 
+reason-not-found = không có tệp này
+reason-folder = đây là thư mục, không phải tệp
+reason-no-folder = trên đường dẫn có một tệp đứng ở chỗ của thư mục
 reason-disk-full = đĩa đã đầy
 reason-no-permission = không có quyền
 
@@ -284,7 +287,7 @@ rule-no-arithmetic = Không tính được giữa { $left } và { $right }.
     .help = Số có đơn vị chỉ nhân, chia với số không đơn vị, hoặc chia cho số cùng đơn vị.
 rule-cannot-compare = Không so sánh được { $left } với { $right }.
     .help = Hai vế của phép so sánh phải cùng loại.
-rule-not-ordered = { $found } không có thứ tự nên chỉ so sánh được bằng = hoặc !=.
+rule-not-ordered = Giá trị { $found } không có thứ tự nên chỉ so sánh được bằng = hoặc !=.
     .help = Dùng =, !=, hoặc in [ … ].
 rule-series-needs-year = “{ $text }” có giá trị theo từng năm; ở đây cần một giá trị.
     .help = Thêm năm trong ngoặc vuông, ví dụ { $text }[review].
@@ -316,7 +319,7 @@ rule-argument-count = Hàm “{ $name }” cần { $expected } giá trị, nhưn
     .help = Thêm hoặc bớt giá trị trong ngoặc.
 rule-literal-argument = Ở đây cần một số nguyên viết thẳng, từ { $low } đến { $high }.
     .help = Thay bằng một số nguyên trong khoảng đó.
-rule-no-such-day = Ngày này không có trong mọi năm.
+rule-no-such-day = Không phải năm nào cũng có ngày này.
     .help = Chọn một ngày năm nào cũng có.
 rule-known-needs-column = known(…) chỉ hỏi được một cột, hoặc một cột theo năm có ghi năm.
     .help = Viết known(cột) hoặc known(cột[năm]).
@@ -788,7 +791,7 @@ rule-unknown-verdict = “{ $value }” không phải kết quả của một ti
 rule-duplicate-id = Mã “{ $id }” dùng cho hai mục.
     .help = Đổi mã của một trong hai; mục kia ở vị trí thứ hai nêu trên.
 
-rule-base-missing = Không có bộ tiêu chuẩn “{ $base }” mà bộ này mở rộng: bên cạnh không có tệp đó ({ $reason }), chương trình cũng không kèm sẵn bộ nào có mã đó.
+rule-base-missing = Không có bộ tiêu chuẩn “{ $base }” mà bộ này mở rộng: không đọc được tệp nào như vậy ở bên cạnh ({ $reason }), chương trình cũng không kèm sẵn bộ nào có mã đó.
     .help = Đặt tệp cạnh tệp này, hoặc ghi mã của bộ kèm sẵn: { $known }.
 rule-extends-itself = Bộ tiêu chuẩn này mở rộng chính nó: “{ $base }” là chính tệp này.
     .help = Ghi một bộ tiêu chuẩn khác sau “extends”, hoặc bỏ khóa này.
@@ -860,7 +863,7 @@ rule-roster-unreadable = Không đọc được danh mục đơn vị “{ $file
 rule-roster-row = Dòng { $line } của danh mục đơn vị “{ $file }” không đọc được hoặc thiếu mã, thiếu tên.
     .help = Sửa dòng đó; tệp là CSV, bảng mã UTF-8, mỗi dòng đủ số ô như dòng tiêu đề.
 rule-roster-column = Danh mục đơn vị “{ $file }” thiếu cột “{ $column }”.
-    .help = Dòng đầu phải có: code,name,type,level,parent.
+    .help = Thêm “{ $column }” vào dòng đầu và ghi giá trị ở từng dòng.
 rule-unknown-level = Danh mục đơn vị không có cấp “{ $value }”.
     .help = Có thể phải viết: { $known }.
 rule-roster-key = Bảng “{ $table }” có danh mục đơn vị nhưng khóa không phải là đúng một cột mã.

@@ -2,6 +2,7 @@
 //!
 //! In: nothing. Out: what can be asked for, and what is given. Must not know: folders, file systems.
 
+use crate::diagnostic::Argument;
 use crate::rule::source::Origin;
 use sha2::{Digest, Sha256};
 
@@ -24,7 +25,7 @@ pub struct Fetched {
 }
 
 /// Gives what a rule file refers to, or the reason why it cannot.
-pub type Fetch<'f> = dyn FnMut(Wanted<'_>) -> Result<Fetched, String> + 'f;
+pub type Fetch<'f> = dyn FnMut(Wanted<'_>) -> Result<Fetched, Argument> + 'f;
 
 /// SHA-256 in lower-case hexadecimal.
 pub(super) fn sha256(bytes: &[u8]) -> String {

@@ -92,7 +92,7 @@ problems! {
         "rule/duplicate-id" Error DuplicateId { id: String },
 
         /// The rule set that this one extends cannot be had.
-        "rule/base-missing" Error BaseMissing { base: String, reason: String, known: Vec<String> },
+        "rule/base-missing" Error BaseMissing { base: String, reason: Argument, known: Vec<String> },
         /// A rule set that extends itself.
         "rule/extends-itself" Error ExtendsItself { base: String },
         /// A base that extends another rule set.
@@ -151,7 +151,7 @@ problems! {
         /// A scale or choices without a term.
         "rule/no-terms" Error NoTerms { name: String },
         /// A roster file that cannot be fetched.
-        "rule/roster-unreadable" Error RosterUnreadable { file: String, reason: String },
+        "rule/roster-unreadable" Error RosterUnreadable { file: String, reason: Argument },
         /// A row of a roster file that cannot be read.
         "rule/roster-row" Error RosterRow { file: String, line: u64 },
         /// A roster file without a column that it needs.

@@ -2,6 +2,7 @@
 //!
 //! In: nothing; the texts are embedded. Out: a rule set's file by its id. Must not know: what stands in them.
 
+use crate::diagnostic::Argument;
 use crate::rule::{Fetched, Wanted};
 
 /// An embedded file.
@@ -68,16 +69,19 @@ pub fn shipped(id: &str) -> Option<&'static Shipped> {
     SHIPPED.iter().find(|shipped| shipped.id == Some(id))
 }
 
+/// Why something cannot be had that does not ship.
+pub const ABSENT: Argument = Argument::Label("reason-not-found");
+
 /// What a shipped rule set refers to: another by its id, or a file beside it.
 ///
 /// # Errors
 /// If nothing of that name ships.
-pub fn fetch(wanted: Wanted<'_>) -> Result<Fetched, String> {
+pub fn fetch(wanted: Wanted<'_>) -> Result<Fetched, Argument> {
     let found = match wanted {
         Wanted::Base(id) => shipped(id),
         Wanted::File(_, file) => SHIPPED.iter().find(|shipped| shipped.file == file),
     };
-    let found = found.ok_or_else(String::new)?;
+    let found = found.ok_or(ABSENT)?;
     Ok(Fetched {
         name: found.file.to_owned(),
         bytes: found.text.as_bytes().to_vec(),

@@ -2,13 +2,14 @@
 //!
 //! In: nothing. Out: the problems of stage 1. Must not know: any language.
 
+use crate::diagnostic::Argument;
 use crate::problems;
 
 problems! {
     /// Why a file (or the rest of a sheet) cannot be read.
     pub enum Problem {
         /// The operating system would not let us read it.
-        "table/unreadable" Error Unreadable { reason: String },
+        "table/unreadable" Error Unreadable { reason: Argument },
         /// It holds no byte.
         "table/empty-file" Error EmptyFile {},
         /// A workbook too large to be held in memory; `limit` in MiB.
@@ -95,7 +96,7 @@ problems! {
 impl From<std::io::Error> for Problem {
     fn from(error: std::io::Error) -> Self {
         Problem::Unreadable {
-            reason: error.to_string(),
+            reason: (&error).into(),
         }
     }
 }

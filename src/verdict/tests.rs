@@ -67,7 +67,7 @@ fn rules(criteria: &str) -> RuleSet {
         set: &[],
     };
     let (rules, diagnostics) = load("test.yaml", text.as_bytes(), &choice, &mut |_| {
-        Err(String::new())
+        Err("".into())
     });
     rules.unwrap_or_else(|| panic!("{diagnostics:#?}\n{text}"))
 }

@@ -6,7 +6,7 @@ use crate::rule::{Fetched, Wanted};
 const UNITS: &str = "code,name,type,level,parent,valid_from,valid_to\n70,Bình Phước,Tỉnh,province,,,\n688,Phước Long,Thị xã,district,70,,\n25216,Thác Mơ,Phường,commune,688,,2025-06-30\n";
 
 /// Files by name, as a rule set's folder would hold them.
-fn fetch(wanted: Wanted<'_>) -> Result<Fetched, String> {
+fn fetch(wanted: Wanted<'_>) -> Result<Fetched, crate::diagnostic::Argument> {
     let (Wanted::File(_, name) | Wanted::Base(name)) = wanted;
     let bytes: &[u8] = match name {
         "units.csv" => UNITS.as_bytes(),
@@ -14,7 +14,7 @@ fn fetch(wanted: Wanted<'_>) -> Result<Fetched, String> {
         "ragged.csv" => b"code,name,type,level,parent\n70,A,B,C,\n71,A\n",
         "blank.csv" => b"code,name,type,level,parent\n,A,B,C,\n",
         "latin.csv" => b"code,name,type,level,parent\n70,\xd0,B,C,\n",
-        other => return Err(format!("no {other}")),
+        other => return Err(format!("no {other}").into()),
     };
     Ok(Fetched {
         name: name.to_owned(),

@@ -38,7 +38,7 @@ notes:
 fn fetch<'t>(
     own: &'t str,
     base: &'t str,
-) -> impl FnMut(Wanted<'_>) -> Result<Fetched, String> + 't {
+) -> impl FnMut(Wanted<'_>) -> Result<Fetched, Argument> + 't {
     move |wanted| {
         let text = match wanted {
             Wanted::Base("goc") => base.to_owned(),
@@ -48,11 +48,11 @@ fn fetch<'t>(
                 let (name, bytes) = ("latin.yaml".to_owned(), b"format: 1\nid: \xd0\n".to_vec());
                 return Ok(Fetched { name, bytes });
             }
-            Wanted::Base(_) => return Err("không có".to_owned()),
+            Wanted::Base(_) => return Err("không có".into()),
             Wanted::File(Origin::Base, "units.csv") => {
                 "code,name,type,level,parent\n1,A,Xã,commune,\n".to_owned()
             }
-            Wanted::File(_, file) => return Err(format!("no {file}")),
+            Wanted::File(_, file) => return Err(format!("no {file}").into()),
         };
         let name = "goc.yaml".to_owned();
         Ok(Fetched {

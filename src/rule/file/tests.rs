@@ -402,7 +402,7 @@ proptest! {
         let (file, diagnostics) = RuleFile::read(&source);
         prop_assert!(file.is_some() || !diagnostics.is_empty());
         if let Some(file) = file {
-            let mut fetch = |_: crate::rule::Wanted<'_>| Err("none".to_owned());
+            let mut fetch = |_: crate::rule::Wanted<'_>| Err("none".into());
             crate::rule::declare::declare(&file, &source, &mut fetch);
         }
     }

@@ -29,9 +29,7 @@ fn loaded(text: &str) -> (Option<RuleSet>, Vec<Diagnostic>) {
         as_of: NaiveDate::from_ymd_opt(2025, 11, 1).unwrap(),
         set: &[],
     };
-    load("t.yaml", text.as_bytes(), &choice, &mut |_| {
-        Err(String::new())
-    })
+    load("t.yaml", text.as_bytes(), &choice, &mut |_| Err("".into()))
 }
 
 fn find(text: &str) -> Vec<Diagnostic> {

@@ -52,10 +52,6 @@ pub fn wording(node: &Node, findings: &mut Findings) -> Option<Wording> {
 /// A condition or another expression, as written.
 pub fn expression(node: &Node, findings: &mut Findings) -> Option<Written<Scalar>> {
     let scalar = scalar_of(node, "rule-shape-expression", findings)?;
-    if scalar.text.trim().is_empty() {
-        findings.add(Problem::EmptyValue {}, node.span());
-        return None;
-    }
     Some(Written {
         value: scalar.clone(),
         span: node.span(),

@@ -44,9 +44,7 @@ fn rounds(rule: &str) -> Vec<RuleSet> {
             as_of: NaiveDate::default(),
             set: &[],
         };
-        let (set, found) = load("t.yaml", text.as_bytes(), &choice, &mut |_| {
-            Err(String::new())
-        });
+        let (set, found) = load("t.yaml", text.as_bytes(), &choice, &mut |_| Err("".into()));
         set.unwrap_or_else(|| panic!("{found:#?}\n{rule}"))
     };
     ["r1", "r2"].map(round).into()
