@@ -192,6 +192,7 @@ fn harmless(text: &str) -> String {
     printable(&shortened(text, SHOWN_CHARACTERS))
 }
 
+/// Members apart by commas; by semicolons where a member has a comma of its own.
 fn listed(members: &[String]) -> String {
     let mut shown: Vec<String> = members
         .iter()
@@ -201,7 +202,8 @@ fn listed(members: &[String]) -> String {
     if members.len() > SHOWN_MEMBERS {
         shown.push('…'.to_string());
     }
-    shown.join(", ")
+    let are_plain = shown.iter().all(|member| !member.contains(','));
+    shown.join(if are_plain { ", " } else { "; " })
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use crate::diagnostic::{Argument, Diagnostic, Diagnostics};
 use crate::place::Place;
 use crate::text::nfc;
 use std::collections::HashSet;
-use std::fs::{self, DirEntry, File, FileType};
+use std::fs::{self, DirEntry, FileType};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -25,16 +25,6 @@ pub struct NamedFile {
     pub path: PathBuf,
     /// Its name as the user knows it: what was typed, and the way down from there, with `/`.
     pub shown: Arc<str>,
-}
-
-impl NamedFile {
-    /// Opens it.
-    ///
-    /// # Errors
-    /// If the system does not let us.
-    pub fn open(&self) -> Result<File, Diagnostic> {
-        File::open(&self.path).map_err(|error| refusal(&error).at(Place::file(self.shown.clone())))
-    }
 }
 
 /// What the named files and folders come to.

@@ -20,7 +20,7 @@ pub(super) use magnitude::settle;
 pub(super) use staged::{Share, Staged};
 pub(super) use words::{are_column_numbers, is_heading_number, is_total, repeats};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Argument, Diagnostic, Diagnostics, Severity};
 use crate::fact::convert::{Converter, Value, text_of, year_of};
 use crate::fact::data::{Absence, Fact};
 use crate::fact::layout::{Binding, BoundYear, Layout, Measure};
@@ -266,7 +266,10 @@ impl<'s> Body<'s> {
             Some(column) => match year_of(row.cell(column)) {
                 Some(year) => Some(year),
                 None => {
-                    let value = text_of(row.cell(column)).into_owned();
+                    let value = match text_of(row.cell(column)) {
+                        text if text.is_empty() => Argument::Label("shown-empty"),
+                        text => format!("“{text}”").into(),
+                    };
                     let problem = Problem::NoYear { value };
                     return self.set_aside(row, SkipReason::NoKey, problem, column);
                 }

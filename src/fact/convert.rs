@@ -136,7 +136,10 @@ impl<'s> Converter<'s> {
         if self.personal {
             "…".to_owned()
         } else {
-            shown_text(&text_of(cell))
+            match number::percentage(cell) {
+                Some(shown) => shown,
+                None => shown_text(&text_of(cell)),
+            }
         }
     }
 }

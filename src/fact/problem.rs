@@ -2,6 +2,7 @@
 //!
 //! In: nothing. Out: the problems of stage 2. Must not know: any language.
 
+use crate::diagnostic::Argument;
 use crate::number::Number;
 use crate::problems;
 use chrono::NaiveDate;
@@ -69,7 +70,7 @@ problems! {
         /// Bare numbers in a percent column that may be ratios or percents.
         "fact/percent-scale" Error PercentScale { column: String, value: Number, percent: Number, other_percent: Number, cells: u64 },
         /// A column that the rules read and that no sheet has.
-        "fact/missing-column" Error MissingColumn { table: String, column: String, years: Vec<String>, headers: Vec<String>, found: Vec<String> },
+        "fact/missing-column" Error MissingColumn { table: String, columns: Vec<String>, headers: Vec<String>, found: Vec<String> },
         /// Codes stored as numbers got back the zeros they begin with.
         "fact/padded" Note Padded { column: String, cells: u64 },
         /// Days of a column of text and real days that may have day and month the wrong way round.
@@ -137,11 +138,11 @@ problems! {
         /// Data without a key, and the name is not in the roster.
         "fact/unknown-name" Error UnknownName { name: String, roster: String },
         /// Data without a key, and the name is nearly one of the roster.
-        "fact/misspelt-name" Error MisspeltName { name: String, nearest: String, code: String },
+        "fact/misspelt-name" Error MisspeltName { name: String, nearest: Vec<String> },
         /// Data without a key, and several units have the name.
         "fact/several-units" Error SeveralUnits { name: String, units: Vec<String> },
         /// A row of a sheet by year without a year.
-        "fact/no-year" Error NoYear { value: String },
+        "fact/no-year" Error NoYear { value: Argument },
         /// Data in a sheet with several rows a unit, without the word that tells which of them it is.
         "fact/no-measure" Error NoMeasure { column: String },
         /// Rows of a sheet with several rows a unit that count what no column of the table holds.

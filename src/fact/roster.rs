@@ -47,8 +47,8 @@ pub enum Lookup<'a> {
     Many(Vec<&'a Unit>),
     /// No unit of that name.
     None {
-        /// The unit that was probably meant: a difference of accents, or a misspelling.
-        suggestion: Option<&'a Unit>,
+        /// The units that may have been meant: a difference of accents, or a misspelling.
+        suggestions: Vec<&'a Unit>,
     },
 }
 
@@ -142,12 +142,12 @@ impl Roster {
             [unit] => Lookup::One(unit),
             [] => {
                 let is_of_level = name.type_word.is_none_or(|word| self.has_type(level, word));
-                let suggestion = if is_of_level {
-                    self.suggestion(level, &name.bare)
+                let suggestions = if is_of_level {
+                    self.suggestions(level, &name.bare)
                 } else {
-                    None
+                    Vec::new()
                 };
-                Lookup::None { suggestion }
+                Lookup::None { suggestions }
             }
             [..] => Lookup::Many(found),
         }
@@ -284,20 +284,27 @@ impl Roster {
             .collect()
     }
 
-    fn suggestion(&self, level: &str, bare: &str) -> Option<&Unit> {
+    fn suggestions(&self, level: &str, bare: &str) -> Vec<&Unit> {
         let plain = without_accents(bare);
-        let elsewhere = self
+        let of_level = || self.units.iter().filter(|unit| unit.level == level);
+        let elsewhere: Vec<&Unit> = self
             .named(&self.by_name, bare)
-            .find(|unit| unit.level == level);
-        let without_accents = || {
-            self.named(&self.by_plain_name, &plain)
-                .find(|unit| unit.level == level)
-        };
-        elsewhere.or_else(without_accents).or_else(|| {
-            let of_level = || self.units.iter().filter(|unit| unit.level == level);
-            let name = nearest(bare, of_level().map(|unit| unit.name.as_str()))?;
-            of_level().find(|unit| unit.name == name)
-        })
+            .filter(|unit| unit.level == level)
+            .collect();
+        if !elsewhere.is_empty() {
+            return elsewhere;
+        }
+        let without_accents: Vec<&Unit> = self
+            .named(&self.by_plain_name, &plain)
+            .filter(|unit| unit.level == level)
+            .collect();
+        if !without_accents.is_empty() {
+            return without_accents;
+        }
+        let name = nearest(bare, of_level().map(|unit| unit.name.as_str()));
+        of_level()
+            .filter(|unit| name.is_some_and(|name| unit.name == name))
+            .collect()
     }
 }
 

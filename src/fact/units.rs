@@ -164,19 +164,23 @@ impl<'s> Units<'s> {
                 name: name.to_owned(),
                 units: units.into_iter().map(|unit| self.shown(unit)).collect(),
             }),
-            Lookup::None { suggestion } => match (self.heading(name), successor, suggestion) {
-                (Some(unit), _, _) => Identity::Above(unit),
-                (None, Some(successor), _) => Identity::New(self.new_unit(successor, name)),
-                (None, None, Some(unit)) => Identity::Unknown(Problem::MisspeltName {
-                    name: name.to_owned(),
-                    nearest: unit.full_name(),
-                    code: unit.code.clone(),
-                }),
-                (None, None, None) => Identity::Unknown(Problem::UnknownName {
-                    name: name.to_owned(),
-                    roster: self.roster.file.clone(),
-                }),
-            },
+            Lookup::None { suggestions } => {
+                match (self.heading(name), successor, suggestions.as_slice()) {
+                    (Some(unit), _, _) => Identity::Above(unit),
+                    (None, Some(successor), _) => Identity::New(self.new_unit(successor, name)),
+                    (None, None, [_, ..]) => Identity::Unknown(Problem::MisspeltName {
+                        name: name.to_owned(),
+                        nearest: suggestions
+                            .into_iter()
+                            .map(|unit| self.shown(unit))
+                            .collect(),
+                    }),
+                    (None, None, []) => Identity::Unknown(Problem::UnknownName {
+                        name: name.to_owned(),
+                        roster: self.roster.file.clone(),
+                    }),
+                }
+            }
         }
     }
 

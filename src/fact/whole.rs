@@ -167,7 +167,7 @@ fn missing_columns(
     found: &[String],
     findings: &mut Diagnostics,
 ) {
-    let mut missing: BTreeMap<ColumnId, Vec<String>> = BTreeMap::new();
+    let mut missing: BTreeMap<ColumnId, Vec<Option<i32>>> = BTreeMap::new();
     for slot in request
         .needed
         .get(&id)
@@ -175,10 +175,7 @@ fn missing_columns(
         .flat_map(|needs| &needs.slots)
         .filter(|slot| !held.has(**slot))
     {
-        missing
-            .entry(slot.column)
-            .or_default()
-            .extend(slot.year.map(|year| year.to_string()));
+        missing.entry(slot.column).or_default().push(slot.year);
     }
     for (column, years) in missing {
         let Some(declared) = table.column_at(column).filter(|column| !column.optional) else {
@@ -186,10 +183,13 @@ fn missing_columns(
         };
         let headers = std::iter::once(declared.name.clone())
             .chain(declared.headers.iter().map(|header| header.text.clone()));
+        let columns = years.into_iter().map(|year| match year {
+            Some(year) => format!("{}_{year}", declared.name),
+            None => declared.name.clone(),
+        });
         let problem = Problem::MissingColumn {
             table: table.name.clone(),
-            column: declared.name.clone(),
-            years,
+            columns: columns.collect(),
             headers: headers.collect(),
             found: found.iter().take(MOST_HEADERS).cloned().collect(),
         };

@@ -34,10 +34,15 @@ fn a_finding_is_said_in_the_readers_language_with_what_to_do() {
 fn arguments_are_finished_in_the_languages_style() {
     let day = NaiveDate::from_ymd_opt(2025, 11, 1).unwrap();
     let number = Number::from_scaled(12_345_678_912, 7);
-    let cases: [(Argument, &str, &str); 4] = [
+    let cases: [(Argument, &str, &str); 5] = [
         (day.into(), "01/11/2025", "1 November 2025"),
         (number.into(), "1.234,567891", "1,234.567891"),
         (vec!["a".to_owned(), "b".to_owned()].into(), "a, b", "a, b"),
+        (
+            vec!["a, b".to_owned(), "c".to_owned()].into(),
+            "a, b; c",
+            "a, b; c",
+        ),
         (Argument::Label("severity-error"), "lỗi", "error"),
     ];
     for (argument, vi, en) in cases {

@@ -91,9 +91,15 @@ fn many(error: &Error, kind: ContextKind) -> Vec<String> {
     }
 }
 
-/// `<DATA>...` is how clap marks what is required and what may be several.
+/// Without clap's marks: `<DATA>...` is required and may be several, `[FILE]` may be left out, `--round <ID>` takes a value.
 fn plain(name: &str) -> String {
-    match name.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
+    if let Some((option, _)) = name.split_once(" <").filter(|_| name.starts_with('-')) {
+        return option.to_owned();
+    }
+    let marked = name
+        .strip_prefix(['<', '['])
+        .and_then(|rest| rest.split_once(['>', ']']));
+    match marked {
         Some((name, "...")) => format!("{name}…"),
         Some((name, "")) => name.to_owned(),
         Some(_) | None => name.to_owned(),

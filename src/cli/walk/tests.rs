@@ -156,15 +156,14 @@ fn names_are_shown_as_the_user_typed_them() {
 }
 
 #[test]
-fn a_file_that_goes_away_before_it_is_opened_is_a_finding() {
-    let folder = folder(&["a.csv"]);
-    let walk = walk(&[folder.path().join("a.csv")]);
-    assert!(walk.files[0].open().is_ok());
-    fs::remove_file(folder.path().join("a.csv")).unwrap();
-    assert_eq!(
-        walk.files[0].open().map_err(|finding| finding.code).err(),
-        Some("cli/no-such-file")
-    );
+fn what_the_system_refuses_is_told_apart() {
+    for (kind, code) in [
+        (ErrorKind::NotFound, "cli/no-such-file"),
+        (ErrorKind::PermissionDenied, "cli/no-permission"),
+        (ErrorKind::TimedOut, "cli/unreadable"),
+    ] {
+        assert_eq!(refusal(&kind.into()).diagnostic().code, code);
+    }
 }
 
 #[cfg(unix)]

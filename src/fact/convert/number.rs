@@ -218,3 +218,23 @@ impl Converter<'_> {
 pub(in crate::fact) fn hundredth(number: &Number) -> Number {
     &Number::from_scaled(1, 2) * number
 }
+
+/// A number with a percent format, as the spreadsheet shows it.
+pub(super) fn percentage(cell: Cell<'_>) -> Option<String> {
+    match cell {
+        Cell::Number {
+            value,
+            percent: true,
+        } => {
+            let (ratio, _) = Number::from_float(value)?;
+            let hundredfold = &ratio * &Number::from(100);
+            Some(format!("{}%", hundredfold.to_exact()))
+        }
+        Cell::Number { percent: false, .. }
+        | Cell::Text(_)
+        | Cell::Empty
+        | Cell::YesNo(_)
+        | Cell::Date(_)
+        | Cell::Error(_) => None,
+    }
+}

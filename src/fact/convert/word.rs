@@ -137,7 +137,7 @@ impl Converter<'_> {
             None => Problem::UnknownTerm {
                 column,
                 value,
-                known: vocabulary.terms.keys().cloned().collect(),
+                known: vocabulary.terms.iter().map(shown_term).collect(),
             },
         })
     }
@@ -156,6 +156,14 @@ impl Converter<'_> {
             self.unknown_terms.insert(text.to_owned(), found.clone());
         }
         found
+    }
+}
+
+/// A term by its code, and by the first of its names where it has one.
+fn shown_term((code, names): (&String, &Vec<String>)) -> String {
+    match names.first() {
+        Some(name) => format!("{code} ({name})"),
+        None => code.clone(),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::fact::header::head::{Head, texts};
 use crate::fact::layout::{Layout, Refusal};
 use crate::fact::problem::Problem;
 use crate::fact::recognise::{Recognised, SheetName, by_header, table_of};
-use crate::fact::schema::{Schema, TableId};
+use crate::fact::schema::{ColumnSchema, Schema, TableId};
 use crate::fact::transposed::{Candidate, Transposed, candidates};
 use crate::number::Number;
 use crate::place::Place;
@@ -221,7 +221,7 @@ impl FileReading<'_> {
         let table = self.request.schema.table_at(table);
         Problem::NoHeader {
             table: table.name.clone(),
-            headers: table.columns.keys().cloned().collect(),
+            headers: table.columns.values().map(usual_header).collect(),
         }
     }
 
@@ -364,4 +364,12 @@ pub(super) fn layout_notes(layout: &Layout, place: &Place) -> Vec<Diagnostic> {
             .map(|(factor, columns)| Problem::Scaled { columns, factor }.at(place.clone())),
     );
     notes
+}
+
+/// The header that offices use for a column, or its name.
+fn usual_header(column: &ColumnSchema) -> String {
+    match column.headers.first() {
+        Some(header) => header.text.clone(),
+        None => column.name.clone(),
+    }
 }

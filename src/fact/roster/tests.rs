@@ -20,10 +20,11 @@ fn code<'a>(lookup: &'a Lookup<'_>) -> &'a str {
     match lookup {
         Lookup::One(unit) => &unit.code,
         Lookup::Many(_) => "many",
-        Lookup::None {
-            suggestion: Some(unit),
-        } => &unit.name,
-        Lookup::None { suggestion: None } => "none",
+        Lookup::None { suggestions } => match suggestions.as_slice() {
+            [] => "none",
+            [unit] => &unit.name,
+            [..] => "either",
+        },
     }
 }
 
@@ -48,8 +49,8 @@ fn names_are_found_without_their_type_words() {
         ("Xã Hưng Long", None, "25432"),
         ("TT. Chơn Thành", None, "25432"),
         ("Xã Đường 10", None, "25400"),
-        ("Lộc Thanh", None, "Lộc Thạnh"),
-        ("Loc Thành", None, "Lộc Thạnh"),
+        ("Lộc Thanh", None, "either"),
+        ("Loc Thành", None, "either"),
         ("Lộc Thành", Some("Đồng Phú"), "Lộc Thành"),
         ("Huyện Lộc Ninh", None, "none"),
         ("Hà Nội", None, "none"),
