@@ -1,0 +1,164 @@
+//! Command lines that are not understood, files that are not found, results that cannot be written.
+
+use crate::rules::{FILE, instead};
+use crate::way::{Around, Shows, Way, not, run};
+
+const COMMUNES: &str = "code,name\n25294,Xã Lộc Thành\n";
+
+pub(crate) fn ways() -> Vec<Way> {
+    let mut ways = command_lines();
+    ways.extend(values());
+    ways.extend(files());
+    ways.extend(ends());
+    ways.extend(requests());
+    ways.extend(examples());
+    ways
+}
+
+fn command_lines() -> Vec<Way> {
+    vec![
+        run("cli/unknown-option", "xa.xlsx --xyzzy"),
+        run("cli/misspelt-option", "xa.xlsx --ruels bo-rieng.yaml"),
+        run("cli/missing-value", "xa.xlsx --round"),
+        run("cli/value-too-many", "xa.xlsx --quiet=yes"),
+        run("cli/value-not-allowed", "xa.xlsx --format pdf"),
+        run(
+            "cli/option-twice",
+            "xa.xlsx --round so-ket-2023 --round tong-ket-2025",
+        ),
+        run(
+            "cli/options-together",
+            "rules test bo-rieng.yaml --rules binh-phuoc-2021-2025",
+        ),
+        run("cli/missing-argument", "check"),
+        run(
+            "cli/unexpected-argument",
+            "rules lint bo-rieng.yaml bo-khac.yaml",
+        ),
+        run("cli/nothing-asked", ""),
+        run("cli/missing-command", "rules"),
+        run("cli/unknown-command", "rules xyzzy"),
+        run("cli/misspelt-command", "rules lst"),
+        run("cli/neither-command-nor-file", "chekc"),
+        not_unicode(),
+        not(
+            "cli/wrong-usage",
+            "câu dự phòng cho lỗi dòng lệnh chưa có câu riêng; với cú pháp hiện nay không dòng lệnh nào dẫn đến",
+            "a reserve for mistakes that have no sentence of their own; no command line leads there today",
+        ),
+    ]
+}
+
+#[cfg(unix)]
+fn not_unicode() -> Way {
+    use std::os::unix::ffi::OsStringExt;
+    run("cli/not-unicode", "xa.xlsx --round")
+        .argument(std::ffi::OsString::from_vec(b"t\xf4ng".to_vec()))
+        .shows(Shows::Nothing)
+}
+
+fn values() -> Vec<Way> {
+    vec![
+        run("cli/not-a-date", "xa.xlsx --as-of 31/2/2025"),
+        run("cli/not-a-setting", "xa.xlsx --set max_leaders"),
+        run(
+            "cli/set-twice",
+            "xa.xlsx --set review=2023 --set review=2024",
+        ),
+        run("cli/not-a-table-choice", "xa.xlsx --table communes"),
+        run(
+            "cli/table-twice",
+            "xa.xlsx --table xa.xlsx=communes --table xa.xlsx=districts",
+        ),
+        run("cli/not-a-header-row", "xa.xlsx --header-row xa.xlsx"),
+        run(
+            "cli/header-row-twice",
+            "xa.xlsx --header-row 4 --header-row 5",
+        ),
+        run("cli/unknown-language", "rules list")
+            .around(Around::Language("fr"))
+            .shows(Shows::Nothing),
+    ]
+}
+
+fn files() -> Vec<Way> {
+    vec![
+        run("cli/no-such-file", "check @xa-2025.xlsx"),
+        not(
+            "cli/no-permission",
+            "cần một tệp mà người chạy kiểm thử không được đọc; quản trị viên thì đọc được mọi tệp",
+            "it takes a file that whoever runs the tests may not read, and an administrator may read all",
+        ),
+        run("cli/unreadable", "check @communes.csv/xa.xlsx").file("communes.csv", COMMUNES),
+        run("cli/not-a-file", "check /dev/null"),
+        run("cli/nothing-in-folder", "check @ho-so").file("ho-so/cong-van.docx", ""),
+        run("cli/left-aside", "check @ho-so")
+            .file("ho-so/~$xa.xlsx", "")
+            .file("ho-so/communes.csv", COMMUNES),
+    ]
+}
+
+fn ends() -> Vec<Way> {
+    vec![
+        run("cli/not-written", "rules list").around(Around::FullDisk),
+        run("cli/file-exists", "rules new @bo-rieng.yaml").file("bo-rieng.yaml", ""),
+        run("cli/file-not-written", "rules new @chua-co/bo-rieng.yaml"),
+        run("cli/program-fault", "rules list")
+            .around(Around::Fault)
+            .shows(Shows::NoExample),
+    ]
+}
+
+fn requests() -> Vec<Way> {
+    let asked = |code, more: &str| {
+        run(code, &format!("check @communes.csv {more}")).file("communes.csv", COMMUNES)
+    };
+    let explained = |code, command: &str| run(code, command).file("communes.csv", COMMUNES);
+    vec![
+        run("cli/no-such-rules", "rules lint @bo-rieng.yaml"),
+        asked("cli/unknown-selector", "--only commune"),
+        asked("cli/unknown-table", "--table communes.csv=commune"),
+        run("cli/waivers-not-used", "check @ho-so --format json")
+            .file("ho-so/communes.csv", COMMUNES)
+            .file("ho-so/mien-xet.yaml", "waivers: []\n")
+            .file("ho-so/waivers.yaml", "waivers: []\n"),
+        asked("cli/no-waivers", "--waivers @mien-xet.csv").file("mien-xet.csv", "một,hai\n1,2\n"),
+        run("cli/nothing-judged", "check @ghi-chu.csv --format json")
+            .file("ghi-chu.csv", "một,hai\n1,2\n"),
+        explained("cli/unknown-rule", "explain V.2.3.z"),
+        explained(
+            "cli/unknown-subject",
+            "explain communes/25297 @communes.csv",
+        ),
+        explained("cli/subject-without-data", "explain communes/25294"),
+    ]
+}
+
+fn examples() -> Vec<Way> {
+    let tested = |code, require: &str, example: &str| {
+        let rule = format!("require: \"{require}\", examples: [{{ {example} }}] }}");
+        instead(code, "require: initiative }", &rule).with(|request| {
+            request.arguments = ["rules", "test", &format!("@{FILE}")]
+                .map(Into::into)
+                .into()
+        })
+    };
+    vec![
+        tested(
+            "cli/verdict-unseen",
+            "initiative",
+            "initiative: yes, gives: met",
+        ),
+        tested(
+            "cli/threshold-unseen",
+            "models >= 5",
+            "models: 6, gives: met",
+        ),
+        tested(
+            "cli/examples-one-row",
+            "count(districts) > 1",
+            "models: 1, gives: insufficient",
+        ),
+        tested("cli/example-failed", "models > 5", "models: 5, gives: met"),
+    ]
+}
