@@ -53,15 +53,19 @@ fn ways() -> Vec<Vec<Way>> {
 
 #[test]
 fn every_code_has_a_way_to_it() {
-    let of_ways: Vec<Vec<&str>> = ways()
-        .iter()
-        .map(|stage| stage.iter().map(|way| way.code).collect())
-        .collect();
-    let of_stages: Vec<Vec<&str>> = catalogues()
-        .iter()
-        .map(|stage| stage.iter().map(|entry| entry.code).collect())
-        .collect();
-    assert_eq!(of_ways, of_stages);
+    let (ways, catalogues) = (ways(), catalogues());
+    assert_eq!(ways.len(), catalogues.len(), "stages");
+    for (ways, catalogue) in ways.iter().zip(catalogues) {
+        let mut of_ways = ways.iter().map(|way| way.code);
+        for entry in catalogue {
+            assert_eq!(
+                of_ways.next(),
+                Some(entry.code),
+                "the next way of its stage, and the next code of the catalogue"
+            );
+        }
+        assert_eq!(of_ways.next(), None, "a way to a code that there is not");
+    }
 }
 
 #[test]
