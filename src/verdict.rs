@@ -337,6 +337,12 @@ impl<'a> Verdicts<'a> {
         judged.subjects().get(row as usize).copied()
     }
 
+    /// The list of nominations, if it has entries. One that is as blank as the workbook came nominates nobody, and all subjects count.
+    pub fn nominated(&self) -> Option<&Nominations> {
+        let list = self.nominations.as_ref();
+        list.filter(|list| !list.entries.is_empty())
+    }
+
     /// How many of the counted rows of a quota are eligible nominations; none for a list that is no list of nominations.
     pub fn eligible(&self, quota: &QuotaVerdict) -> Option<usize> {
         let table = self.rules.quotas.get(quota.quota)?.table;

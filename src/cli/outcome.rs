@@ -26,7 +26,7 @@ pub(crate) fn exit_code(verdicts: &Verdicts<'_>, not_found: &[Diagnostic]) -> Ex
 
 /// The verdicts that count: on nominations, or on all subjects where the data holds no nominations.
 fn counting(verdicts: &Verdicts<'_>) -> Vec<SubjectVerdict> {
-    match &verdicts.nominations {
+    match verdicts.nominated() {
         Some(list) => list.entries.iter().map(|entry| entry.verdict).collect(),
         None => {
             let tables = verdicts.tables.iter();

@@ -99,7 +99,7 @@ impl<'a> Report<'a> {
 
     /// Whether subjects are listed one by one: where there are nominations, those that nobody nominates are only counted.
     pub(super) fn lists_subjects(&self) -> bool {
-        self.verdicts.nominations.is_none() || self.selection.all || !self.selection.only.is_empty()
+        self.verdicts.nominated().is_none() || self.selection.all || !self.selection.only.is_empty()
     }
 
     /// The listed quotas.

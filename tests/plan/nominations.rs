@@ -58,6 +58,10 @@ fn with_nominations_only_they_count_for_the_exit_code() {
     assert_eq!(checked("2025-11-01", &files(ineligible), &[]).code, 1);
     let nobody = [("officials.csv", OFFICIALS.to_owned())];
     assert_eq!(checked("2025-11-01", &nobody, &[]).code, 1);
+    // A list that has a header and no entry nominates nobody either.
+    assert_eq!(checked("2025-11-01", &files(""), &[]).code, 1);
+    let text = ran("check", &files(""), &[]).text;
+    assert!(text.contains("1 đối tượng không đủ điều kiện"), "{text}");
 }
 
 #[test]

@@ -149,7 +149,7 @@ impl Page<'_, '_> {
     /// failed checks, deadlines.
     fn offences(&self) -> [(&'static str, usize); 8] {
         let verdicts = self.report.verdicts;
-        let subjects: Vec<SubjectVerdict> = match &verdicts.nominations {
+        let subjects: Vec<SubjectVerdict> = match verdicts.nominated() {
             Some(list) => list.entries.iter().map(|entry| entry.verdict).collect(),
             None => {
                 let tables = self.report.tables().iter();
@@ -162,7 +162,7 @@ impl Page<'_, '_> {
                 .filter(|verdict| **verdict == wanted)
                 .count()
         };
-        let (ineligible, undetermined) = match verdicts.nominations {
+        let (ineligible, undetermined) = match verdicts.nominated() {
             Some(_) => (
                 "result-nominations-ineligible",
                 "result-nominations-undetermined",
