@@ -82,9 +82,6 @@ pub(super) fn judge(
 ) -> Option<Vec<QuotaVerdict>> {
     let rows = evaluator.table(quota.table)?;
     let mut groups: IndexMap<String, (Option<String>, Tally)> = IndexMap::new();
-    if quota.per.is_none() {
-        groups.insert(String::new(), (None, Tally::default()));
-    }
     let group = |row: u32| {
         quota
             .per
@@ -94,6 +91,10 @@ pub(super) fn judge(
         groups
             .entry(fold(&group))
             .or_insert_with(|| (Some(group), Tally::default()));
+    }
+    // Where no row says its group, all of them stand in one that has no name: they are not nobody.
+    if groups.is_empty() {
+        groups.insert(String::new(), (None, Tally::default()));
     }
     for row in 0..rows.len() {
         let holds = |condition: &Condition| {
@@ -115,9 +116,6 @@ pub(super) fn judge(
                 }
             }
         }
-    }
-    if groups.is_empty() {
-        groups.insert(String::new(), (None, Tally::default()));
     }
     let limit = limit(evaluator, quota);
     let verdicts = groups

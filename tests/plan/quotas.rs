@@ -127,6 +127,22 @@ fn units_are_one_however_they_are_spelt_and_a_row_without_unit_is_undecided_for_
 }
 
 #[test]
+fn a_list_without_any_unit_is_undecided_not_empty() {
+    let rows = "subject,code,class,leader,submitted_by\n\
+        officials,CB1,individual,có,\nofficials,CB2,individual,có,\n";
+    let ran = list(rows.to_owned(), &[]);
+    let one = ran.only("quotas", "VI.2.leaders-by-unit");
+    assert_eq!(
+        (&one["group"], &one["verdict"]),
+        (&serde_json::Value::Null, &"insufficient".into())
+    );
+    assert_eq!(one["undecided"].as_array().unwrap().len(), 2);
+    let nobody = list(rows.lines().next().unwrap().to_owned(), &[]);
+    let one = nobody.only("quotas", "VI.2.leaders-by-unit");
+    assert_eq!(one["verdict"], "not_applicable");
+}
+
+#[test]
 fn a_number_set_for_one_run_is_used_and_shown() {
     let ran = list(collectives(10), &["--set", "max_collectives=9"]);
     assert_eq!(ran.only("quotas", "VI.2.collectives")["verdict"], "not_met");
