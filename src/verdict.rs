@@ -361,12 +361,16 @@ impl<'a> Verdicts<'a> {
     /// Whether anything at all came out.
     pub fn is_empty(&self) -> bool {
         let checked = |counts: &CheckCounts| counts.met + counts.not_met > 0;
+        // A target none of whose years has a figure has not been judged, although it has a status.
+        let followed = |target: &TargetVerdict| {
+            target.measured.is_some() || target.status == TargetStatus::NotApplicable
+        };
         self.tables.iter().all(|table| table.subjects().is_empty())
             && self
                 .nominations
                 .as_ref()
                 .is_none_or(|list| list.entries.is_empty())
-            && self.targets.is_empty()
+            && !self.targets.iter().any(followed)
             && self.deadlines.verdicts.is_empty()
             && !self.checks.counts.iter().any(checked)
     }

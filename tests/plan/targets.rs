@@ -220,6 +220,25 @@ fn a_least_of_all_districts_is_open_while_one_is_absent() {
 }
 
 #[test]
+fn targets_without_a_single_figure_are_not_a_clean_result() {
+    let cases = [
+        ("code,name,poor_2021,poor_2022\n", 3),
+        ("code,name,poor_2021,poor_2022\n70,Bình Phước,,\n", 3),
+        ("code,name,poor_2021,poor_2022\n70,Bình Phước,xx,100\n", 3),
+        ("code,name,poor_2021,poor_2022\n70,Bình Phước,200,100\n", 0),
+    ];
+    for (province, code) in cases {
+        let ran = checked("2025-11-01", &[("province.csv", province.to_owned())], &[]);
+        assert_eq!(ran.code, code, "{province}");
+        assert_eq!(
+            ran.codes().contains(&"cli/nothing-judged"),
+            code == 3,
+            "{province}"
+        );
+    }
+}
+
+#[test]
 fn a_missed_target_is_no_offence() {
     let files = [(
         "province.csv",
