@@ -226,6 +226,12 @@ impl Roster {
         self.name(name).type_word.is_some()
     }
 
+    /// Whether a name may be that of the unit with that code, accents aside; none if there is no such unit.
+    pub fn may_be_named(&self, code: &str, name: &str) -> Option<bool> {
+        let unit = self.unit(code)?;
+        Some(self.agreement(unit, name) != Agreement::Different)
+    }
+
     /// How a name that stands beside a unit's code agrees with it.
     pub(in crate::fact) fn agreement(&self, unit: &Unit, name: &str) -> Agreement {
         // Most files write names as the list does.

@@ -457,6 +457,7 @@ nomination-first = goes first
 nomination-first-unknown = not known whether it goes first
 nomination-by = submitted by { $unit }
 nomination-without-subject = The data has no such subject, so it cannot be judged yet.
+nomination-misnamed = The name in the list is not that of this code: it cannot be said who is nominated
 quotas-head = QUOTAS
 quota-number = { $measured }, limit { $limit }
 quota-share = { $measured } of { $of } = { $share }, limit { $limit }
@@ -1077,5 +1078,7 @@ verdict-waiver-not-needed = The waiver of { $rule } for { $subject } is not need
 
 verdict-nominee-without-data = The list nominates { $subject }, but the data has no table “{ $table }”.
     .help = Add the figures of that table and run again.
+verdict-nominee-misnamed = The nomination of { $subject } gives the name “{ $name }”, but that code has another name.
+    .help = Compare code and name, mend the wrong one and run again; until then nobody can say which subject is meant.
 verdict-nominated-alike = Two nominations may be the same subject: { $first } and { $second } ({ $name }).
     .help = If they are one, take one out; if they are two, say how they differ.

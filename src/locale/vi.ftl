@@ -457,6 +457,7 @@ nomination-first = diện ưu tiên
 nomination-first-unknown = chưa rõ có ưu tiên không
 nomination-by = { $unit } trình
 nomination-without-subject = Không có đối tượng này trong số liệu nên chưa xét được.
+nomination-misnamed = Tên trong danh sách không phải tên của mã này: chưa biết đề nghị ai
 quotas-head = SỐ LƯỢNG, TỶ LỆ
 quota-number = { $measured }, mức { $limit }
 quota-share = { $measured } trên { $of } = { $share }, mức { $limit }
@@ -1077,5 +1078,7 @@ verdict-waiver-not-needed = Quyết định miễn xét { $rule } cho { $subject
 
 verdict-nominee-without-data = Danh sách đề nghị có { $subject }, nhưng số liệu không có bảng “{ $table }”.
     .help = Gửi kèm số liệu của bảng ấy rồi chạy lại.
+verdict-nominee-misnamed = Dòng đề nghị { $subject } ghi tên “{ $name }”, nhưng mã ấy là của một tên khác.
+    .help = Đối chiếu mã và tên, sửa chỗ sai rồi chạy lại; trước đó chưa thể nói đối tượng nào được đề nghị.
 verdict-nominated-alike = Hai dòng đề nghị có thể là cùng một đối tượng: { $first } và { $second } ({ $name }).
     .help = Nếu là một, bỏ một dòng; nếu là hai, ghi rõ để phân biệt.

@@ -6,6 +6,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::fact::data::{Fact, TableFacts};
 use crate::fact::schema::{ColumnId, ColumnType, Slot, TableId};
+use crate::place::Place;
 use crate::rule::{Condition, NominationList};
 use crate::text::fold;
 use crate::verdict::evaluate::{Evaluator, Scene};
@@ -32,7 +33,9 @@ pub struct Nomination {
     pub code: String,
     /// Its subject's row, if the data has it.
     pub subject_row: Option<u32>,
-    /// Its subject's verdict; undetermined where there is no subject, or where the entry itself fails a check.
+    /// Whether the entry names somebody else than its code does. Which of the two is meant, nobody can say.
+    pub misnamed: bool,
+    /// Its subject's verdict; undetermined where there is no subject, where the entry itself fails a check, or where it is misnamed.
     pub verdict: SubjectVerdict,
     /// Whether it goes first; none where that cannot be said.
     pub first: Option<bool>,
@@ -57,7 +60,22 @@ pub(super) fn judge(
                 let judged = tables.iter().find(|judged| judged.table == table)?;
                 judged.subjects().get(row as usize).copied()
             });
+            let name = list.name.and_then(|column| text(rows, row, column));
+            let differing = subject_table
+                .zip(name)
+                .and_then(|(table, name)| name_differs(evaluator, table, &code, subject_row, name));
+            let misnamed = differing.is_some();
+            if let Some((place, name)) = differing.zip(name) {
+                let problem = Problem::NomineeMisnamed {
+                    name: name.to_owned(),
+                    subject: rows.code(row),
+                };
+                let mut finding = at_row(problem.diagnostic(), rows, &[row]);
+                finding.places.extend(place);
+                findings.push(finding);
+            }
             let verdict = match own {
+                _ if misnamed => SubjectVerdict::Undetermined,
                 Some(SubjectVerdict::Ineligible) => SubjectVerdict::Ineligible,
                 Some(SubjectVerdict::Eligible) if !faulty.contains(&row) => {
                     SubjectVerdict::Eligible
@@ -81,6 +99,7 @@ pub(super) fn judge(
                 subject_table,
                 code,
                 subject_row,
+                misnamed,
                 verdict,
                 first,
             }
@@ -111,6 +130,35 @@ fn subject(
     };
     let code = text(rows, row, list.code).unwrap_or_default().to_owned();
     (table, code)
+}
+
+/// Where the data gives the code's owner another name than the list does (nowhere, if the official list alone says so); none if the
+/// names may be of one. Of two names outside the official list, one may say more than the other: `Ông Nguyễn Văn An`, `Nguyễn Văn An`.
+fn name_differs(
+    evaluator: Evaluator<'_, '_>,
+    table: TableId,
+    code: &str,
+    row: Option<u32>,
+    name: &str,
+) -> Option<Vec<Place>> {
+    let declared = evaluator.rules.schema.table_at(table);
+    let official = declared.roster.as_ref();
+    let agrees = official.and_then(|level| level.roster.may_be_named(code, name));
+    if let Some(agrees) = agrees {
+        return (!agrees).then(Vec::new);
+    }
+    let (column, _) = declared.column("name")?;
+    let (rows, row) = (evaluator.table(table)?, row?);
+    let own = words(text(rows, row, column)?);
+    let given = words(name);
+    let is_within = own.contains(&given) || given.contains(&own);
+    (!is_within).then(|| rows.places(row, slot(column)))
+}
+
+/// Folded words between single spaces, with a space at either end so that only whole words are found in it.
+fn words(name: &str) -> String {
+    let spaced = name.replace(|c: char| c.is_ascii_punctuation(), " ");
+    format!(" {} ", fold(&spaced))
 }
 
 /// True if any of the conditions surely holds, none if that cannot be said.

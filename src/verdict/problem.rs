@@ -18,6 +18,8 @@ problems! {
         "verdict/waiver-not-needed" Note WaiverNotNeeded { rule: String, subject: String },
         /// A nomination of a subject whose table the data does not have.
         "verdict/nominee-without-data" Error NomineeWithoutData { subject: String, table: String },
+        /// A nomination whose name is another than the data has for its code.
+        "verdict/nominee-misnamed" Error NomineeMisnamed { name: String, subject: String },
         /// Two nominations that may be of one subject.
         "verdict/nominated-alike" Warning NominatedAlike { first: String, second: String, name: String },
     }

@@ -56,6 +56,16 @@ pub(crate) fn ways() -> Vec<Way> {
             "verdict/nominee-without-data",
             "communes,25294,Xã Lộc Thành,collective\n",
         ),
+        run(
+            "verdict/nominee-misnamed",
+            "check @nominations.csv @officials.csv --format json",
+        )
+        .file(
+            "nominations.csv",
+            "subject,code,name,class\nofficials,CB1,Nguyễn Văn Bình,individual\n",
+        )
+        .file("officials.csv", "code,name\nCB1,Nguyễn Văn An\n")
+        .shows(Shows::Files),
         nominations(
             "verdict/nominated-alike",
             "officials,CB1,Nguyễn Văn An,individual\nofficials,CB2,Nguyễn Văn An,individual\n",

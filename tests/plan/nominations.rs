@@ -108,6 +108,49 @@ fn one_person_under_two_codes_is_found_however_the_name_is_spelt() {
 }
 
 #[test]
+fn nobody_takes_the_verdict_of_another_name() {
+    let judged = |row: &str| {
+        let ran = checked("2025-11-01", &files(row), &[]);
+        let verdict = ran.report["nominations"][0]["verdict"].as_str().unwrap();
+        (
+            verdict.to_owned(),
+            ran.codes().contains(&"verdict/nominee-misnamed"),
+            ran.code,
+        )
+    };
+    let officials = [
+        ("Cán bộ 1", "eligible"),
+        ("Ông CÁN  BỘ 1, Sở A", "eligible"),
+        ("", "eligible"),
+        ("Cán bộ 2", "undetermined"),
+        // The digit is a word of its own.
+        ("Cán bộ 12", "undetermined"),
+    ];
+    for (name, verdict) in officials {
+        let is_other = verdict != "eligible";
+        let code = if is_other { 2 } else { 0 };
+        assert_eq!(
+            judged(&format!(
+                "1,officials,CB1,\"{name}\",individual,không,Sở A\n"
+            )),
+            (verdict.to_owned(), is_other, code),
+            "{name}"
+        );
+    }
+    // A commune's name is that of the official list, whether or not anybody sent its figures.
+    for (code, name, is_other) in [
+        ("25378", "UBND xã Tân Lợi", false),
+        ("25378", "Phường Tân Đồng", true),
+        ("25285", "Loc Thien", false),
+        // Without accents it may be either of two communes.
+        ("25378", "Tan Loi", true),
+    ] {
+        let row = format!("1,communes,{code},{name},collective,,H\n");
+        assert_eq!(judged(&row).1, is_other, "{name}");
+    }
+}
+
+#[test]
 fn those_who_go_first_are_marked_and_can_be_listed_first_but_judged_alike() {
     let mut files = files(
         "1,officials,CB1,,individual,không,Sở A\n2,households,HO1,,household,,Xã\n3,hamlets,TA1,,collective,,Xã\n",

@@ -63,6 +63,7 @@ fn nomination(report: &Report<'_>, entry: &Entry<'_>) -> Json {
         "priority": entry.nomination.first,
         "verdict": entry.nomination.verdict.word(),
         "in_data": entry.nomination.subject_row.is_some(),
+        "misnamed": entry.nomination.misnamed,
         "failed_checks": report.faults_of(entry.list, row),
         "place": row_place(report, entry.list.table, row),
     })

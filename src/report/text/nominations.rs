@@ -64,6 +64,10 @@ impl Page<'_, '_> {
                 let text = self.locale.label("nomination-without-subject");
                 self.line("      ", 6, &text)?;
             }
+            Some(_) if entry.nomination.misnamed => {
+                let text = self.locale.label("nomination-misnamed");
+                self.line("      ", 6, &text)?;
+            }
             Some(subject) if entry.nomination.verdict != SubjectVerdict::Eligible => {
                 self.in_the_way(subject)?;
             }
