@@ -3,6 +3,7 @@
 //! In: a target and the facts. Out: its status, how far it is, and what the remaining years must bring, all exact. Must not know:
 //! languages.
 
+use crate::fact::data::Absence;
 use crate::number::Number;
 use crate::rule::expression::syntax::Comparison;
 use crate::rule::{Condition, Goal, Judge, Published, Target};
@@ -217,7 +218,9 @@ impl Judging<'_, '_, '_> {
         let exceeds = goal.and_then(|goal| goal.exceeds.as_ref());
         let exceeds = exceeds.and_then(|exceeds| self.number(exceeds, None).ok());
         let measured = self.put_together(&sum);
-        let years_left = sum.all.saturating_sub(sum.measured.len());
+        let is_to_come = |year: &&TargetYear| year.state == YearState::ToCome;
+        let years_left = years.iter().filter(is_to_come).count();
+        let has_hole = has_hole(&years);
         let known_goal = value.as_ref().and_then(|value| value.as_ref().ok());
         let status = self.status(&years, &sum, measured.as_ref(), known_goal, is_complete);
         let exceeded = match (&measured, &exceeds, goal) {
@@ -236,13 +239,18 @@ impl Judging<'_, '_, '_> {
                 .as_ref()
                 .zip(known_goal)
                 .and_then(|(measured, goal)| measured.divided_by(goal)),
-            needed: known_goal.and_then(|goal| self.needed(&sum, goal, years_left)),
+            // Nobody can say what the others must bring beside a past year of which nothing is known.
+            needed: known_goal
+                .filter(|_| !has_hole)
+                .and_then(|goal| self.needed(&sum, goal, years_left)),
             years_left,
+            // A published figure is of all years; a part of them is no reason to doubt it.
             published: self
                 .target
                 .published
                 .as_ref()
                 .zip(measured.as_ref())
+                .filter(|_| is_complete && years_left == 0 && !has_hole)
                 .map(|(published, measured)| Likeness::of(published, measured)),
             goal: known_goal.cloned(),
             measured,
@@ -264,7 +272,8 @@ impl Judging<'_, '_, '_> {
         }
     }
 
-    /// The years, those after the last measured one (or beyond the round) being still to come.
+    /// The years. Those beyond the round are still to come, and so are those after the last measured one if nobody has given a figure: one
+    /// that cannot be read, or has a base of 0, is a hole.
     fn years(&self) -> Vec<TargetYear> {
         let review = self.evaluator.rules.review.unwrap_or(i32::MAX);
         let state = |year: i32| {
@@ -302,7 +311,9 @@ impl Judging<'_, '_, '_> {
             .rposition(is_measured)
             .map_or(0, |last| last + 1);
         for year in &mut years[after_last..] {
-            if let YearState::Missing(_) = year.state {
+            if let YearState::Missing(reason) = year.state
+                && is_not_given(reason)
+            {
                 year.state = YearState::ToCome;
             }
         }
@@ -340,10 +351,8 @@ impl Judging<'_, '_, '_> {
         if years.iter().all(|year| year.state == YearState::LeftOut) {
             return TargetStatus::NotApplicable;
         }
-        let has_hole = years
-            .iter()
-            .any(|year| matches!(year.state, YearState::Missing(_)));
-        let (Some(measured), Some(goal), false, true) = (measured, goal, has_hole, is_complete)
+        let (Some(measured), Some(goal), false, true) =
+            (measured, goal, has_hole(years), is_complete)
         else {
             return TargetStatus::Insufficient;
         };
@@ -392,6 +401,23 @@ impl Judging<'_, '_, '_> {
                 (&whole - &sum.total).divided_by(&count(years_left))
             }
         }
+    }
+}
+
+/// Whether a past year that counts has no figure.
+fn has_hole(years: &[TargetYear]) -> bool {
+    years
+        .iter()
+        .any(|year| matches!(year.state, YearState::Missing(_)))
+}
+
+/// Whether a figure is missing because nobody has given one yet.
+fn is_not_given(reason: Reason) -> bool {
+    match reason {
+        Reason::Fact(Absence::Empty | Absence::NoColumn | Absence::NoRow) | Reason::NoRows => true,
+        Reason::Fact(Absence::Unreadable | Absence::Conflict)
+        | Reason::Dangling
+        | Reason::ZeroBaseline => false,
     }
 }
 
