@@ -8,10 +8,9 @@ mod parse;
 mod successors;
 mod type_word;
 
-pub use parse::RosterProblem;
+pub use parse::RosterFault;
 pub use successors::{Successor, SuccessorFault};
 
-use crate::diagnostic::Diagnostic;
 use crate::text::{fold, nearest, without_accents};
 use name::Name;
 use std::collections::HashMap;
@@ -80,10 +79,11 @@ pub struct Roster {
 }
 
 impl Roster {
-    /// The roster in that text: CSV with the columns `code,name,type,level,parent,valid_from,valid_to`. Of several entries of one
-    /// code the one valid from the latest day is the unit, the others are its former names.
-    pub fn parse(file: &str, text: &str) -> Result<Roster, Diagnostic> {
-        parse::parse(file, text)
+    /// The roster in those bytes: CSV in UTF-8 with the columns `code,name,type,level,parent` and, if units were renamed, `valid_from`
+    /// (`valid_to` is for people). Of several entries of one code the one valid from the latest day is the unit, the others are its
+    /// former names.
+    pub fn parse(file: &str, sha256: String, bytes: &[u8]) -> Result<Roster, RosterFault> {
+        parse::parse(file, sha256, bytes)
     }
 
     /// A roster of those units.

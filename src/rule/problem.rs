@@ -156,6 +156,14 @@ problems! {
         "rule/roster-row" Error RosterRow { file: String, line: u64 },
         /// A roster file without a column that it needs.
         "rule/roster-column" Error RosterColumn { file: String, column: String },
+        /// A validity in the roster that is no day.
+        "rule/roster-day" Error RosterDay { file: String, line: u64, column: String, value: String },
+        /// Two entries of one code of which neither is the newer.
+        "rule/roster-same-code" Error RosterSameCode { file: String, line: u64, code: String },
+        /// A unit of the roster that belongs to none of it.
+        "rule/roster-parent" Error RosterParent { file: String, code: String, parent: String },
+        /// A roster without units.
+        "rule/roster-empty" Error RosterEmpty { file: String },
         /// A level that the roster does not have.
         "rule/unknown-level" Error UnknownLevel { value: String, known: Vec<String> },
         /// A table with a roster whose key is not one code column.

@@ -220,7 +220,7 @@ fn columns() -> Vec<Way> {
             ),
         )
     };
-    let units = "code,name,type,level,parent\n25294,Lộc Thành,Xã,commune,695\n";
+    let units = "code,name,type,level,parent\n25294,Lộc Thành,Xã,commune,\n";
     vec![
         instead(
             "rule/by-not-year",
@@ -261,6 +261,20 @@ fn columns() -> Vec<Way> {
             "don-vi.csv",
             "code,name,type,level\n25294,Lộc Thành,Xã,commune\n",
         ),
+        roster("rule/roster-day", "file: don-vi.csv, level: commune").file(
+            "don-vi.csv",
+            "code,name,type,level,parent,valid_from\n25432,Hưng Long,Phường,commune,,1/10/2022\n",
+        ),
+        roster("rule/roster-same-code", "file: don-vi.csv, level: commune").file(
+            "don-vi.csv",
+            format!("{units}25294,Lộc Thạnh,Xã,commune,\n"),
+        ),
+        roster("rule/roster-parent", "file: don-vi.csv, level: commune").file(
+            "don-vi.csv",
+            format!("{units}25276,Lộc Thạnh,Xã,commune,692\n"),
+        ),
+        roster("rule/roster-empty", "file: don-vi.csv, level: commune")
+            .file("don-vi.csv", "code,name,type,level,parent\n"),
         roster("rule/unknown-level", "file: don-vi.csv, level: communes").file("don-vi.csv", units),
         table(
             "rule/roster-key",

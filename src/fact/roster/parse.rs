@@ -1,151 +1,137 @@
-//! The roster's CSV: `code,name,type,level,parent,valid_from,valid_to`.
+//! The roster's CSV: `code,name,type,level,parent`, and `valid_from,valid_to` if it has them.
 //!
-//! In: the text. Out: units, or the first thing that is wrong with its line. Must not know: sheets, rules.
+//! In: its bytes. Out: units, or the first thing that is wrong with its line. Must not know: sheets, rules.
 
-use crate::diagnostic::Diagnostic;
 use crate::fact::roster::{Roster, Unit};
-use crate::place::{Place, Spot};
-use crate::problems;
 use crate::text::nfc;
 use chrono::NaiveDate;
-use rustc_hash::FxHashMap;
-use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-problems! {
-    /// What can be wrong with a roster.
-    pub enum RosterProblem {
-        /// It is no CSV, or a line has too many or too few cells.
-        "roster/unreadable" Error Unreadable { reason: String },
-        /// A column is missing from its header.
-        "roster/missing-column" Error MissingColumn { column: String },
-        /// A unit without code, name or level.
-        "roster/incomplete" Error Incomplete { column: String },
-        /// A validity that is no day.
-        "roster/not-a-day" Error NotADay { column: String, value: String },
-        /// A parent that the roster does not have.
-        "roster/unknown-parent" Error UnknownParent { code: String, parent: String },
-        /// Two entries of one code that are valid from the same day.
-        "roster/same-code" Error SameCode { code: String },
-        /// No unit at all.
-        "roster/empty" Error Empty {},
-    }
+/// The first thing that is wrong with a roster.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RosterFault {
+    /// This column is missing from its header.
+    NoColumn(&'static str),
+    /// This line is no CSV, or has no code, no name or no level.
+    Line(u64),
+    /// A validity that is no day.
+    NotADay {
+        /// The line.
+        line: u64,
+        /// `valid_from` or `valid_to`.
+        column: &'static str,
+        /// What stands there.
+        value: String,
+    },
+    /// Two entries of one code that are valid from the same day.
+    SameCode {
+        /// The second one's line.
+        line: u64,
+        /// The code.
+        code: String,
+    },
+    /// A parent that the roster does not have.
+    UnknownParent {
+        /// The unit.
+        code: String,
+        /// Its parent.
+        parent: String,
+    },
+    /// No unit at all.
+    Empty,
 }
 
 /// A unit of that code as it was called and ranked for a while.
 struct Entry {
     unit: Unit,
     valid_from: Option<NaiveDate>,
-    line: u32,
+    line: u64,
 }
 
-const COLUMNS: [&str; 7] = [
-    "code",
-    "name",
-    "type",
-    "level",
-    "parent",
-    "valid_from",
-    "valid_to",
-];
+/// Columns that a roster must have.
+const COLUMNS: [&str; 5] = ["code", "name", "type", "level", "parent"];
 
-pub(super) fn parse(file: &str, text: &str) -> Result<Roster, Diagnostic> {
-    let whole = Place::file(file);
-    let entries = entries(&whole, text.strip_prefix('\u{feff}').unwrap_or(text))?;
+/// Columns that it may have.
+const VALIDITY: [&str; 2] = ["valid_from", "valid_to"];
+
+pub(super) fn parse(file: &str, sha256: String, bytes: &[u8]) -> Result<Roster, RosterFault> {
+    let entries = entries(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes))?;
     if entries.is_empty() {
-        return Err(RosterProblem::Empty {}.at(whole));
+        return Err(RosterFault::Empty);
     }
-    let (current, former) = newest_of_each_code(&whole, entries)?;
-    let roster = Roster::new(file.to_owned(), sha256(text), current).with_former_names(former);
+    let (current, former) = newest_of_each_code(entries)?;
+    let roster = Roster::new(file.to_owned(), sha256, current).with_former_names(former);
     match roster
         .units
         .iter()
         .find(|unit| !unit.parent.is_empty() && roster.unit(&unit.parent).is_none())
     {
-        Some(unit) => Err(RosterProblem::UnknownParent {
+        Some(unit) => Err(RosterFault::UnknownParent {
             code: unit.code.clone(),
             parent: unit.parent.clone(),
-        }
-        .at(whole)),
+        }),
         None => Ok(roster),
     }
 }
 
-fn entries(whole: &Place, text: &str) -> Result<Vec<Entry>, Diagnostic> {
-    let unreadable = |error: csv::Error| {
-        let line = error.position().map_or(1, csv::Position::line);
-        RosterProblem::Unreadable {
-            reason: error.to_string(),
-        }
-        .at(whole.at(Spot::Row(u32::try_from(line).unwrap_or(u32::MAX))))
-    };
+fn entries(bytes: &[u8]) -> Result<Vec<Entry>, RosterFault> {
     let mut reader = csv::ReaderBuilder::new()
         .trim(csv::Trim::All)
-        .from_reader(text.as_bytes());
-    let headers = reader.headers().map_err(unreadable)?.clone();
+        .from_reader(bytes);
+    let headers = reader.headers().map_err(|_| RosterFault::Line(1))?.clone();
+    let position = |column: &str| headers.iter().position(|header| header == column);
     let mut at = [0; COLUMNS.len()];
-    for (index, column) in COLUMNS.into_iter().enumerate() {
-        let found = headers.iter().position(|header| header == column);
-        at[index] = found.ok_or_else(|| {
-            RosterProblem::MissingColumn {
-                column: column.to_owned(),
-            }
-            .at(whole.at(Spot::Row(1)))
-        })?;
+    for (at, column) in at.iter_mut().zip(COLUMNS) {
+        *at = position(column).ok_or(RosterFault::NoColumn(column))?;
     }
+    let validity = VALIDITY.map(|column| position(column).map(|at| (column, at)));
     let mut entries = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(unreadable)?;
-        let line = record.position().map_or(0, |position| {
-            u32::try_from(position.line()).unwrap_or(u32::MAX)
+    for (record, next) in reader.records().zip(2_u64..) {
+        let record = record.map_err(|error| {
+            RosterFault::Line(error.position().map_or(next, csv::Position::line))
+        })?;
+        let line = record.position().map_or(next, csv::Position::line);
+        let cell = |at: usize| nfc(record.get(at).unwrap_or_default());
+        let day = |column: Option<(&'static str, usize)>| {
+            let Some((column, value)) = column
+                .map(|(column, at)| (column, cell(at)))
+                .filter(|(_, value)| !value.is_empty())
+            else {
+                return Ok(None);
+            };
+            match NaiveDate::parse_from_str(&value, "%Y-%m-%d") {
+                Ok(day) => Ok(Some(day)),
+                Err(_) => Err(RosterFault::NotADay {
+                    line,
+                    column,
+                    value,
+                }),
+            }
+        };
+        let [code, name, kind, level, parent] = at.map(cell);
+        if code.is_empty() || name.is_empty() || level.is_empty() {
+            return Err(RosterFault::Line(line));
+        }
+        let [from, to] = validity;
+        let valid_from = day(from)?;
+        day(to)?;
+        entries.push(Entry {
+            unit: Unit {
+                code,
+                name,
+                kind,
+                level,
+                parent,
+            },
+            valid_from,
+            line,
         });
-        let cell = |index: usize| nfc(record.get(at[index]).unwrap_or_default());
-        entries.push(entry(cell, line).map_err(|problem| problem.at(whole.at(Spot::Row(line))))?);
     }
     Ok(entries)
 }
 
-fn entry(cell: impl Fn(usize) -> String, line: u32) -> Result<Entry, RosterProblem> {
-    if let Some(column) = [0, 1, 3]
-        .into_iter()
-        .find(|column| cell(*column).is_empty())
-    {
-        return Err(RosterProblem::Incomplete {
-            column: COLUMNS[column].to_owned(),
-        });
-    }
-    let day = |index: usize| -> Result<Option<NaiveDate>, RosterProblem> {
-        let value = cell(index);
-        match NaiveDate::parse_from_str(&value, "%Y-%m-%d") {
-            Ok(day) => Ok(Some(day)),
-            Err(_) if value.is_empty() => Ok(None),
-            Err(_) => Err(RosterProblem::NotADay {
-                column: COLUMNS[index].to_owned(),
-                value,
-            }),
-        }
-    };
-    let valid_from = day(5)?;
-    day(6)?;
-    let unit = Unit {
-        code: cell(0),
-        name: cell(1),
-        kind: cell(2),
-        level: cell(3),
-        parent: cell(4),
-    };
-    Ok(Entry {
-        unit,
-        valid_from,
-        line,
-    })
-}
-
 /// The newest entry of each code, in the list's order, and the older ones: names that files of earlier years still write.
-fn newest_of_each_code(
-    whole: &Place,
-    entries: Vec<Entry>,
-) -> Result<(Vec<Unit>, Vec<Unit>), Diagnostic> {
+fn newest_of_each_code(entries: Vec<Entry>) -> Result<(Vec<Unit>, Vec<Unit>), RosterFault> {
     let mut newest: FxHashMap<String, Option<NaiveDate>> = FxHashMap::default();
     for entry in &entries {
         let held = newest
@@ -154,7 +140,7 @@ fn newest_of_each_code(
         *held = (*held).max(entry.valid_from);
     }
     let (mut current, mut former): (Vec<Unit>, Vec<Unit>) = (Vec::new(), Vec::new());
-    let mut taken = rustc_hash::FxHashSet::default();
+    let mut taken = FxHashSet::default();
     for Entry {
         unit,
         valid_from,
@@ -166,17 +152,11 @@ fn newest_of_each_code(
         } else if taken.insert(unit.code.clone()) {
             current.push(unit);
         } else {
-            return Err(RosterProblem::SameCode { code: unit.code }.at(whole.at(Spot::Row(line))));
+            return Err(RosterFault::SameCode {
+                line,
+                code: unit.code,
+            });
         }
     }
     Ok((current, former))
-}
-
-fn sha256(text: &str) -> String {
-    Sha256::digest(text.as_bytes())
-        .iter()
-        .fold(String::new(), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
 }

@@ -2,7 +2,7 @@
 //!
 //! In: a file name and the function that fetches it. Out: the roster. Must not know: tables.
 
-use crate::fact::roster::{Roster, SuccessorFault, Unit};
+use crate::fact::roster::{Roster, RosterFault, SuccessorFault};
 use crate::rule::Problem;
 use crate::rule::fetch::{Fetch, Wanted, sha256};
 use crate::rule::source::Origin;
@@ -19,8 +19,8 @@ pub(super) fn fetched(
     findings: &mut Findings,
 ) -> Option<Roster> {
     let bytes = bytes_of(file, origin, fetch, findings)?;
-    parse_roster(&file.value, &bytes)
-        .map_err(|problem| findings.add(problem, file.span))
+    Roster::parse(&file.value, sha256(&bytes), &bytes)
+        .map_err(|fault| findings.add(problem(file.value.clone(), fault), file.span))
         .ok()
 }
 
@@ -77,48 +77,25 @@ pub(super) fn levels(roster: &Roster) -> Vec<&'static str> {
         .collect()
 }
 
-/// Reads `code,name,type,level,parent` (further columns are of no use here).
-fn parse_roster(file: &str, bytes: &[u8]) -> Result<Roster, Problem> {
-    let wrong = |line: u64| Problem::RosterRow {
-        file: file.to_owned(),
-        line,
-    };
-    let mut reader = csv::ReaderBuilder::new()
-        .trim(csv::Trim::All)
-        .from_reader(without_mark(bytes));
-    let headers = reader.headers().map_err(|_| wrong(1))?.clone();
-    let column = |name: &str| {
-        let missing = || Problem::RosterColumn {
-            file: file.to_owned(),
-            column: name.to_owned(),
-        };
-        headers
-            .iter()
-            .position(|header| header == name)
-            .ok_or_else(missing)
-    };
-    let (code, name, kind) = (column("code")?, column("name")?, column("type")?);
-    let (level, parent) = (column("level")?, column("parent")?);
-    let mut units = Vec::new();
-    for (record, line) in reader.records().zip(2_u64..) {
-        let record =
-            record.map_err(|error| wrong(error.position().map_or(line, csv::Position::line)))?;
-        let text = |index: usize| record.get(index).unwrap_or_default().to_owned();
-        let unit = Unit {
-            code: text(code),
-            name: text(name),
-            kind: text(kind),
-            level: text(level),
-            parent: text(parent),
-        };
-        if unit.code.is_empty() || unit.name.is_empty() {
-            return Err(wrong(record.position().map_or(line, csv::Position::line)));
-        }
-        units.push(unit);
+fn problem(file: String, fault: RosterFault) -> Problem {
+    match fault {
+        RosterFault::NoColumn(column) => Problem::RosterColumn {
+            file,
+            column: column.to_owned(),
+        },
+        RosterFault::Line(line) => Problem::RosterRow { file, line },
+        RosterFault::NotADay {
+            line,
+            column,
+            value,
+        } => Problem::RosterDay {
+            file,
+            line,
+            column: column.to_owned(),
+            value,
+        },
+        RosterFault::SameCode { line, code } => Problem::RosterSameCode { file, line, code },
+        RosterFault::UnknownParent { code, parent } => Problem::RosterParent { file, code, parent },
+        RosterFault::Empty => Problem::RosterEmpty { file },
     }
-    Ok(Roster::new(file.to_owned(), sha256(bytes), units))
-}
-
-fn without_mark(bytes: &[u8]) -> &[u8] {
-    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
