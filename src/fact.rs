@@ -99,6 +99,20 @@ pub struct Facts {
     pub unmet: u64,
 }
 
+impl Facts {
+    /// How many rows of a table's sheets became no facts because it cannot be said of whom they are.
+    pub fn set_aside(&self, table: TableId) -> usize {
+        let sheets = self.inputs.iter().flat_map(|input| &input.sheets);
+        let of_table = sheets.filter(|sheet| sheet.table == Some(table));
+        let rows: u64 = of_table
+            .map(|sheet| {
+                sheet.skipped_for(SkipReason::NoKey) + sheet.skipped_for(SkipReason::CodeName)
+            })
+            .sum();
+        usize::try_from(rows).unwrap_or(usize::MAX)
+    }
+}
+
 /// What became of a file.
 #[derive(Clone, Debug)]
 pub struct InputAccount {

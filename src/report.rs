@@ -210,6 +210,33 @@ impl Selection {
         self.only.is_empty() || self.only.iter().any(fits)
     }
 
+    /// Subjects, as table and code, that neither the data nor the list of nominations has.
+    pub fn absent(&self, verdicts: &Verdicts<'_>) -> Vec<(String, String)> {
+        let rows_of = |table: TableId| {
+            let rows = verdicts.facts().tables.get(usize::from(table.0));
+            rows.and_then(Option::as_ref)
+        };
+        let list = verdicts.nominations.as_ref();
+        let nominated = list.and_then(|list| rows_of(list.table));
+        let is_there = |table: &str, code: &str, subject: &str| {
+            let found = verdicts.rules().schema.table(table);
+            let subjects = found.and_then(|(table, _)| rows_of(table));
+            [(subjects, code), (nominated, subject)]
+                .into_iter()
+                .any(|(rows, code)| {
+                    rows.is_some_and(|rows| (0..rows.len()).any(|row| rows.code(row) == code))
+                })
+        };
+        let subjects = self
+            .only
+            .iter()
+            .filter_map(|only| Some((only, only.split_once('/')?)));
+        subjects
+            .filter(|(only, (table, code))| !is_there(table, code, only))
+            .map(|(_, (table, code))| (table.to_owned(), code.to_owned()))
+            .collect()
+    }
+
     /// Selectors that can match nothing in this rule set: an error, never a green result.
     pub fn unknown(&self, rules: &RuleSet) -> impl Iterator<Item = String> {
         let known = |only: &String| match only.split_once('/') {

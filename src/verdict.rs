@@ -170,7 +170,7 @@ pub fn judge<'a>(
     findings.extend(verdicts.judge_nominations());
     verdicts.judge_quotas();
     verdicts.judge_targets(&completeness);
-    verdicts.judge_deadlines();
+    findings.extend(verdicts.judge_deadlines());
     verdicts.note_unmade_checks();
     (verdicts, findings)
 }
@@ -290,7 +290,7 @@ impl<'a> Verdicts<'a> {
         read.first().copied().filter(|_| !is_there)
     }
 
-    fn judge_deadlines(&mut self) {
+    fn judge_deadlines(&mut self) -> Vec<crate::diagnostic::Diagnostic> {
         let mut all = Vec::new();
         for (index, deadline) in self.rules.deadlines.iter().enumerate() {
             for who in &deadline.who {
@@ -302,6 +302,7 @@ impl<'a> Verdicts<'a> {
             }
         }
         self.deadlines = Deadlines::new(all);
+        deadline::of_nobody(self.evaluator())
     }
 
     fn note_unmade_checks(&mut self) {

@@ -65,7 +65,16 @@ pub(crate) fn with_report(
     if verdicts.is_empty() {
         diagnostics.push(Problem::NothingJudged {}.diagnostic());
     }
-    let code = exit_code(&verdicts, &found.refused);
+    let absent = asked.selection.absent(&verdicts);
+    let code = match absent.is_empty() {
+        true => exit_code(&verdicts, &found.refused),
+        false => exit_code(&verdicts, &found.refused).or(ExitCode::Refused),
+    };
+    diagnostics.extend(
+        absent
+            .into_iter()
+            .map(|(table, code)| Problem::UnknownSubject { table, code }.diagnostic()),
+    );
     let report = Report {
         rules,
         verdicts: &verdicts,

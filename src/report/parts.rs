@@ -70,7 +70,10 @@ impl<'a> Report<'a> {
             .as_ref()
             .is_some_and(|subject| self.selection.includes(self.rules, subject));
         let list = &self.rules.schema.table_at(entry.list.table).name;
-        self.selection.only.is_empty() || by_subject || self.selection.only.contains(list)
+        let only = &self.selection.only;
+        // A nominee that the data does not have is asked for by the same words as one that it has.
+        let nominee = || entry.list.code(entry.nomination.row);
+        only.is_empty() || by_subject || only.contains(list) || only.contains(&nominee())
     }
 
     /// Whether a rule was applied to anything: its table is in the data.

@@ -3,12 +3,20 @@
 //! In: a deadline, the units and the records. Out: a status for every unit (and year), with the day that decided. Must not know:
 //! languages.
 
-use crate::fact::schema::TableId;
+use crate::diagnostic::Diagnostic;
+use crate::fact::data::{Fact, TableFacts};
+use crate::fact::schema::{ColumnId, RosterLevel, Slot, TableId};
+use crate::place::Place;
+use crate::rule::formula::Range;
 use crate::rule::{Condition, Deadline, LastDay, Who};
+use crate::text::{fold, listed, nearest};
+use crate::verdict::Problem;
 use crate::verdict::answer::Value;
 use crate::verdict::evaluate::{Evaluator, Scene};
 use chrono::NaiveDate;
+use indexmap::IndexMap;
 use rustc_hash::FxHashSet;
+use std::collections::BTreeSet;
 
 /// Where one unit stands with one deadline (of one year).
 #[derive(Clone, Debug)]
@@ -135,6 +143,93 @@ pub(super) fn judge(
         }
     }
     Some(verdicts)
+}
+
+/// Records whose unit is none that any deadline over them asks for. They are in the data, and would be missed without a word.
+pub(super) fn of_nobody(evaluator: Evaluator<'_, '_>) -> Vec<Diagnostic> {
+    let mut known: IndexMap<(TableId, ColumnId), Known<'_>> = IndexMap::new();
+    for deadline in &evaluator.rules.deadlines {
+        for who in &deadline.who {
+            let Range::Rows {
+                joined_by: Some((column, _)),
+                ..
+            } = &who.find
+            else {
+                continue;
+            };
+            let known = known.entry((deadline.records, *column)).or_default();
+            let declared = evaluator.rules.schema.table_at(who.table);
+            match (evaluator.table(who.table), &declared.roster) {
+                (None, None) => known.is_whole = false,
+                (_, roster) => known.levels.extend(roster),
+            }
+            let units = evaluator.table(who.table).map_or(0, TableFacts::len);
+            for row in 0..units {
+                if let Some((_, answer)) = evaluator.joined(&who.find, (who.table, row))
+                    && let Some(Value::Text(code)) = answer.value()
+                {
+                    known.codes.insert(code.to_string());
+                }
+            }
+        }
+    }
+    let findings = known.into_iter().filter_map(|((table, column), known)| {
+        let records = evaluator.table(table)?;
+        Some(known.strangers(records, column))
+    });
+    findings.flatten().collect()
+}
+
+/// The units that deadlines over one table of records ask for.
+struct Known<'a> {
+    /// Of those in the data.
+    codes: BTreeSet<String>,
+    /// Official lists, whose other units are only absent.
+    levels: Vec<&'a RosterLevel>,
+    /// Whether no other unit can be meant; not so where a table without an official list is not in the data.
+    is_whole: bool,
+}
+
+impl Default for Known<'_> {
+    fn default() -> Self {
+        Known {
+            codes: BTreeSet::new(),
+            levels: Vec::new(),
+            is_whole: true,
+        }
+    }
+}
+
+impl Known<'_> {
+    /// A finding for each code of a record that no unit has, with all its cells. Where other units may be meant, only one that differs
+    /// from a known code by its writing.
+    fn strangers(&self, records: &TableFacts, column: ColumnId) -> Vec<Diagnostic> {
+        let slot = Slot { column, year: None };
+        let mut strangers: IndexMap<String, Vec<Place>> = IndexMap::new();
+        for row in 0..records.len() {
+            let Fact::Text(code) = records.get(row, slot) else {
+                continue;
+            };
+            let is_official = |level: &&RosterLevel| level.roster.unit(code).is_some();
+            let is_alike = |known: &String| fold(known) == fold(code);
+            if self.codes.contains(code)
+                || self.levels.iter().any(is_official)
+                || !self.is_whole && !self.codes.iter().any(is_alike)
+            {
+                continue;
+            }
+            let places = strangers.entry(code.to_owned()).or_default();
+            places.extend(records.places(row, slot));
+        }
+        let finding = |(unit, places): (String, Vec<Place>)| {
+            let known = self.codes.iter().map(String::as_str);
+            let meant = listed(nearest(&unit, known));
+            let mut finding = Problem::RecordOfNobody { unit, meant }.diagnostic();
+            finding.places = places;
+            finding
+        };
+        strangers.into_iter().map(finding).collect()
+    }
 }
 
 struct Judging<'a, 'i, 'd> {

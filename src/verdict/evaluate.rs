@@ -371,6 +371,30 @@ impl<'a> Evaluator<'a, '_> {
         }
     }
 
+    /// The column of a range's rows that must equal what the answer says of the outer row.
+    pub(super) fn joined(
+        self,
+        range: &'a Range,
+        own: (TableId, u32),
+    ) -> Option<(ColumnId, Answer<'a>)> {
+        let Range::Rows {
+            table,
+            joined_by: Some((column, other)),
+            ..
+        } = range
+        else {
+            return None;
+        };
+        let mut outer = Scene {
+            table: *table,
+            row: 0,
+            own: Some(own),
+            years: Vec::new(),
+            year: None,
+        };
+        Some((*column, self.answer(other, &mut outer, &mut ())))
+    }
+
     /// Evaluates `inside` for every row that the condition does not surely leave out; it is told whether the row surely belongs.
     pub(super) fn each_row<R: Recorder<'a>>(
         self,
@@ -380,24 +404,13 @@ impl<'a> Evaluator<'a, '_> {
         mut inside: impl FnMut(&mut Scene, &mut R, bool) -> bool,
     ) -> Result<(), Reason> {
         let Range::Rows {
-            table,
-            condition,
-            joined_by,
+            table, condition, ..
         } = range
         else {
             return Ok(());
         };
         let facts = self.table(*table).ok_or(Reason::NoRows)?;
-        let key = joined_by.as_ref().map(|(column, other)| {
-            let mut outer = Scene {
-                table: *table,
-                row: 0,
-                own: Some((scene.table, scene.row)),
-                years: Vec::new(),
-                year: None,
-            };
-            (*column, self.answer(other, &mut outer, &mut ()))
-        });
+        let key = self.joined(range, (scene.table, scene.row));
         let candidates = self.indexes.candidates(facts, *table, key.as_ref());
         let outer = (scene.table, scene.row, scene.own);
         scene.own = Some((scene.table, scene.row));

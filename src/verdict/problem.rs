@@ -20,6 +20,8 @@ problems! {
         "verdict/nominee-without-data" Error NomineeWithoutData { subject: String, table: String },
         /// A nomination whose name is another than the data has for its code.
         "verdict/nominee-misnamed" Error NomineeMisnamed { name: String, subject: String },
+        /// Records of a unit that no deadline knows: they count for nobody.
+        "verdict/record-of-nobody" Warning RecordOfNobody { unit: String, meant: Vec<String> },
         /// Two nominations that may be of one subject.
         "verdict/nominated-alike" Warning NominatedAlike { first: String, second: String, name: String },
     }

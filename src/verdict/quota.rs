@@ -32,6 +32,8 @@ pub struct QuotaVerdict {
     pub counted: Vec<u32>,
     /// Rows of which that cannot be said.
     pub undecided: Vec<u32>,
+    /// Rows of the list's sheets that name no subject that can be read. They may be counted too.
+    pub set_aside: usize,
 }
 
 /// The least and the greatest that a number can be.
@@ -118,9 +120,10 @@ pub(super) fn judge(
         }
     }
     let limit = limit(evaluator, quota);
+    let set_aside = evaluator.facts.set_aside(quota.table);
     let verdicts = groups
         .into_values()
-        .map(|(group, tally)| verdict(index, quota, group, tally, &limit));
+        .map(|(group, tally)| verdict(index, quota, group, tally, set_aside, &limit));
     Some(verdicts.collect())
 }
 
@@ -151,13 +154,14 @@ fn verdict(
     quota: &Quota,
     group: Option<String>,
     tally: Tally,
+    set_aside: usize,
     limit: &Number,
 ) -> QuotaVerdict {
-    let measured = Bounds::count(tally.counted.len(), tally.undecided.len());
+    let measured = Bounds::count(tally.counted.len(), tally.undecided.len() + set_aside);
     let of = quota
         .of
         .as_ref()
-        .map(|_| Bounds::count(tally.of_sure, tally.of_maybe));
+        .map(|_| Bounds::count(tally.of_sure, tally.of_maybe + set_aside));
     let limit = match &of {
         None => Bounds {
             low: limit.clone(),
@@ -184,6 +188,7 @@ fn verdict(
         of,
         counted: tally.counted,
         undecided: tally.undecided,
+        set_aside,
     }
 }
 

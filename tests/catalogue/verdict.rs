@@ -66,6 +66,13 @@ pub(crate) fn ways() -> Vec<Way> {
         )
         .file("officials.csv", "code,name\nCB1,Nguyễn Văn An\n")
         .shows(Shows::Files),
+        run(
+            "verdict/record-of-nobody",
+            "check @reports.csv @agencies.csv --format json",
+        )
+        .file("reports.csv", "unit,kind,submitted\nsnn,plan,01/10/2022\n")
+        .file("agencies.csv", "code,name\nSNN,Sở Nông nghiệp\n")
+        .shows(Shows::Files),
         nominations(
             "verdict/nominated-alike",
             "officials,CB1,Nguyễn Văn An,individual\nofficials,CB2,Nguyễn Văn An,individual\n",

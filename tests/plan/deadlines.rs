@@ -193,3 +193,36 @@ fn a_deadline_whose_records_are_not_in_the_data_is_left_out_and_named() {
         |one: &&serde_json::Value| one["section"] == "deadlines" && one["table"] == "reports";
     assert_eq!(left_out.iter().filter(is_named).count(), 1, "{left_out:#?}");
 }
+
+#[test]
+fn a_record_of_nobody_is_no_silent_record() {
+    let agencies = "code,name\nSNN,Sở Nông nghiệp\n";
+    let nobody = |records: &str, more: &[(&str, &str)]| {
+        let mut files = vec![
+            (
+                "reports.csv",
+                format!("unit,kind,year,submitted\n{records}"),
+            ),
+            ("agencies.csv", agencies.to_owned()),
+        ];
+        files.extend(more.iter().map(|(name, text)| (*name, (*text).to_owned())));
+        let ran = checked("2025-11-01", &files, &[]);
+        let found = ran.report["diagnostics"].as_array().unwrap().iter();
+        let of_nobody = found.filter(|one| one["code"] == "verdict/record-of-nobody");
+        of_nobody
+            .map(|one| {
+                let places = one["places"].as_array().unwrap().len();
+                (one["message"].as_str().unwrap().to_owned(), places)
+            })
+            .collect::<Vec<_>>()
+    };
+    let misspelt = nobody(
+        "snn,plan,,01/10/2022\nsnn,annual,2022,01/11/2022\nSNN,annual,2023,01/11/2023\n",
+        &[],
+    );
+    assert_eq!(misspelt.len(), 1, "{misspelt:?}");
+    assert!(misspelt[0].0.contains("snn") && misspelt[0].1 == 2);
+    // A district of the official list may simply have sent nothing else.
+    assert_eq!(nobody("692,plan,,01/10/2022\n", &[]), []);
+    assert_eq!(nobody("SNV,plan,,01/10/2022\n", &[]).len(), 1);
+}

@@ -191,3 +191,23 @@ fn a_list_over_its_quota_says_by_how_many_and_who_is_out_anyway() {
         ran.text
     );
 }
+
+#[test]
+fn a_subject_that_is_asked_for_but_not_there_is_no_clean_result() {
+    let rows = "1,officials,CB1,,individual,không,Sở A\n2,officials,CB9,,individual,không,Sở A\n";
+    let only = |subject: &str| {
+        let ran = checked("2025-11-01", &files(rows), &["--only", subject]);
+        let listed = ran.report["nominations"].as_array().unwrap().len();
+        (listed, ran.codes().contains(&"cli/unknown-subject"))
+    };
+    assert_eq!(only("officials/CB1"), (1, false));
+    // Nominated, though the data has no such official.
+    assert_eq!(only("officials/CB9"), (1, false));
+    assert_eq!(only("officials/CB7"), (0, true));
+    let ran = checked(
+        "2025-11-01",
+        &files("1,officials,CB1,,individual,không,Sở A\n"),
+        &["--only", "officials/CB7"],
+    );
+    assert_eq!(ran.code, 3);
+}

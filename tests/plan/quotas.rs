@@ -159,3 +159,24 @@ fn a_number_set_for_one_run_is_used_and_shown() {
         "{message}"
     );
 }
+
+#[test]
+fn a_row_of_nobody_may_count_wherever_it_could_change_the_answer() {
+    let rows = "subject,code,class,leader,submitted_by\n\
+        officials,CB1,individual,không,Sở A\n\
+        officials,,individual,có,Sở A\n\
+        officials,,individual,có,Sở A\n";
+    let ran = list(rows.to_owned(), &[]);
+    let leaders = ran.only("quotas", "VI.2.leaders");
+    assert_eq!(leaders["verdict"], "insufficient", "{leaders:#}");
+    assert_eq!(leaders["set_aside"], 2);
+    let individuals = ran.only("quotas", "VI.2.individuals");
+    assert_eq!(individuals["verdict"], "met");
+    assert_eq!(
+        (
+            &individuals["measured"]["low"],
+            &individuals["measured"]["high"]
+        ),
+        (&"1".into(), &"3".into())
+    );
+}

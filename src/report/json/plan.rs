@@ -126,6 +126,7 @@ pub(super) fn quotas(report: &Report<'_>) -> Vec<Json> {
             "of": one.of.as_ref().map(bounds),
             "excess": exact(one.excess(quota.comparison).as_ref()),
             "eligible": report.verdicts.eligible(one),
+            "set_aside": one.set_aside,
             "undecided": one.undecided.iter().filter_map(|row| row_place(report, quota.table, *row)).collect::<Vec<_>>(),
         }))
     });

@@ -52,7 +52,15 @@ impl Page<'_, '_> {
             RuleVerdict::NotMet => self.over_quota(quota, one),
             RuleVerdict::Insufficient => {
                 let names = self.names_of(quota, &one.undecided);
-                let text = self.label("quota-undecided", &[("list", &names.join("; "))]);
+                if !names.is_empty() {
+                    let text = self.label("quota-undecided", &[("list", &names.join("; "))]);
+                    self.line("      ", 8, &text)?;
+                }
+                if one.set_aside == 0 {
+                    return Ok(());
+                }
+                let count = self.count(one.set_aside as u64);
+                let text = self.label("quota-set-aside", &[("count", &count)]);
                 self.line("      ", 8, &text)
             }
             RuleVerdict::Met | RuleVerdict::NotApplicable | RuleVerdict::Waived => Ok(()),
