@@ -3,14 +3,21 @@
 //! In: a reader. Out: sheets that are read row by row, with number formats and merged cells; or the one reason why the
 //! file is refused. Must not know: columns, headers, rules.
 
+mod assembly;
+mod compound;
 mod container;
 mod delimited;
 mod digest;
 mod foreign;
+mod memory;
 mod number_format;
+mod ods;
 mod problem;
 mod separator;
+mod sheets;
+mod xls;
 mod xlsx;
+mod xml;
 
 pub use problem::Problem;
 
@@ -172,6 +179,10 @@ pub trait Source: Send {
     fn rows(&mut self, sheet: usize) -> Result<Box<dyn Rows + '_>, Problem>;
     /// The merged blocks of a sheet. Reads the whole sheet, so ask only where a header needs it.
     fn merges(&mut self, sheet: usize) -> Result<Vec<Merge>, Problem>;
+    /// What there is to say about how a sheet was read. Complete once its rows have been read.
+    fn notes(&self, _sheet: usize) -> Vec<Problem> {
+        Vec::new()
+    }
     /// The SHA-256 of the file's bytes, in lower-case hexadecimal.
     fn sha256(&mut self) -> Result<String, Problem>;
 }
@@ -190,7 +201,7 @@ struct Format {
 }
 
 /// Every format, the first that recognises a file takes it. Delimited text stands last: it takes what nobody else knows.
-const FORMATS: &[Format] = &[xlsx::FORMAT, delimited::FORMAT];
+const FORMATS: &[Format] = &[ods::FORMAT, xlsx::FORMAT, xls::FORMAT, delimited::FORMAT];
 
 /// The names of the formats that can be read.
 pub fn format_names() -> impl Iterator<Item = &'static str> {
@@ -210,7 +221,7 @@ pub fn open(mut input: Box<dyn Input>) -> Result<Box<dyn Source>, Problem> {
     }
     match FORMATS.iter().find(|format| (format.recognises)(&head)) {
         Some(format) => (format.open)(input),
-        None => Err(foreign::refusal(&head, &mut *input)?),
+        None => Err(foreign::refusal(&head)),
     }
 }
 

@@ -2,18 +2,22 @@
 //!
 //! In: an input. Out: its worksheets, hidden ones too, whose rows are streamed. Must not know: other formats.
 
+mod census;
+mod relations;
 mod rows;
+mod survey;
 #[cfg(test)]
 mod tests;
 
+use super::container::{self, Container};
+use super::memory::{Bytes, whole};
 use super::{
-    Format, Input, MOST_COLUMNS, MOST_ROWS, Merge, Problem, Rows, SheetInfo, Source, container,
-    digest,
+    Format, Input, MOST_ROWS, Merge, Problem, Rows, SheetInfo, Source, digest, sheets,
 };
 use calamine::{Dimensions, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
+use census::SheetCensus;
 use rows::SheetRows;
-use std::collections::HashSet;
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -21,49 +25,68 @@ use std::sync::Arc;
 pub(super) const FORMAT: Format = Format {
     name: "Excel",
     extensions: &["xlsx", "xlsm"],
-    recognises: |head| head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06"),
+    recognises: container::is_zip,
     open,
 };
 
-/// A workbook is held in memory as it is packed, up to this many MiB.
-const LARGEST: u64 = 512;
-
 fn open(mut input: Box<dyn Input>) -> Result<Box<dyn Source>, Problem> {
     let bytes = whole(&mut *input)?;
-    container::check_workbook(&bytes.0)?;
+    let mut container = Container::open(&bytes)?;
+    check_kind(&container)?;
+    let census = survey::survey(&mut container, bytes.as_ref().len() as u64)?;
     let book = guarded(|| Xlsx::new(Cursor::new(bytes.clone())).map_err(refusal))?;
-    let worksheets = book
-        .sheets_metadata()
+    // The library lists what the census found, sheet by sheet, or one of the two has missed some.
+    let listed = book.sheets_metadata();
+    if listed.len() != census.len() {
+        return Err(Problem::SheetsLost {
+            read: listed.len() as u64,
+            found: census.len() as u64,
+        });
+    }
+    let worksheets = listed
         .iter()
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet);
-    let sheets: Vec<SheetInfo> = worksheets
-        .map(|sheet| SheetInfo {
-            name: Some(sheet.name.as_str().into()),
-            visible: sheet.visible == SheetVisible::Visible,
+        .zip(census)
+        .filter(|(sheet, _)| sheet.typ == SheetType::WorkSheet);
+    let (sheets, census): (Vec<SheetInfo>, Vec<SheetCensus>) = worksheets
+        .map(|(sheet, census)| {
+            let info = SheetInfo {
+                name: Some(sheet.name.as_str().into()),
+                visible: sheet.visible == SheetVisible::Visible,
+            };
+            (info, census)
         })
-        .collect();
-    check_sheets(&sheets)?;
+        .unzip();
+    sheets::check(&sheets)?;
     Ok(Box::new(Workbook {
         bytes,
         book,
         sheets,
+        census,
     }))
+}
+
+/// Refuses other zips by the parts that only they have. A workbook may lie elsewhere than usual: its relations say where.
+fn check_kind(container: &Container) -> Result<(), Problem> {
+    if container.find("xl/workbook.xml").is_some() {
+        return Ok(());
+    }
+    if let Some(problem) = container.other_kind() {
+        return Err(problem);
+    }
+    match container.find("_rels/.rels") {
+        Some(_) => Ok(()),
+        None => Err(Problem::Archive {
+            kind: "ZIP".to_owned(),
+        }),
+    }
 }
 
 struct Workbook {
     bytes: Bytes,
     book: Xlsx<Cursor<Bytes>>,
     sheets: Vec<SheetInfo>,
-}
-
-/// A file's bytes, shared with the reading library.
-#[derive(Clone)]
-struct Bytes(Arc<Vec<u8>>);
-
-impl AsRef<[u8]> for Bytes {
-    fn as_ref(&self) -> &[u8] {
-        &self.0
-    }
+    /// By sheet.
+    census: Vec<SheetCensus>,
 }
 
 impl Source for Workbook {
@@ -74,8 +97,9 @@ impl Source for Workbook {
     fn rows(&mut self, sheet: usize) -> Result<Box<dyn Rows + '_>, Problem> {
         let name = self.name_of(sheet)?;
         let epoch_1904 = self.book.has_1904_epoch();
+        let census = self.census.get(sheet).ok_or(Problem::AbsentSheet {})?;
         let cells = guarded(|| self.book.worksheet_cells_reader(&name).map_err(refusal))?;
-        Ok(Box::new(SheetRows::new(cells, epoch_1904)))
+        Ok(Box::new(SheetRows::new(cells, epoch_1904, census)))
     }
 
     fn merges(&mut self, sheet: usize) -> Result<Vec<Merge>, Problem> {
@@ -84,8 +108,13 @@ impl Source for Workbook {
         blocks.into_iter().map(merge).collect()
     }
 
+    fn notes(&self, sheet: usize) -> Vec<Problem> {
+        let last = self.census.get(sheet).map_or(0, |census| census.last_row);
+        sheets::notes(last, MOST_ROWS)
+    }
+
     fn sha256(&mut self) -> Result<String, Problem> {
-        Ok(digest::of_bytes(&self.bytes.0))
+        Ok(digest::of_bytes(self.bytes.as_ref()))
     }
 }
 
@@ -98,58 +127,14 @@ impl Workbook {
     }
 }
 
-fn whole(input: &mut dyn Input) -> Result<Bytes, Problem> {
-    input.rewind()?;
-    let mut bytes = Vec::new();
-    input.take((LARGEST << 20) + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LARGEST << 20 {
-        return Err(Problem::TooLarge { limit: LARGEST });
-    }
-    Ok(Bytes(Arc::new(bytes)))
-}
-
-/// Sheets are asked for by name, so a name must mean one sheet; Excel does not let two differ by case only.
-fn check_sheets(sheets: &[SheetInfo]) -> Result<(), Problem> {
-    let mut seen = HashSet::new();
-    for name in sheets.iter().filter_map(|sheet| sheet.name.as_deref()) {
-        if !seen.insert(name.to_lowercase()) {
-            return Err(Problem::SameSheet {
-                sheet: name.to_owned(),
-            });
-        }
-    }
-    if sheets.is_empty() {
-        Err(Problem::NoSheet {})
-    } else {
-        Ok(())
-    }
-}
-
 fn merge(block: Dimensions) -> Result<Merge, Problem> {
     let ((first_row, first_column), (last_row, last_column)) = (block.start, block.end);
-    if last_row >= MOST_ROWS
-        || last_column >= MOST_COLUMNS
-        || first_row > last_row
-        || first_column > last_column
-    {
-        return Err(Problem::CellOutside {
-            row: u64::from(last_row) + 1,
-            column: u64::from(last_column) + 1,
-        });
-    }
-    Ok(Merge {
-        rows: (first_row + 1, last_row + 1),
-        columns: (first_column, last_column),
-    })
+    sheets::merge((first_row, last_row), (first_column, last_column))
 }
 
 fn refusal(error: XlsxError) -> Problem {
-    if matches!(error, XlsxError::Password) {
-        Problem::Password {}
-    } else {
-        Problem::Corrupt {
-            detail: error.to_string(),
-        }
+    Problem::Corrupt {
+        detail: error.to_string(),
     }
 }
 
