@@ -188,7 +188,7 @@ impl Read for Counted<'_> {
             None => {
                 self.exceeded = true;
                 self.left = 0;
-                Err(io::Error::other("more than may be unpacked"))
+                Err(io::ErrorKind::QuotaExceeded.into())
             }
         }
     }
