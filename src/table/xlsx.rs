@@ -16,7 +16,7 @@ use super::{
     Format, Hidden, Input, MOST_ROWS, Merge, Options, Problem, Rows, SheetInfo, Source, digest,
     sheets,
 };
-use calamine::{Dimensions, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 use census::SheetCensus;
 use rows::SheetRows;
 use std::io::Cursor;
@@ -106,9 +106,11 @@ impl Source for Workbook {
     }
 
     fn merges(&mut self, sheet: usize) -> Result<Vec<Merge>, Problem> {
-        let name = self.name_of(sheet)?;
-        let blocks = guarded(|| self.book.merge_cells_by_sheet_name(&name).map_err(refusal))?;
-        blocks.into_iter().map(merge).collect()
+        let census = self.census.get(sheet).ok_or(Problem::AbsentSheet {})?;
+        let blocks = census.merges.iter();
+        blocks
+            .map(|(rows, columns)| sheets::merge(*rows, *columns))
+            .collect()
     }
 
     fn notes(&self, sheet: usize) -> Vec<Problem> {
@@ -152,11 +154,6 @@ impl Workbook {
             .and_then(|sheet| sheet.name.clone())
             .ok_or(Problem::AbsentSheet {})
     }
-}
-
-fn merge(block: Dimensions) -> Result<Merge, Problem> {
-    let ((first_row, first_column), (last_row, last_column)) = (block.start, block.end);
-    sheets::merge((first_row, last_row), (first_column, last_column))
 }
 
 fn refusal(error: XlsxError) -> Problem {

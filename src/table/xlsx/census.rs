@@ -1,7 +1,7 @@
 //! What a worksheet, the table of texts and the table of styles hold, counted by other means than the reader's.
 //!
 //! In: their tags and texts. Out: counts to compare with what the reader gives; what the reader does not tell: where unknown errors and
-//! formulas without a result stand, what is hidden; or the problem. Must not know: the values of cells.
+//! formulas without a result stand, what is hidden or merged; or the problem. Must not know: the values of cells.
 
 use super::super::xml::{Tag, Token, is_blank};
 use super::super::{Hidden, MOST_ROWS, Problem, hide};
@@ -13,6 +13,8 @@ const KNOWN_ERRORS: [&[u8]; 7] = [
 ];
 /// The reader holds a cell in memory until it ends: beyond so many bytes it is none.
 const LONGEST: u64 = 16 << 20;
+/// Blocks of merged cells in a sheet.
+const MOST_MERGES: usize = 1_000_000;
 /// How many unknown errors of a sheet are placed.
 const PLACED_ERRORS: usize = 10_000;
 
@@ -32,6 +34,8 @@ pub(super) struct SheetCensus {
     /// Those without one, in order: such a cell would pass for an empty one.
     unsaved: Vec<CellAddress>,
     pub(super) hidden: Hidden,
+    /// The blocks of merged cells, first and last row and column, from 0.
+    pub(super) merges: Vec<((u32, u32), (u32, u32))>,
     row: u32,
     /// The column (from 0) of the next cell that does not say where it stands.
     column: u32,
@@ -102,6 +106,7 @@ impl SheetCensus {
             (b"sheetData", _) => self.inside_data = !tag.closed,
             (b"row", None) if self.inside_data => self.open_row(tag)?,
             (b"c", None) if self.inside_data => self.open_cell(tag),
+            (b"mergeCell", None) => self.merge(tag)?,
             (b"col", None) if !self.inside_data && is_hidden(tag) => self.hide_columns(tag),
             (name, Some(cell)) => cell.open(name, tag.closed),
             _ => {}
@@ -205,6 +210,27 @@ impl SheetCensus {
         } else {
             self.formulas += u64::from(cell.formula);
         }
+    }
+
+    fn merge(&mut self, tag: Tag<'_>) -> Result<(), Problem> {
+        let block = tag.attribute(b"ref").unwrap_or_default();
+        let (first, last) = match block.iter().position(|byte| *byte == b':') {
+            Some(colon) => (block.get(..colon), block.get(colon + 1..)),
+            None => (Some(block), Some(block)),
+        };
+        let corners = first.and_then(address).zip(last.and_then(address));
+        let (first, last) = corners.ok_or_else(|| Problem::Corrupt {
+            detail: String::from_utf8_lossy(block).into_owned(),
+        })?;
+        let row = |address: CellAddress| address.row.saturating_sub(1);
+        let rows = (row(first), row(last));
+        self.merges.push((rows, (first.column, last.column)));
+        if self.merges.len() > MOST_MERGES {
+            return Err(Problem::TooManyCells {
+                limit: MOST_MERGES as u64,
+            });
+        }
+        Ok(())
     }
 
     fn hide_columns(&mut self, tag: Tag<'_>) {
