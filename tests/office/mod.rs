@@ -12,6 +12,7 @@
 pub(crate) mod compound;
 pub(crate) mod ods;
 pub(crate) mod xls;
+pub(crate) mod xls_95;
 pub(crate) mod xlsx;
 pub(crate) mod zipped;
 
