@@ -54,6 +54,9 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"\x00\x00\x02\x00\x06\x04", "Lotus 1-2-3"),
     (b"\x00\x00\x1a\x00", "Lotus 1-2-3"),
     (b"\xff\x00\x02\x00\x04\x04", "Microsoft Works"),
+    (b"ID;P", "SYLK"),
+    (b"TABLE\r\n0,1\r\n", "DIF"),
+    (b"TABLE\n0,1\n", "DIF"),
 ];
 
 /// The first record of Excel 2, 3 and 4 files, which were not yet compound files.
@@ -239,6 +242,12 @@ mod tests {
     #[test]
     fn documents_pictures_and_other_encodings_are_named() {
         assert_eq!(refused(b"%PDF-1.7\n"), Problem::Pdf {});
+        assert_eq!(
+            refused(b"ID;PWXL;N;E\nC;Y1;X1;K\"Ma xa\"\nE\n"),
+            Problem::OtherKind {
+                kind: "SYLK".into()
+            }
+        );
         assert_eq!(
             refused(b"\xff\xfe\0\0m\0\0\0"),
             Problem::OtherKind {

@@ -4,7 +4,7 @@
 //! In: bytes as they are unpacked. Out: tags and texts as they are written; what is out of bounds ends them. Must not know: what a
 //! tag means.
 
-use memchr::{memchr, memchr3, memmem};
+use memchr::{memchr, memchr2, memchr3, memmem};
 use std::io::{ErrorKind, Read};
 
 /// A text or a comment beyond this is no part of a table; a reader holds each in memory, twice.
@@ -12,6 +12,7 @@ const LONGEST_TEXT: usize = 16 << 20;
 const LONGEST_TAG: usize = 1 << 20;
 const MOST_ATTRIBUTES: usize = 1_000;
 const DEEPEST: usize = 256;
+const DOCUMENT_TYPE: &[u8] = b"<!DOCTYPE";
 /// Asked for at first; the buffer grows for what is longer.
 const CHUNK: usize = 1 << 17;
 
@@ -290,9 +291,16 @@ fn measured(unread: &[u8]) -> Result<Extent, Fault> {
         until(4, b"-->").map(Extent::Aside)
     } else if unread.starts_with(b"<![CDATA[") {
         until(9, b"]]>").map(Extent::Raw)
+    } else if unread.starts_with(DOCUMENT_TYPE) {
+        // Old programs name the type of their documents; what it declares itself stands in brackets.
+        match memchr2(b'>', b'[', unread).and_then(|at| unread.get(at..=at)) {
+            Some(b"[") => return Err(Fault::Entities),
+            Some(_) => until(DOCUMENT_TYPE.len(), b">").map(Extent::Aside),
+            None => None,
+        }
     } else if unread.starts_with(b"<!") {
-        // Until it is long enough to be told from the two above.
-        if unread.len() >= b"<![CDATA[".len() {
+        // Until it is long enough to be told from those above.
+        if unread.len() >= DOCUMENT_TYPE.len() {
             return Err(Fault::Entities);
         }
         None
@@ -380,8 +388,18 @@ mod tests {
         for text in unreasonable {
             assert!(matches!(tokens(&text), Err(Fault::Unreasonable)));
         }
-        let entities = "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>";
-        assert!(matches!(tokens(entities), Err(Fault::Entities)));
+        for entities in [
+            "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>",
+            "<!DOCTYPE a '>' [<!ENTITY b 'c'>]><a/>",
+            "<!ENTITY b 'c'><a/>",
+        ] {
+            assert!(
+                matches!(tokens(entities), Err(Fault::Entities)),
+                "{entities}"
+            );
+        }
+        let named = "<!DOCTYPE a PUBLIC '-//b//c' 'a.dtd'><a/>";
+        assert_eq!(tokens(named).unwrap(), ["<a/"]);
         for cut in ["<a", "<a b='>", "<!-- ", "<![CDATA[ ]]", "<!"] {
             assert!(matches!(tokens(cut), Err(Fault::Broken)), "{cut}");
         }
