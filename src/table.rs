@@ -14,6 +14,9 @@ mod manner;
 mod memory;
 mod number_format;
 mod ods;
+#[cfg(test)]
+#[path = "../tests/office/mod.rs"]
+mod office;
 mod owned;
 mod problem;
 mod separator;

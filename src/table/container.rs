@@ -68,11 +68,9 @@ impl Container {
                 limit: MOST_PARTS as u64,
             });
         }
-        let parts = parts(&mut archive, bytes.as_ref().len() as u64)?;
+        let parts = parts(&mut archive, bytes.as_ref())?;
         if archive.has_duplicate_names() {
-            return Err(Problem::SamePart {
-                part: "?".to_owned(),
-            });
+            return Err(same_part(bytes.as_ref()));
         }
         let left = (bytes.as_ref().len() as u64).saturating_mul(UNPACKED_RATIO);
         Ok(Container {
@@ -203,11 +201,21 @@ fn cut_off(bytes: &[u8]) -> Problem {
     }
 }
 
-fn parts(archive: &mut ZipArchive<Cursor<Bytes>>, length: u64) -> Result<Vec<Part>, Problem> {
+/// Two parts of one name, of which the directory keeps one: the name that begins twice.
+fn same_part(bytes: &[u8]) -> Problem {
+    let mut seen = HashSet::new();
+    let twice = entries(bytes).find(|(name, _)| !seen.insert(*name));
+    let part = twice.map_or("?".into(), |(name, _)| String::from_utf8_lossy(name));
+    Problem::SamePart {
+        part: part.into_owned(),
+    }
+}
+
+fn parts(archive: &mut ZipArchive<Cursor<Bytes>>, bytes: &[u8]) -> Result<Vec<Part>, Problem> {
     let (mut parts, mut seen, mut places) = (Vec::new(), HashSet::new(), Vec::new());
     for index in 0..archive.len() {
-        let (part, place) = part(archive, index)?;
-        if part.name.split('/').any(|folder| folder == "..") {
+        let (part, place) = part(archive, index, bytes)?;
+        if leads_outside(&part.name) {
             return Err(Problem::PartOutside { part: part.name });
         }
         if !seen.insert(part.name.clone()) {
@@ -218,7 +226,7 @@ fn parts(archive: &mut ZipArchive<Cursor<Bytes>>, length: u64) -> Result<Vec<Par
     }
     places.sort_unstable();
     let ends = places.iter().skip(1).map(|(place, _)| place.0);
-    for ((place, index), next) in places.iter().zip(ends.chain([length])) {
+    for ((place, index), next) in places.iter().zip(ends.chain([bytes.len() as u64])) {
         if place.1 > next {
             let part = parts.get(*index).map(|part: &Part| part.name.clone());
             return Err(Problem::OverlappingPart {
@@ -229,10 +237,18 @@ fn parts(archive: &mut ZipArchive<Cursor<Bytes>>, length: u64) -> Result<Vec<Par
     Ok(parts)
 }
 
+/// Whether a name means a place of the system's and not of the zip: `../a`, `/a`, `c:/a`.
+fn leads_outside(name: &str) -> bool {
+    let mut folders = name.split('/');
+    let first = name.split('/').next().unwrap_or_default();
+    first.is_empty() || first.ends_with(':') || folders.any(|folder| folder == "..")
+}
+
 /// A part, and where in the file it begins and ends.
 fn part(
     archive: &mut ZipArchive<Cursor<Bytes>>,
     index: usize,
+    bytes: &[u8],
 ) -> Result<(Part, (u64, u64)), Problem> {
     let unknown = |_| Problem::BrokenPart {
         part: (index + 1).to_string(),
@@ -245,6 +261,12 @@ fn part(
         .to_lowercase();
     if raw.encrypted() {
         return Err(Problem::Password {});
+    }
+    // Programs differ in which of the two names they go by.
+    let own = usize::try_from(raw.header_start()).ok();
+    let own = own.and_then(|at| entries(bytes.get(at..)?).next());
+    if own.map(|(own, _)| own) != Some(raw.name_raw()) {
+        return Err(Problem::BrokenPart { part: name });
     }
     let packed = raw.compressed_size();
     let start = raw.data_start().unwrap_or(raw.header_start());

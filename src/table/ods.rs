@@ -155,6 +155,19 @@ fn read(bytes: &Bytes, fonts: &Fonts) -> Result<Vec<StoredSheet>, Problem> {
     container.read(content, |part| content::read(BufReader::new(part), fonts))
 }
 
+/// How often something is said to stand there: once if that is no number, or none above it.
+fn times(written: &[u8]) -> u64 {
+    match written.iter().all(u8::is_ascii_digit) {
+        true => written.iter().fold(0_u64, |times, digit| {
+            times
+                .saturating_mul(10)
+                .saturating_add(u64::from(digit - b'0'))
+        }),
+        false => 1,
+    }
+    .max(1)
+}
+
 /// Cells of other files that formulas refer to are kept as tables of their own, named after the file and its sheet.
 fn is_copy_of_another_file(name: &str) -> bool {
     name.starts_with("'file:") && name.contains("'#")

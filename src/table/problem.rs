@@ -75,7 +75,7 @@ problems! {
         /// An `.xls` that holds a workbook twice.
         "table/two-workbooks" Error TwoWorkbooks {},
         /// An `.xls` whose texts are in a code page that is not known.
-        "table/code-page" Error CodePage { page: u64 },
+        "table/code-page" Error CodePage { page: String },
         /// A cell whose text is not in the table of texts.
         "table/absent-text" Error AbsentText { cell: String },
         /// The reading library gave up in a way it should not.
@@ -108,7 +108,7 @@ problems! {
         "table/absent-sheet" Error AbsentSheet {},
         /// Not all sheets that the file has were read.
         "table/sheets-lost" Error SheetsLost { read: u64, found: u64 },
-        /// Not all cells that a sheet has were read.
+        /// Not as many values, or cells, of a sheet were read as were counted.
         "table/cells-lost" Error CellsLost { read: u64, found: u64 },
         /// A sheet that is full to the last row that its format has.
         "table/perhaps-cut" Warning PerhapsCut { rows: u64 },

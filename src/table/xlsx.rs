@@ -137,6 +137,9 @@ impl InManners for Workbook {
         let name = self.name_of(sheet)?;
         let epoch_1904 = self.book.has_1904_epoch();
         let census = self.census.get(sheet).ok_or(Problem::AbsentSheet {})?;
+        if let Some(refusal) = &census.refusal {
+            return Err(refusal.clone());
+        }
         let manner = self.manners.get_mut(sheet).ok_or(Problem::AbsentSheet {})?;
         let cells = guarded(|| self.book.worksheet_cells_reader(&name).map_err(refusal))?;
         Ok(SheetRows::new(cells, epoch_1904, census, manner))

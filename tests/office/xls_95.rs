@@ -1,6 +1,6 @@
 //! Workbooks of Excel 5 and 95 (`.xls`): a `Book` stream of BIFF5 records, whose texts are bytes of a code page.
 //!
-//! In: a code page, and texts by row and column as bytes of it. Out: records, the stream, or the whole file.
+//! In: a code page, a font, and texts by row and column as bytes of it. Out: records, the stream, or the whole file.
 
 use super::compound;
 use super::xls::{Record, kind};
@@ -19,7 +19,7 @@ pub(crate) fn workbook(code_page: u16, texts: &[(u16, u16, &[u8])]) -> Vec<u8> {
         .iter()
         .map(|(row, column, text)| label(*row, *column, text))
         .collect();
-    in_container(&stream(code_page, &cells))
+    in_container(&stream(code_page, "Arial", &cells))
 }
 
 /// A compound file around a `Book` stream.
@@ -27,12 +27,14 @@ pub(crate) fn in_container(stream: &[u8]) -> Vec<u8> {
     compound::file(&[(STREAM, stream)])
 }
 
-/// The stream: what holds for all sheets, then the one sheet with those records.
-pub(crate) fn stream(code_page: u16, cells: &[Record]) -> Vec<u8> {
+/// The stream: what holds for all sheets, then the one sheet with those records. Its cells are in that font.
+pub(crate) fn stream(code_page: u16, font_name: &str, cells: &[Record]) -> Vec<u8> {
     let before = [
         begin(WHOLE),
         Record::new(kind::CODE_PAGE, code_page.to_le_bytes()),
-        font("Arial"),
+        font(font_name),
+        // The first font, the general number format.
+        Record::new(kind::CELL_FORMAT, [0; 16]),
     ];
     let mut stream: Vec<u8> = before.iter().flat_map(Record::bytes).collect();
     let end = Record::new(kind::EOF, []).bytes();

@@ -95,7 +95,7 @@ impl Census {
     fn finish_cell(&mut self) {
         let cell = self.cell.take().filter(|cell| cell.has_value);
         if let Some((cell, sheet)) = cell.zip(self.sheets.last_mut()) {
-            *sheet = sheet.saturating_add(cell.times.saturating_mul(self.rows));
+            *sheet = sheet.saturating_add(cell.times.saturating_mul(self.rows.max(1)));
         }
     }
 }
@@ -113,9 +113,6 @@ impl OpenCell {
 }
 
 fn repeated(tag: Tag<'_>, name: &[u8]) -> u64 {
-    let digits = tag
-        .attribute(name)
-        .and_then(|digits| std::str::from_utf8(digits).ok());
-    let times: Option<u64> = digits.and_then(|digits| digits.parse().ok());
-    times.unwrap_or(1).max(1)
+    let written = tag.attribute(name).unwrap_or_default();
+    super::times(written.trim_ascii())
 }

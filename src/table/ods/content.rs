@@ -108,10 +108,12 @@ impl Element {
         self.get(name).map(str::to_owned)
     }
 
-    /// How often it stands there; once if it does not say.
+    /// How often it stands there; once if it does not say. What is too much to count is the most there can be.
     fn repeated(&self, name: &str) -> u32 {
-        let times = self.get(name).map(str::parse);
-        times.and_then(Result::ok).unwrap_or(1).max(1)
+        let times = self
+            .get(name)
+            .map_or(1, |times| super::times(times.trim().as_bytes()));
+        u32::try_from(times).unwrap_or(u32::MAX)
     }
 }
 

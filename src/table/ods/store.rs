@@ -216,6 +216,11 @@ impl Rows for StoredRows<'_> {
                 continue;
             }
             let number = self.assemble(row)?;
+            if self.assembly.is_empty() {
+                // Texts of spaces, however often.
+                self.time = row.times;
+                continue;
+            }
             self.time += 1;
             return Ok(Some(self.assembly.row(number)));
         }

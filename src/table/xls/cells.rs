@@ -90,19 +90,25 @@ fn places(record: &Record<'_>, at: usize) -> Result<Option<(CellPlace, u16)>, Pr
     let (row, column) = u16_at(record.data, 0)
         .zip(u16_at(record.data, 2))
         .ok_or_else(|| broken(at))?;
-    let cells = match several {
-        true => record.data.len().saturating_sub(6) / 6,
-        false => 1,
+    let end = match several {
+        true => end_of_several(record.data, column),
+        false => column.checked_add(1),
     };
-    let end = u16::try_from(cells)
-        .ok()
-        .and_then(|cells| column.checked_add(cells));
     let place = CellPlace {
         row,
         column,
         record: u32::try_from(at).map_err(|_| broken(at))?,
     };
     Ok(Some((place, end.ok_or_else(|| broken(at))?)))
+}
+
+/// The column behind the last of a record of several numbers, which says itself where it ends.
+fn end_of_several(data: &[u8], first: u16) -> Option<u16> {
+    let numbers = data.len().checked_sub(6)?;
+    let said = u16_at(data, data.len() - 2)?.checked_add(1)?;
+    let cells = u16::try_from(numbers / 6).ok()?;
+    let end = first.checked_add(cells)?;
+    (cells > 0 && numbers.is_multiple_of(6) && end == said).then_some(end)
 }
 
 /// A cell's number format and its value.

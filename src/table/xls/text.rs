@@ -65,7 +65,9 @@ fn decoded(
     match encoding {
         Some(encoding) => Ok(nfc(&encoding.decode_without_bom_handling(bytes).0)),
         None if bytes.is_ascii() => Ok(String::from_utf8_lossy(bytes).into_owned()),
-        None => Err(Problem::CodePage { page: page.into() }),
+        None => Err(Problem::CodePage {
+            page: page.to_string(),
+        }),
     }
 }
 
@@ -93,8 +95,9 @@ impl SharedTexts {
                 return Err(broken(cursor.at));
             }
             if places.len() > MOST_TEXTS {
+                let memory = places.len() * size_of::<(u32, u32)>();
                 return Err(Problem::TooMuchText {
-                    limit: (stream.len() >> 20) as u64,
+                    limit: (memory >> 20) as u64,
                 });
             }
         }

@@ -36,6 +36,10 @@ pub(super) struct SheetCensus {
     pub(super) hidden: Hidden,
     /// The blocks of merged cells, first and last row and column, from 0.
     pub(super) merges: Vec<((u32, u32), (u32, u32))>,
+    /// The highest number of a text that some cell refers to, and the first such cell. A number too large to count is the largest.
+    last_text: Option<(u64, CellAddress)>,
+    /// Why the sheet is not read, whatever its reader would make of it.
+    pub(super) refusal: Option<Problem>,
     row: u32,
     /// The column (from 0) of the next cell that does not say where it stands.
     column: u32,
@@ -85,8 +89,22 @@ enum Inside {
 }
 
 impl SheetCensus {
-    /// Counts what comes next, which stands at that byte of the part.
-    pub(super) fn take(&mut self, token: Token<'_>, at: u64) -> Result<(), Problem> {
+    /// Of a sheet that is not read.
+    pub(super) fn refused(problem: Problem) -> Self {
+        SheetCensus {
+            refusal: Some(problem),
+            ..SheetCensus::default()
+        }
+    }
+
+    /// Counts what comes next, which stands at that byte of the part; nothing more behind what refuses the sheet.
+    pub(super) fn take(&mut self, token: Token<'_>, at: u64) {
+        if self.refusal.is_none() {
+            self.refusal = self.count(token, at).err();
+        }
+    }
+
+    fn count(&mut self, token: Token<'_>, at: u64) -> Result<(), Problem> {
         match (&self.cell, token) {
             (None, _) => self.since = at,
             (Some(_), _) if at - self.since > LONGEST => return Err(self.endless()),
@@ -134,7 +152,24 @@ impl SheetCensus {
                 self.unknown_errors.push(cell.address);
             }
         }
+        if cell.kind == CellKind::Index && cell.inside == Inside::Value && !raw {
+            let digits = text.iter().all(u8::is_ascii_digit);
+            let index =
+                std::str::from_utf8(text).map_or(u64::MAX, |text| text.parse().unwrap_or(u64::MAX));
+            if digits && self.last_text.is_none_or(|(last, _)| last < index) {
+                self.last_text = Some((index, cell.address));
+            }
+        }
         cell.text(text, raw);
+    }
+
+    /// Refuses the sheet if the table of texts is too short for it.
+    pub(super) fn check_texts(&mut self, texts: u64) {
+        if let Some((_, cell)) = self.last_text.filter(|(last, _)| *last >= texts) {
+            self.refusal.get_or_insert(Problem::AbsentText {
+                cell: cell.to_string(),
+            });
+        }
     }
 
     fn endless(&self) -> Problem {

@@ -58,6 +58,17 @@ impl Relations {
     }
 }
 
+impl Relations {
+    /// What to say where a sheet's part is not there, or is another sheet's too.
+    pub(super) fn broken(&self, sheet: &str) -> Problem {
+        let listed = self.sheets.iter().filter(|part| *part == sheet).count();
+        match &self.others[..] {
+            [_, own, ..] if sheet.is_empty() || listed > 1 => broken(own),
+            _ => broken(sheet),
+        }
+    }
+}
+
 /// A line of a part with relations.
 struct Relation {
     id: String,

@@ -119,13 +119,14 @@ impl<'a> SheetRows<'a> {
     /// What came must be what was counted.
     fn compare(&self) -> Result<(), Problem> {
         let (cells, values) = self.came;
-        if (cells, values) == (self.census.cells, self.census.values) {
+        let (read, found) = match values == self.census.values {
+            true => (cells, self.census.cells),
+            false => (values, self.census.values),
+        };
+        if read == found {
             return Ok(());
         }
-        Err(Problem::CellsLost {
-            read: values,
-            found: self.census.values,
-        })
+        Err(Problem::CellsLost { read, found })
     }
 
     /// The library does not say where such a cell stands; the census does.

@@ -22,13 +22,14 @@ pub(super) fn survey(container: &mut Container, length: u64) -> Result<Vec<Sheet
     let relations = Relations::of(container)?;
     let of_sheets: HashSet<&String> = relations.sheets.iter().collect();
     let mut sheets: HashMap<String, SheetCensus> = HashMap::new();
+    let mut known_texts = 0;
     for index in 0..container.len() {
         let name = container.name(index).to_owned();
         if of_sheets.contains(&name) {
             let census = sheet(container, index)?;
             sheets.insert(name, census);
         } else if name == relations.strings {
-            texts(container, index, length)?;
+            known_texts = texts(container, index, length)?;
         } else if name == relations.styles {
             styles(container, index)?;
         } else if relations.others.contains(&name) {
@@ -37,7 +38,14 @@ pub(super) fn survey(container: &mut Container, length: u64) -> Result<Vec<Sheet
             container.drain(index)?;
         }
     }
-    let census = |part: &String| sheets.get(part).cloned().unwrap_or_default();
+    let census = |part: &String| match sheets.remove(part) {
+        Some(mut census) => {
+            census.check_texts(known_texts);
+            census
+        }
+        // Its part is not there, or is another sheet's, so that the same cells would be read twice.
+        None => SheetCensus::refused(relations.broken(part)),
+    };
     let all: Vec<SheetCensus> = relations.sheets.iter().map(census).collect();
     if all.iter().map(|sheet| sheet.cells).sum::<u64>() > MOST_CELLS {
         return Err(Problem::TooManyCells { limit: MOST_CELLS });
@@ -47,12 +55,15 @@ pub(super) fn survey(container: &mut Container, length: u64) -> Result<Vec<Sheet
 
 fn sheet(container: &mut Container, index: usize) -> Result<SheetCensus, Problem> {
     let mut census = SheetCensus::default();
-    container.each_token(index, |token, at| census.take(token, at))?;
+    container.each_token(index, |token, at| {
+        census.take(token, at);
+        Ok(())
+    })?;
     Ok(census.finish())
 }
 
-/// The reader makes room for as many texts as are promised: a false number would end the program.
-fn texts(container: &mut Container, index: usize, length: u64) -> Result<(), Problem> {
+/// How many texts there are. The reader makes room for as many as are promised: a false number would end the program.
+fn texts(container: &mut Container, index: usize, length: u64) -> Result<u64, Problem> {
     const SLIP: u64 = 100_000;
     let mut census = TextCensus::default();
     container.each_token(index, |token, at| {
@@ -70,7 +81,7 @@ fn texts(container: &mut Container, index: usize, length: u64) -> Result<(), Pro
     if census.memory() > limit {
         return Err(Problem::TooMuchText { limit: limit >> 20 });
     }
-    Ok(())
+    Ok(census.texts)
 }
 
 fn styles(container: &mut Container, index: usize) -> Result<(), Problem> {
