@@ -419,6 +419,9 @@ fn value(
     let found = match kind {
         // Some programs save an error as the number nought that shows the error.
         "float" | "currency" | "percentage" if is_error(shown) => None,
+        "float" if is_padded(shown) && is_same_number(cell, shown) => {
+            Some(Value::Text(sheet.keep(shown), font))
+        }
         "float" | "currency" => number(false),
         "percentage" => number(true),
         "boolean" => match cell.get("office:boolean-value") {
@@ -445,6 +448,16 @@ fn value(
     };
     // An error, a value that is not what its kind says, or a formula whose result was not saved.
     Some(found.unwrap_or_else(|| Value::Error(sheet.keep(shown))))
+}
+
+/// Whether a number is shown with noughts before it (`00123`): how codes are shown.
+fn is_padded(shown: &str) -> bool {
+    shown.len() > 1 && shown.starts_with('0') && shown.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_same_number(cell: &Element, shown: &str) -> bool {
+    let value = cell.get("office:value").map(str::parse::<f64>);
+    matches!((value, shown.parse::<f64>()), (Some(Ok(value)), Ok(shown)) if value == shown)
 }
 
 /// Whether a number is shown as `#REF!`, `Err:502` and the like.

@@ -111,8 +111,11 @@ fn values_are_taken_not_what_is_shown_of_them() {
         typed("string", "string-value=\"Lộc Thạnh\"", "x"),
         typed("boolean", "boolean-value=\"false\"", "SAI"),
         typed("date", "date-value=\"x\"", "31/12/2022"),
+        typed("float", "value=\"123\"", "00123"),
+        typed("float", "value=\"122.6\"", "00123"),
     ];
-    let expected = "1: =1234500|=0.4567 as %|2022-12-31|!PT08H30M00S|Lộc Thạnh|false|!x";
+    let expected =
+        "1: =1234500|=0.4567 as %|2022-12-31|!PT08H30M00S|Lộc Thạnh|false|!x|00123|=122.6";
     assert_eq!(rows(&row(&cells)), [expected]);
 }
 
