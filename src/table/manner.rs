@@ -3,10 +3,12 @@
 //! In: what counting and reading come upon. Out: the reading of the sheet's letters, notes. Must not know: formats, files.
 
 use super::encoding::Letters;
-use super::{Problem, Rows};
+use super::{Cells, Problem, Rows};
 
 /// How many rows of a sheet are looked at to decide what its letters stand for.
 const SAMPLE_ROWS: usize = 200;
+/// How much of their text is: some hundred times what such rows of a table hold, for rows may be made to hold 16 MiB each.
+const SAMPLE_TEXT: usize = 4 << 20;
 
 /// How one sheet's cells are read. It is kept from one reading to the next.
 #[derive(Clone, Debug, Default)]
@@ -65,9 +67,15 @@ pub(super) trait InManners {
     fn decided_rows(&mut self, sheet: usize) -> Result<Box<dyn Rows + '_>, Problem> {
         if !self.manner(sheet)?.letters.are_decided() {
             let mut rows = self.sheet_rows(sheet)?;
-            let mut left = SAMPLE_ROWS;
-            while left > 0 && matches!(rows.next_row(), Ok(Some(_))) {
+            let (mut left, mut text) = (SAMPLE_ROWS, 0);
+            while left > 0
+                && text < SAMPLE_TEXT
+                && let Ok(Some(row)) = rows.next_row()
+            {
                 left -= 1;
+                text += match row.cells {
+                    Cells::Typed(_, text) | Cells::Delimited(_, text) => text.len(),
+                };
             }
             drop(rows);
             self.manner(sheet)?.letters.decide()?;

@@ -12,6 +12,9 @@ use std::time::{Duration, Instant};
 /// asked for and not used.
 const ADDRESSES: u64 = 768 << 10;
 
+/// Whether the system holds a program to so many addresses.
+pub(crate) const IS_LIMITED: bool = cfg!(target_os = "linux");
+
 /// How a run ended.
 pub(crate) struct Run {
     /// None if a signal ended it, or it took too long.
@@ -20,21 +23,24 @@ pub(crate) struct Run {
     err: String,
 }
 
-/// Checks it with the default rules; none on systems that set no limits.
-pub(crate) fn check(path: &Path, longest: Duration) -> Option<Run> {
-    if !cfg!(target_os = "linux") {
-        return None;
-    }
+/// Checks it with the default rules.
+pub(crate) fn check(path: &Path, longest: Duration) -> Run {
     let folder = tempfile::tempdir().expect("a folder");
     let [out, err] = ["out", "err"].map(|name| folder.path().join(name));
     let to = |path: &Path| Stdio::from(std::fs::File::create(path).expect("a file"));
-    let mut run = Command::new("sh")
-        .arg("-c")
-        .arg(format!(
-            "ulimit -v {ADDRESSES}; exec \"$0\" check \"$1\" --format json"
-        ))
-        .arg(env!("CARGO_BIN_EXE_thidua"))
+    let program = Path::new(env!("CARGO_BIN_EXE_thidua"));
+    let mut command = match IS_LIMITED {
+        true => Command::new("sh"),
+        false => Command::new(program),
+    };
+    if IS_LIMITED {
+        let limited = format!("ulimit -v {ADDRESSES}; exec \"$0\" \"$@\"");
+        command.arg("-c").arg(limited).arg(program);
+    }
+    let mut run = command
+        .arg("check")
         .arg(path)
+        .args(["--format", "json"])
         // Each thread would reserve addresses for memory of its own.
         .env("MALLOC_ARENA_MAX", "1")
         .env("RAYON_NUM_THREADS", "2")
@@ -56,11 +62,11 @@ pub(crate) fn check(path: &Path, longest: Duration) -> Option<Run> {
         }
     };
     let text = |path: &Path| std::fs::read_to_string(path).expect("text");
-    Some(Run {
+    Run {
         code: status.code(),
         out: text(&out),
         err: text(&err),
-    })
+    }
 }
 
 impl Run {

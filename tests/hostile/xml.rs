@@ -527,7 +527,7 @@ fn lists() -> Vec<Case> {
             1,
             "a sheet without a part",
             "xa.xlsx",
-            Refused("table/broken-part"),
+            Refused("table/corrupt"),
             move || handmade::part(BOOK, nowhere.clone()),
         ),
         case(

@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// Most rows that a header takes.
 pub(in crate::fact) const MOST_HEADER_ROWS: usize = 4;
@@ -349,8 +349,13 @@ pub(in crate::fact) fn matches(
     years.sort_unstable();
     years.dedup();
     let mut found: Vec<(TableId, Matched)> = Vec::new();
+    let mut before = String::new();
     for form in Form::ALL {
         let text = form.text(captions);
+        // What a longer form did not allow, a shorter one of the same text does not either.
+        if text == before {
+            continue;
+        }
         for spelling in [Some(text.as_str()), without_percent(&text)]
             .into_iter()
             .flatten()
@@ -377,6 +382,7 @@ pub(in crate::fact) fn matches(
                 }
             }
         }
+        before = text;
     }
     found
 }
@@ -390,8 +396,11 @@ fn is_series(meaning: &Meaning, schema: &Schema) -> bool {
 
 /// `tỷ lệ %` without its sign.
 fn without_percent(text: &str) -> Option<&str> {
-    ["%", "điểm", "điểm phần trăm"].iter().find_map(|word| {
-        let before = text.strip_suffix(crate::text::fold(word).as_str())?;
+    // Folded once: this is asked of every column under every row that a header may begin with.
+    static WORDS: LazyLock<[String; 3]> =
+        LazyLock::new(|| ["%", "điểm", "điểm phần trăm"].map(crate::text::fold));
+    WORDS.iter().find_map(|word| {
+        let before = text.strip_suffix(word.as_str())?;
         before.ends_with(' ').then(|| before.trim_end())
     })
 }
