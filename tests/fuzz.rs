@@ -64,37 +64,37 @@ fn hold(target: &harness::Target, bytes: &[u8], what: &str) -> bool {
 
 #[test]
 fn delimited_text_holds() {
-    run("csv", 500, 500);
+    run("csv", 2_000, 500);
 }
 
 #[test]
 fn workbooks_of_excel_hold() {
-    run("xlsx", 300, 300);
+    run("xlsx", 1_500, 500);
 }
 
 #[test]
 fn workbooks_of_old_excel_hold() {
-    run("xls", 300, 300);
+    run("xls", 1_500, 0);
 }
 
 #[test]
 fn workbooks_of_open_document_hold() {
-    run("ods", 300, 300);
+    run("ods", 1_500, 0);
 }
 
 #[test]
 fn rule_files_hold() {
-    run("yaml", 150, 150);
+    run("yaml", 300, 15);
 }
 
 #[test]
 fn conditions_hold() {
-    run("expression", 500, 500);
+    run("expression", 1_000, 50);
 }
 
 #[test]
 fn checks_hold() {
-    run("check", 60, 60);
+    run("check", 80, 20);
 }
 
 #[test]
