@@ -139,7 +139,10 @@ fn change(bytes: &mut Vec<u8>, others: &[Vec<u8>], dice: &mut Dice) {
             overwrite(bytes, at, |_| chosen.unwrap_or(0));
         }
         2 => drop(bytes.drain(piece)),
-        3 => insert(bytes, at, &bytes[piece].to_vec()),
+        3 => {
+            let copy = bytes[piece].to_vec();
+            insert(bytes, at, &copy);
+        }
         4 => {
             let copy = bytes[piece.clone()].to_vec();
             insert(bytes, piece.end, &copy.repeat(1 + dice.below(20)));
