@@ -36,8 +36,8 @@ fn run(name: &str, changes: u64, least_taken: usize) {
         .into_iter()
         .map(|(_, bytes)| bytes)
         .collect();
-    for seed in &seeds {
-        hold(target, seed, "a seed");
+    for (seed, bytes) in seeds::of(name) {
+        hold(target, &bytes, seed);
     }
     let mut taken = 0;
     for number in 0..changes {
@@ -84,17 +84,17 @@ fn workbooks_of_open_document_hold() {
 
 #[test]
 fn rule_files_hold() {
-    run("yaml", 300, 15);
+    run("yaml", 200, 10);
 }
 
 #[test]
 fn conditions_hold() {
-    run("expression", 1_000, 50);
+    run("expression", 600, 30);
 }
 
 #[test]
 fn checks_hold() {
-    run("check", 80, 20);
+    run("check", 50, 12);
 }
 
 #[test]

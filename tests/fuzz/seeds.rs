@@ -1,7 +1,6 @@
 //! Sound inputs of every kind, for the changes to begin with.
 //!
 //! In: the name of a target. Out: named inputs, made by the project's own writers, or files of the project.
-#![allow(dead_code, reason = "each user takes its part")]
 
 use crate::office::{Cell, Sheet, encoded, ods, xls, xlsx};
 use chrono::NaiveDate;
