@@ -163,6 +163,8 @@ fn expressions() -> Vec<Seed> {
         "unit.n = 1 and starts_with(s, \"Lộc\") and contains(s, 'thành')",
         "round(n / 3, 2) = truncate(n / 3, 2) or floor(n) ≤ ceiling(n)",
         "m / m * p + 1 / 3 ≠ 1_000.25%",
+        "(not f) = known(n) and (n + 1) * (2 - n) / (n / 2) > -(n - 1) - (n - 2)",
+        "(every y in start..review satisfies h[y] > 0) = f or ((if f then n else 1) + 1) * 2 in [1, 2.5]",
         "2021..2025",
         "((((n))))  =  -(-n)",
     ];
