@@ -3,16 +3,24 @@
 //! In: a reader. Out: sheets that are read row by row, with number formats and merged cells; or the one reason why the
 //! file is refused. Must not know: columns, headers, rules.
 
+mod assembly;
+mod compound;
 mod container;
 mod delimited;
 mod digest;
 mod encoding;
 mod foreign;
+mod manner;
+mod memory;
 mod number_format;
+mod ods;
 mod owned;
 mod problem;
 mod separator;
+mod sheets;
+mod xls;
 mod xlsx;
+mod xml;
 
 pub use encoding::Encoding;
 pub use owned::OwnedRow;
@@ -170,6 +178,14 @@ pub struct Hidden {
     pub columns: Vec<(u32, u32)>,
 }
 
+/// Adds to runs, joined to the last one where it goes on.
+fn hide(runs: &mut Vec<(u32, u32)>, first: u32, last: u32) {
+    match runs.last_mut() {
+        Some((_, end)) if end.saturating_add(1) == first => *end = last,
+        Some(_) | None => runs.push((first, last)),
+    }
+}
+
 /// A sheet of a file; delimited text is one sheet without a name.
 #[derive(Clone, Debug)]
 pub struct SheetInfo {
@@ -220,7 +236,7 @@ struct Format {
 }
 
 /// Every format, the first that recognises a file takes it. Delimited text stands last: it takes what nobody else knows.
-const FORMATS: &[Format] = &[xlsx::FORMAT, delimited::FORMAT];
+const FORMATS: &[Format] = &[ods::FORMAT, xlsx::FORMAT, xls::FORMAT, delimited::FORMAT];
 
 /// The names of the formats that can be read.
 pub fn format_names() -> impl Iterator<Item = &'static str> {
@@ -245,7 +261,7 @@ pub fn open_with(mut input: Box<dyn Input>, options: &Options) -> Result<Box<dyn
     }
     match FORMATS.iter().find(|format| (format.recognises)(&head)) {
         Some(format) => (format.open)(input, options),
-        None => Err(foreign::refusal(&head, &mut *input)?),
+        None => Err(foreign::refusal(&head)),
     }
 }
 

@@ -19,6 +19,8 @@ mod document;
 mod expression;
 #[path = "catalogue/fact.rs"]
 mod fact;
+#[path = "office/mod.rs"]
+mod office;
 #[path = "catalogue/rule.rs"]
 mod rule;
 #[path = "catalogue/rules.rs"]

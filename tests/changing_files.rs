@@ -9,7 +9,7 @@
 mod office;
 
 use assert_cmd::Command;
-use office::{Cell, Sheet, encoded, xlsx};
+use office::{Cell, Sheet, encoded, ods, xls, xlsx};
 use serde_json::Value;
 use std::io::{self, Cursor, ErrorKind, Read, Seek, SeekFrom};
 use thidua::table::{self, Problem, Source};
@@ -19,11 +19,9 @@ type Kind = (&'static str, fn(&[Vec<String>]) -> Vec<u8>);
 
 /// Kinds that are held in memory as they are opened.
 const HELD: &[Kind] = &[
-    ("xlsx", |rows| {
-        let text = |row: &Vec<String>| row.iter().map(|text| Cell::text(text)).collect();
-        let rows = rows.iter().map(text);
-        xlsx::workbook(&[Sheet::new("a", rows.collect())])
-    }),
+    ("xlsx", |rows| xlsx::workbook(&[sheet(rows)])),
+    ("ods", |rows| ods::workbook(&[sheet(rows)])),
+    ("xls", |rows| xls::workbook(&[sheet(rows)])),
     ("UTF-16", |rows| {
         encoded::utf_16(&lines(rows), u16::to_le_bytes)
     }),
@@ -32,6 +30,11 @@ const HELD: &[Kind] = &[
 
 /// Kinds that are read as they come.
 const STREAMED: &[Kind] = &[("UTF-8", |rows| lines(rows).into_bytes())];
+
+fn sheet(rows: &[Vec<String>]) -> Sheet {
+    let text = |row: &Vec<String>| row.iter().map(|text| Cell::text(text)).collect();
+    Sheet::new("a", rows.iter().map(text).collect())
+}
 
 fn lines(rows: &[Vec<String>]) -> String {
     rows.iter().map(|row| row.join(";") + "\n").collect()

@@ -74,12 +74,12 @@ fn workbooks_of_excel_hold() {
 
 #[test]
 fn workbooks_of_old_excel_hold() {
-    run("xls", 1_500, 0);
+    run("xls", 1_500, 500);
 }
 
 #[test]
 fn workbooks_of_open_document_hold() {
-    run("ods", 1_500, 0);
+    run("ods", 1_500, 500);
 }
 
 #[test]

@@ -10,6 +10,10 @@
 
 #[path = "one_data_set/data.rs"]
 mod data;
+#[path = "one_data_set/encoded.rs"]
+mod encoded;
+#[path = "one_data_set/libreoffice.rs"]
+mod libreoffice;
 #[path = "one_data_set/paper.rs"]
 mod paper;
 #[path = "one_data_set/shapes.rs"]

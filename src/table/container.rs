@@ -1,73 +1,255 @@
-//! The zip around a workbook: whether it is one, and whether it may be unpacked.
+//! The zip around a workbook: what parts it has, and whether they may be unpacked.
 //!
-//! In: a file's bytes. Out: nothing, or the problem. Must not know: sheets, cells. It trusts the sizes that the zip declares.
+//! In: a file's bytes. Out: its parts by name, each unpacked under a budget that counts what really comes out; or the problem. Must not
+//! know: sheets, cells. It does not trust the sizes that the zip declares.
 
-use super::Problem;
+use super::memory::Bytes;
+use super::xml::{Fault, Tokens};
+use super::{Problem, xml};
 use std::collections::HashSet;
-use std::io::{Cursor, Read};
+use std::io::{self, Cursor, Read};
 use zip::ZipArchive;
+use zip::read::ZipFile;
 
 /// Parts that no workbook made by an office program comes near.
 const MOST_PARTS: usize = 10_000;
-/// What all parts may come to, unpacked.
-const MOST_UNPACKED: u64 = 4 << 30;
-/// Below this a part may be packed however tightly: columns of equal numbers are.
-const GRACE: u64 = 64 << 20;
+/// What all parts may come to, unpacked: so much, and so many times the file. Sheets of equal numbers reach 40.
+const UNPACKED_GRACE: u64 = 256 << 20;
+const UNPACKED_RATIO: u64 = 40;
+/// Below this a part may be packed however tightly.
+const PART_GRACE: u64 = 64 << 20;
 /// How many times larger than packed a part beyond the grace may be.
-const MOST_RATIO: u64 = 200;
+const PART_RATIO: u64 = 200;
+/// How the entry of a part begins.
+const ENTRY: &[u8] = b"PK\x03\x04";
+
+/// Whether a file that begins so is a zip.
+pub(super) fn is_zip(head: &[u8]) -> bool {
+    head.starts_with(ENTRY) || head.starts_with(b"PK\x05\x06")
+}
+
+/// The names of the parts that begin in the head of a zip, and what follows each: its bytes, if it is not packed.
+pub(super) fn entries(head: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
+    memchr::memmem::find_iter(head, ENTRY).filter_map(|at| {
+        let length = |from: usize| {
+            let bytes = head.get(at + from..at + from + 2)?;
+            Some(usize::from(u16::from_le_bytes(bytes.try_into().ok()?)))
+        };
+        let name = head.get(at + 30..at + 30 + length(26)?)?;
+        Some((name, head.get(at + 30 + name.len() + length(28)?..)?))
+    })
+}
+
+/// An opened zip.
+pub(super) struct Container {
+    archive: ZipArchive<Cursor<Bytes>>,
+    parts: Vec<Part>,
+    /// How many bytes may still be unpacked.
+    left: u64,
+}
 
 /// A part as the zip's directory declares it.
 struct Part {
     /// Lower case, `/` between folders: the form in which parts are looked up.
     name: String,
+    /// What it takes up in the file.
     packed: u64,
-    unpacked: u64,
 }
 
-/// Refuses what is no `.xlsx` or `.xlsm`, by the names of its parts, and what would be unsafe to unpack.
-pub(super) fn check_workbook(bytes: &[u8]) -> Result<(), Problem> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(corrupt)?;
-    if archive.len() > MOST_PARTS {
-        return Err(Problem::TooManyParts {
-            parts: archive.len() as u64,
-            limit: MOST_PARTS as u64,
-        });
-    }
-    let parts = parts(&archive)?;
-    check_kind(&parts)?;
-    check_names(&parts, archive.has_duplicate_names())?;
-    check_sizes(&parts)?;
-    for (index, part) in parts
-        .iter()
-        .enumerate()
-        .filter(|(_, part)| part.name.ends_with("sharedstrings.xml"))
-    {
-        check_string_count(&mut archive, index, part)?;
-    }
-    Ok(())
-}
-
-fn corrupt(error: zip::result::ZipError) -> Problem {
-    Problem::Corrupt {
-        detail: error.to_string(),
-    }
-}
-
-fn parts(archive: &ZipArchive<Cursor<&[u8]>>) -> Result<Vec<Part>, Problem> {
-    let part = |index| {
-        let entry = archive.by_index_data(index).map_err(corrupt)?;
-        let name = entry
-            .name()
-            .map_err(corrupt)?
-            .replace('\\', "/")
-            .to_lowercase();
-        Ok(Part {
-            name,
-            packed: entry.compressed_size(),
-            unpacked: entry.size(),
+impl Container {
+    /// Opens a zip and checks its directory.
+    pub(super) fn open(bytes: &Bytes) -> Result<Self, Problem> {
+        let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes.clone())) else {
+            return Err(cut_off(bytes.as_ref()));
+        };
+        if archive.len() > MOST_PARTS {
+            return Err(Problem::TooManyParts {
+                parts: archive.len() as u64,
+                limit: MOST_PARTS as u64,
+            });
+        }
+        let parts = parts(&mut archive, bytes.as_ref().len() as u64)?;
+        if archive.has_duplicate_names() {
+            return Err(Problem::SamePart {
+                part: "?".to_owned(),
+            });
+        }
+        let left = (bytes.as_ref().len() as u64).saturating_mul(UNPACKED_RATIO);
+        Ok(Container {
+            archive,
+            parts,
+            left: UNPACKED_GRACE.saturating_add(left),
         })
+    }
+
+    /// How many parts there are.
+    pub(super) fn len(&self) -> usize {
+        self.parts.len()
+    }
+
+    /// The name of a part, in lower case and with `/` between folders.
+    pub(super) fn name(&self, index: usize) -> &str {
+        self.parts.get(index).map_or("?", |part| &part.name)
+    }
+
+    /// Where the part of that name is.
+    pub(super) fn find(&self, name: &str) -> Option<usize> {
+        self.parts.iter().position(|part| part.name == name)
+    }
+
+    /// What kind of file this is, if it has parts that only another kind has.
+    pub(super) fn other_kind(&self) -> Option<Problem> {
+        let (_, problem) = KINDS.iter().find(|(name, _)| self.find(name).is_some())?;
+        Some(problem())
+    }
+
+    /// Unpacks a part whole, to nothing.
+    pub(super) fn drain(&mut self, index: usize) -> Result<(), Problem> {
+        self.unpack(index, |mut bytes| {
+            io::copy(&mut bytes, &mut io::sink()).map_err(|_| Fault::Broken)
+        })?;
+        Ok(())
+    }
+
+    /// Goes through the tags and texts of a part to its end.
+    pub(super) fn each_token(
+        &mut self,
+        index: usize,
+        mut look: impl FnMut(xml::Token<'_>, u64) -> Result<(), Problem>,
+    ) -> Result<(), Problem> {
+        self.unpack(index, |bytes| {
+            let mut tokens = Tokens::new(bytes);
+            loop {
+                let passed = tokens.passed();
+                match tokens.next()? {
+                    None => return Ok(Ok(())),
+                    Some(token) => match look(token, passed) {
+                        Ok(()) => {}
+                        Err(problem) => return Ok(Err(problem)),
+                    },
+                }
+            }
+        })?
+    }
+
+    /// Reads a part as it is unpacked.
+    pub(super) fn read<T>(
+        &mut self,
+        index: usize,
+        look: impl FnOnce(&mut dyn Read) -> Result<T, Problem>,
+    ) -> Result<T, Problem> {
+        self.unpack(index, |bytes| Ok(look(bytes)))?
+    }
+
+    fn unpack<T>(
+        &mut self,
+        index: usize,
+        look: impl FnOnce(&mut dyn Read) -> Result<T, Fault>,
+    ) -> Result<T, Problem> {
+        let part = self.name(index).to_owned();
+        let packed = self.parts.get(index).map_or(0, |part| part.packed);
+        let allowed = self
+            .left
+            .min(PART_GRACE.max(packed.saturating_mul(PART_RATIO)));
+        let opened = self.archive.by_index(index);
+        let inner = opened.map_err(|_| Problem::BrokenPart { part: part.clone() })?;
+        let mut counted = Counted {
+            inner,
+            left: allowed,
+            exceeded: false,
+        };
+        let seen = look(&mut counted);
+        self.left -= allowed - counted.left;
+        match seen {
+            _ if counted.exceeded => Err(Problem::ZipBomb { part }),
+            Ok(seen) => Ok(seen),
+            Err(Fault::Broken) => Err(Problem::BrokenPart { part }),
+            Err(Fault::Entities) => Err(Problem::XmlEntities { part }),
+            Err(Fault::Unreasonable) => Err(Problem::XmlBounds { part }),
+        }
+    }
+}
+
+/// A part being unpacked, as far as it may be.
+struct Counted<'a> {
+    inner: ZipFile<'a, Cursor<Bytes>>,
+    left: u64,
+    exceeded: bool,
+}
+
+impl Read for Counted<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        match self.left.checked_sub(read as u64) {
+            Some(left) => {
+                self.left = left;
+                Ok(read)
+            }
+            None => {
+                self.exceeded = true;
+                self.left = 0;
+                Err(io::ErrorKind::QuotaExceeded.into())
+            }
+        }
+    }
+}
+
+/// A zip without its directory, which stands at the end: the last part that begins in it is the one that was cut.
+fn cut_off(bytes: &[u8]) -> Problem {
+    let last = entries(bytes).last();
+    let part = last.map_or("?".into(), |(name, _)| String::from_utf8_lossy(name));
+    Problem::CutOff {
+        part: part.into_owned(),
+    }
+}
+
+fn parts(archive: &mut ZipArchive<Cursor<Bytes>>, length: u64) -> Result<Vec<Part>, Problem> {
+    let (mut parts, mut seen, mut places) = (Vec::new(), HashSet::new(), Vec::new());
+    for index in 0..archive.len() {
+        let (part, place) = part(archive, index)?;
+        if part.name.split('/').any(|folder| folder == "..") {
+            return Err(Problem::PartOutside { part: part.name });
+        }
+        if !seen.insert(part.name.clone()) {
+            return Err(Problem::SamePart { part: part.name });
+        }
+        places.push((place, index));
+        parts.push(part);
+    }
+    places.sort_unstable();
+    let ends = places.iter().skip(1).map(|(place, _)| place.0);
+    for ((place, index), next) in places.iter().zip(ends.chain([length])) {
+        if place.1 > next {
+            let part = parts.get(*index).map(|part: &Part| part.name.clone());
+            return Err(Problem::OverlappingPart {
+                part: part.unwrap_or_default(),
+            });
+        }
+    }
+    Ok(parts)
+}
+
+/// A part, and where in the file it begins and ends.
+fn part(
+    archive: &mut ZipArchive<Cursor<Bytes>>,
+    index: usize,
+) -> Result<(Part, (u64, u64)), Problem> {
+    let unknown = |_| Problem::BrokenPart {
+        part: (index + 1).to_string(),
     };
-    (0..archive.len()).map(part).collect()
+    let raw = archive.by_index_raw(index).map_err(unknown)?;
+    let name = raw
+        .name()
+        .map_err(unknown)?
+        .replace('\\', "/")
+        .to_lowercase();
+    if raw.encrypted() {
+        return Err(Problem::Password {});
+    }
+    let packed = raw.compressed_size();
+    let start = raw.data_start().unwrap_or(raw.header_start());
+    let place = (raw.header_start(), start.saturating_add(packed));
+    Ok((Part { name, packed }, place))
 }
 
 /// A name, and what to say of a file that holds it.
@@ -84,88 +266,7 @@ const KINDS: &[Kind] = &[
     }),
     ("index/document.iwa", || Problem::AppleNumbers {}),
     ("index.zip", || Problem::AppleNumbers {}),
-    ("content.xml", || Problem::OpenDocument {}),
+    ("content.xml", || Problem::NotAWorkbook {
+        kind: "OpenDocument".to_owned(),
+    }),
 ];
-
-fn check_kind(parts: &[Part]) -> Result<(), Problem> {
-    let has = |name: &str| parts.iter().any(|part| part.name == name);
-    if has("xl/workbook.xml") {
-        return Ok(());
-    }
-    if let Some((_, problem)) = KINDS.iter().find(|(name, _)| has(name)) {
-        return Err(problem());
-    }
-    // A workbook may lie elsewhere in the zip; its relations say where, and the reader follows them.
-    if has("_rels/.rels") {
-        Ok(())
-    } else {
-        Err(Problem::Archive {
-            kind: "ZIP".to_owned(),
-        })
-    }
-}
-
-/// Two parts of one name: which of them a program reads is chance, so one could show what another does not.
-fn check_names(parts: &[Part], duplicates: bool) -> Result<(), Problem> {
-    let mut seen = HashSet::new();
-    match parts.iter().find(|part| !seen.insert(&part.name)) {
-        Some(part) => Err(Problem::SamePart {
-            part: part.name.clone(),
-        }),
-        None if duplicates => Err(Problem::SamePart {
-            part: "?".to_owned(),
-        }),
-        None => Ok(()),
-    }
-}
-
-fn check_sizes(parts: &[Part]) -> Result<(), Problem> {
-    let mut total = 0_u64;
-    for part in parts {
-        total = total.saturating_add(part.unpacked);
-        let tight = part.unpacked > GRACE && part.unpacked / MOST_RATIO > part.packed;
-        if tight || total > MOST_UNPACKED {
-            return Err(Problem::ZipBomb {
-                part: part.name.clone(),
-            });
-        }
-    }
-    Ok(())
-}
-
-/// The table of texts says how many it holds, and the reader reserves memory for that many at once: a false number would end the
-/// program. Each takes at least the five bytes of `<si/>`.
-fn check_string_count(
-    archive: &mut ZipArchive<Cursor<&[u8]>>,
-    index: usize,
-    part: &Part,
-) -> Result<(), Problem> {
-    const LOOKED_AT: u64 = 1 << 16;
-    let mut head = Vec::new();
-    let read = archive
-        .by_index(index)
-        .map_err(corrupt)?
-        .take(LOOKED_AT)
-        .read_to_end(&mut head);
-    read.map_err(|error| Problem::Corrupt {
-        detail: error.to_string(),
-    })?;
-    let head = String::from_utf8_lossy(&head);
-    let counts = head.split("uniqueCount").skip(1).filter_map(|rest| {
-        let digits = rest.trim_start_matches([' ', '\t', '\r', '\n', '=', '"', '\'']);
-        let end = digits
-            .find(|c: char| !c.is_ascii_digit())
-            .unwrap_or(digits.len());
-        digits
-            .get(..end)
-            .filter(|digits| !digits.is_empty())
-            .map(|digits| digits.parse().unwrap_or(u64::MAX))
-    });
-    let promised = counts.max().unwrap_or(0);
-    if promised > part.unpacked / 5 || !(head.contains("sst") || head.is_empty()) {
-        return Err(Problem::Corrupt {
-            detail: part.name.clone(),
-        });
-    }
-    Ok(())
-}

@@ -192,7 +192,7 @@ fn decoded(digest: String, text: String, letters: Letters) -> Result<Text, Probl
     let mut input = Cursor::new(text.into_bytes());
     let head = super::beginning(&mut input)?;
     if foreign::recognises(&head) {
-        return Err(foreign::refusal(&head, &mut input)?);
+        return Err(foreign::refusal(&head));
     }
     Ok(Text {
         input: Box::new(input),

@@ -1,26 +1,21 @@
 //! Files that are no tables we can read, told apart so that each is refused with its own way out.
 //!
-//! In: a file's first bytes. Out: the problem that names its kind. Must not know: how tables are read.
+//! In: a file's first bytes, or what stands in a compound file. Out: the problem that names its kind. Must not know: how tables are
+//! read.
 
-use super::{BYTE_ORDER_MARK, Input, Problem};
-use std::io::{Read, SeekFrom};
-
-/// Compound files: `.xls`, `.doc`, and every Office file with a password.
-const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+use super::compound::Compound;
+use super::{BYTE_ORDER_MARK, Problem};
 
 /// Whether a file that begins so is some known kind other than plain text.
 pub(super) fn recognises(head: &[u8]) -> bool {
-    head.starts_with(COMPOUND) || kind(head).is_some()
+    kind(head).is_some()
 }
 
 /// Why it is refused; to be asked of what is recognised.
-pub(super) fn refusal(head: &[u8], input: &mut dyn Input) -> Result<Problem, Problem> {
-    if head.starts_with(COMPOUND) {
-        return compound_file(input);
-    }
-    Ok(kind(head).unwrap_or(Problem::OtherKind {
+pub(super) fn refusal(head: &[u8]) -> Problem {
+    kind(head).unwrap_or(Problem::OtherKind {
         kind: "?".to_owned(),
-    }))
+    })
 }
 
 fn kind(head: &[u8]) -> Option<Problem> {
@@ -56,6 +51,9 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"SQLite format 3\0", "SQLite"),
     (b"\xff\xfe\0\0", "UTF-32"),
     (b"\0\0\xfe\xff", "UTF-32"),
+    (b"\x00\x00\x02\x00\x06\x04", "Lotus 1-2-3"),
+    (b"\x00\x00\x1a\x00", "Lotus 1-2-3"),
+    (b"\xff\x00\x02\x00\x04\x04", "Microsoft Works"),
 ];
 
 /// The first record of Excel 2, 3 and 4 files, which were not yet compound files.
@@ -89,8 +87,10 @@ fn markup(head: &[u8]) -> Option<Problem> {
         b"<style",
         b"<div",
         b"<script",
-        b"mime-version:",
     ];
+    if begins(&[b"mime-version:"]) || (begins(&[b"from:"]) && holds(b"mime-version:")) {
+        return Some(Problem::WebArchive {});
+    }
     if begins(page) || (begins(&[b"<?xml", b"<!--", b"<!doctype"]) && holds(b"<html")) {
         return Some(Problem::WebPage {});
     }
@@ -105,40 +105,39 @@ type Kind = (&'static str, fn() -> Problem);
 /// Names in a compound file's directory, and what they tell. A workbook with a password is a compound file around the locked one.
 const DIRECTORY: &[Kind] = &[
     ("EncryptedPackage", || Problem::Password {}),
-    ("Workbook", || Problem::OldExcel {}),
-    ("Book", || Problem::OldExcel {}),
+    ("Workbook", || Problem::BrokenCompound {}),
+    ("Book", || Problem::BrokenCompound {}),
     ("WordDocument", || Problem::NotAWorkbook {
         kind: "Word".to_owned(),
     }),
     ("PowerPoint Document", || Problem::NotAWorkbook {
         kind: "PowerPoint".to_owned(),
     }),
+    ("WksSSWorkBook", || Problem::OtherKind {
+        kind: "Microsoft Works".to_owned(),
+    }),
 ];
 
-/// Looks for a directory entry: 128 bytes that begin with a name in UTF-16, at a multiple of 128. Looking through the bytes for them
-/// needs no trust in the sector chains of a file that may be broken.
-fn compound_file(input: &mut dyn Input) -> Result<Problem, Problem> {
+/// What a compound file is that is no workbook.
+pub(super) fn other_compound(compound: &Compound<'_>) -> Problem {
+    let known = DIRECTORY.iter().find(|(name, _)| compound.has(name));
+    known.map_or_else(
+        || Problem::OtherKind {
+            kind: "OLE".to_owned(),
+        },
+        |(_, problem)| problem(),
+    )
+}
+
+/// What a compound file is whose sectors cannot be followed, if some directory entry tells: 128 bytes that begin with a name in
+/// UTF-16, at a multiple of 128.
+pub(super) fn broken_compound(bytes: &[u8]) -> Option<Problem> {
     let names: Vec<Vec<u8>> = DIRECTORY.iter().map(|(name, _)| utf16(name)).collect();
-    input.seek(SeekFrom::Start(0))?;
-    let mut first = DIRECTORY.len();
-    let mut chunk = Vec::with_capacity(super::BEGINNING);
-    loop {
-        chunk.clear();
-        Read::take(&mut *input, super::BEGINNING as u64).read_to_end(&mut chunk)?;
-        let found = chunk
-            .chunks(128)
-            .filter_map(|entry| names.iter().position(|name| entry.starts_with(name)))
-            .min();
-        first = first.min(found.unwrap_or(first));
-        if chunk.len() < super::BEGINNING || first == 0 {
-            let other = || Problem::OtherKind {
-                kind: "OLE".to_owned(),
-            };
-            return Ok(DIRECTORY
-                .get(first)
-                .map_or_else(other, |(_, problem)| problem()));
-        }
-    }
+    let first = bytes
+        .chunks(128)
+        .filter_map(|entry| names.iter().position(|name| entry.starts_with(name)))
+        .min()?;
+    DIRECTORY.get(first).map(|(_, problem)| problem())
 }
 
 /// The name as a directory stores it, with its closing zero, so that `Book` does not find `Bookmarks`.
@@ -151,9 +150,10 @@ fn utf16(name: &str) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::compound::SIGNATURE;
     use super::super::{open, tests::open_bytes};
     use super::*;
-    use std::io::Cursor;
+    use std::io::{Cursor, Read, SeekFrom};
 
     fn refused(bytes: &[u8]) -> Problem {
         open_bytes(bytes)
@@ -161,8 +161,9 @@ mod tests {
             .unwrap_or_else(|| panic!("was read: {bytes:?}"))
     }
 
+    /// A compound file whose sectors lead nowhere, with those names in what is left of its directory.
     fn compound(names: &[&str]) -> Vec<u8> {
-        let mut bytes = COMPOUND.to_vec();
+        let mut bytes = SIGNATURE.to_vec();
         bytes.resize(70_016 / 128 * 128, 0);
         for name in names {
             let end = bytes.len() + 128;
@@ -178,14 +179,14 @@ mod tests {
     }
 
     #[test]
-    fn old_workbooks_and_passwords_are_told_apart() {
+    fn what_a_broken_compound_file_was_is_told_by_its_directory() {
         assert_eq!(
             refused(&compound(&["Root Entry", "Workbook"])),
-            Problem::OldExcel {}
+            Problem::BrokenCompound {}
         );
         assert_eq!(
             refused(&compound(&["Root Entry", "Book"])),
-            Problem::OldExcel {}
+            Problem::BrokenCompound {}
         );
         assert_eq!(
             refused(&compound(&["EncryptionInfo", "EncryptedPackage"])),
@@ -199,8 +200,12 @@ mod tests {
         );
         assert_eq!(
             refused(&compound(&["Bookmarks"])),
-            Problem::OtherKind { kind: "OLE".into() }
+            Problem::BrokenCompound {}
         );
+    }
+
+    #[test]
+    fn workbooks_before_compound_files_are_too_old() {
         assert_eq!(refused(b"\x09\x02\x06\x00\x00\x00"), Problem::OldExcel {});
     }
 
@@ -220,7 +225,7 @@ mod tests {
         );
         assert_eq!(
             refused(b"MIME-Version: 1.0\r\nContent-Type: multipart/related"),
-            Problem::WebPage {}
+            Problem::WebArchive {}
         );
         let workbook =
             b"<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>";

@@ -49,6 +49,17 @@ fn padding(code: &str) -> Option<u8> {
     u8::try_from(zeros.len()).ok().filter(|_| is_padding)
 }
 
+/// Decides by the number of a format that has no code in the file: those that every Excel knows.
+pub(super) fn shown_by_number(number: u16) -> Shown {
+    match number {
+        0 => Shown::Unsaid,
+        9 | 10 => Shown::Percent,
+        14..=22 | 27..=36 | 45 | 47 | 50..=58 => Shown::Date,
+        46 => Shown::Duration,
+        _ => Shown::Number,
+    }
+}
+
 /// What stands in one of a code's sections (`;` separates them) outside quotes, escapes and brackets.
 #[derive(Default)]
 struct Section {

@@ -12,16 +12,14 @@ problems! {
         "table/unreadable" Error Unreadable { reason: Argument },
         /// It holds no byte.
         "table/empty-file" Error EmptyFile {},
-        /// A workbook too large to be held in memory; `limit` in MiB.
+        /// A file too large to be held in memory; `limit` in MiB.
         "table/too-large" Error TooLarge { limit: u64 },
         /// An Office file with a password.
         "table/password" Error Password {},
-        /// The binary workbook of Excel 97–2003 and older.
+        /// The workbook of Excel 4 and older.
         "table/old-excel" Error OldExcel {},
         /// The binary workbook of newer Excel (`.xlsb`).
         "table/binary-workbook" Error BinaryWorkbook {},
-        /// OpenDocument (`.ods`).
-        "table/open-document" Error OpenDocument {},
         /// Apple Numbers.
         "table/numbers" Error AppleNumbers {},
         /// A Word or PowerPoint document.
@@ -30,6 +28,8 @@ problems! {
         "table/archive" Error Archive { kind: String },
         /// A web page, whatever its name says.
         "table/html" Error WebPage {},
+        /// A web page with its pictures in one file.
+        "table/mhtml" Error WebArchive {},
         /// Excel 2003's XML.
         "table/spreadsheet-xml" Error SpreadsheetXml {},
         /// PDF.
@@ -64,20 +64,58 @@ problems! {
         "table/wide-row" Error WideRow { line: u64, limit: u64 },
         /// A workbook that is broken or cut off.
         "table/corrupt" Error Corrupt { detail: String },
+        /// A zip without its directory: cut off while it was copied. `part` is the last that begins in it.
+        "table/cut-off" Error CutOff { part: String },
+        /// A part of the zip that cannot be unpacked, is missing or is cut off.
+        "table/broken-part" Error BrokenPart { part: String },
+        /// The sectors of an `.xls` do not join up, loop, or lie beyond its end.
+        "table/broken-compound" Error BrokenCompound {},
+        /// An `.xls` record that is cut off or not what it says; `byte` in the workbook's stream.
+        "table/broken-record" Error BrokenRecord { byte: u64 },
+        /// An `.xls` that holds a workbook twice.
+        "table/two-workbooks" Error TwoWorkbooks {},
+        /// An `.xls` whose texts are in a code page that is not known.
+        "table/code-page" Error CodePage { page: u64 },
+        /// A cell whose text is not in the table of texts.
+        "table/absent-text" Error AbsentText { cell: String },
         /// The reading library gave up in a way it should not.
         "table/reader-failed" Error ReaderFailed { detail: String },
         /// More parts in the zip than a workbook has.
         "table/too-many-parts" Error TooManyParts { parts: u64, limit: u64 },
         /// Two parts of one name, or of names that differ only in case.
         "table/same-part" Error SamePart { part: String },
-        /// A zip that would grow beyond reason when unpacked.
+        /// A part that names a place outside the zip.
+        "table/part-outside" Error PartOutside { part: String },
+        /// A part whose bytes are another's too.
+        "table/overlapping-part" Error OverlappingPart { part: String },
+        /// A part that lies where the reading library does not look.
+        "table/unusual-part" Error UnusualPart { part: String },
+        /// A zip that grows beyond reason when unpacked.
         "table/zip-bomb" Error ZipBomb { part: String },
+        /// XML that declares entities.
+        "table/xml-entities" Error XmlEntities { part: String },
+        /// XML nested too deep, or with a tag or a text beyond reason.
+        "table/xml-bounds" Error XmlBounds { part: String },
+        /// A count in the file that is far from what it holds.
+        "table/false-count" Error FalseCount { part: String, promised: u64, found: u64 },
+        /// More text than can be held in memory; `limit` in MiB.
+        "table/too-much-text" Error TooMuchText { limit: u64 },
         /// A workbook without a worksheet.
         "table/no-sheet" Error NoSheet {},
         /// Two sheets of one name.
         "table/same-sheet" Error SameSheet { sheet: String },
         /// A sheet was asked for that the file does not have.
         "table/absent-sheet" Error AbsentSheet {},
+        /// Not all sheets that the file has were read.
+        "table/sheets-lost" Error SheetsLost { read: u64, found: u64 },
+        /// Not all cells that a sheet has were read.
+        "table/cells-lost" Error CellsLost { read: u64, found: u64 },
+        /// A sheet that is full to the last row that its format has.
+        "table/perhaps-cut" Warning PerhapsCut { rows: u64 },
+        /// The same row twice.
+        "table/duplicate-row" Error DuplicateRow { row: u64 },
+        /// A row that stands behind a later one.
+        "table/rows-out-of-order" Error RowsOutOfOrder { row: u64 },
         /// The same cell twice.
         "table/duplicate-cell" Error DuplicateCell { cell: String },
         /// Cells that do not come row by row, left to right.

@@ -1,6 +1,7 @@
 //! Files that cannot be read, and what is said of those that can.
 
 use crate::data::{checked, handmade, sheet, workbook_parts, zipped};
+use crate::office::{Cell, Sheet, compound, xls, xls_95};
 use crate::way::{Shows, Way, piece};
 use rust_xlsxwriter::Formula;
 use std::io::{self, Cursor, ErrorKind, Read, Seek, SeekFrom};
@@ -14,8 +15,12 @@ pub(crate) fn ways() -> Vec<Way> {
     ways.extend(letters());
     ways.extend(remarks());
     ways.extend(rows());
+    ways.extend(broken());
+    ways.extend(older());
     ways.extend(containers());
+    ways.extend(contents());
     ways.extend(sheets());
+    ways.extend(lost());
     ways.extend(cells());
     ways
 }
@@ -74,23 +79,21 @@ fn xlsx(code: &'static str, bytes: impl Into<Vec<u8>>) -> Way {
     checked(code, "xa.xlsx", bytes).shows(Shows::Nothing)
 }
 
+fn xls_of(code: &'static str, bytes: impl Into<Vec<u8>>) -> Way {
+    checked(code, "xa.xls", bytes).shows(Shows::Nothing)
+}
+
 fn refused() -> Vec<Way> {
     vec![
         piece("table/unreadable", || faulty(true)),
         xlsx("table/empty-file", ""),
         piece("table/too-large", || faulty(false)),
-        xlsx("table/password", compound("EncryptedPackage")),
-        checked("table/old-excel", "xa.xls", compound("Workbook")).shows(Shows::Nothing),
+        xlsx(
+            "table/password",
+            compound::file(&[("EncryptionInfo", b""), ("EncryptedPackage", b"")]),
+        ),
+        xls_of("table/old-excel", b"\x09\x04\x06\0\0\0\x10\0\0\0\x0a\0\0\0"),
     ]
-}
-
-/// A compound file with that name in its directory.
-fn compound(name: &str) -> Vec<u8> {
-    let mut bytes = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
-    bytes.resize(512, 0);
-    bytes.extend(name.encode_utf16().flat_map(u16::to_le_bytes));
-    bytes.resize(1024, 0);
-    bytes
 }
 
 fn zip_of(parts: &[&str]) -> Vec<u8> {
@@ -111,11 +114,6 @@ fn other_kinds() -> Vec<Way> {
             zip_of(&["_rels/.rels", "xl/workbook.bin"]),
         ),
         named(
-            "table/open-document",
-            "xa.ods",
-            zip_of(&["mimetype", "content.xml"]),
-        ),
-        named(
             "table/numbers",
             "xa.numbers",
             zip_of(&["Index/Document.iwa"]),
@@ -128,6 +126,10 @@ fn other_kinds() -> Vec<Way> {
         text(
             "table/html",
             "<html><body><table><tr><td>Mã xã</td></tr></table></body></html>\n",
+        ),
+        text(
+            "table/mhtml",
+            "MIME-Version: 1.0\nContent-Type: multipart/related\n",
         ),
         text(
             "table/spreadsheet-xml",
@@ -225,41 +227,132 @@ fn rows() -> Vec<Way> {
     ]
 }
 
+/// The smallest workbook with one part added, or instead of its own.
+fn with_part(name: &str, text: impl Into<Vec<u8>>) -> Vec<u8> {
+    let mut parts = workbook_parts("");
+    parts.retain(|(own, _)| own != name);
+    parts.push((name.to_owned(), text.into()));
+    zipped(&parts)
+}
+
+/// The smallest workbook whose worksheet is that XML.
+fn with_sheet(xml: &str) -> Vec<u8> {
+    with_part("xl/worksheets/sheet1.xml", xml)
+}
+
+const CELL: &str = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>";
+
+fn broken() -> Vec<Way> {
+    let whole = handmade(CELL);
+    vec![
+        xlsx(
+            "table/corrupt",
+            with_sheet(&format!("<worksheet><sheetData>{CELL}")),
+        ),
+        xlsx("table/cut-off", &whole[..whole.len() / 2]),
+        xlsx(
+            "table/broken-part",
+            with_sheet("<worksheet><sheetData><row r=\"1\"><c r=\"A1"),
+        ),
+    ]
+}
+
+/// What is wrong with the files of Excel 97–2003 and what lies in them.
+fn older() -> Vec<Way> {
+    let one = [Sheet::new("xa", vec![vec![Cell::text("Mã xã")]])];
+    let stream = xls::stream(&one);
+    let mut loops = compound::Compound::of(&[(xls::STREAM, &stream)]);
+    loops.table[1] = 0;
+    let mut elsewhere = xls::Book::of(&one);
+    elsewhere.list[0].begins_at = Some(1_000_000);
+    let mut without_texts = xls::Book::of(&one);
+    let not_texts = |record: &xls::Record| record.kind != xls::kind::TEXTS;
+    without_texts.after_list.retain(not_texts);
+    vec![
+        xls_of("table/broken-compound", loops.bytes()),
+        xls_of(
+            "table/broken-record",
+            xls::in_container(&elsewhere.stream()),
+        ),
+        xls_of(
+            "table/two-workbooks",
+            compound::file(&[("Book", &stream), (xls::STREAM, &stream)]),
+        ),
+        xls_of(
+            "table/code-page",
+            xls_95::workbook(9_999, &[(0, 0, b"M\xb7 x\xb7")]),
+        ),
+        xls_of(
+            "table/absent-text",
+            xls::in_container(&without_texts.stream()),
+        ),
+    ]
+}
+
 fn containers() -> Vec<Way> {
-    let parts = |more: &[(&str, &str)]| {
-        let mut parts = workbook_parts("");
-        parts.extend(
-            more.iter()
-                .map(|(name, text)| ((*name).to_owned(), (*text).into())),
-        );
-        zipped(&parts)
-    };
-    let whole = handmade("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>");
     let many: Vec<String> = (0..10_001).map(|n| format!("xl/{n}.xml")).collect();
     let many: Vec<&str> = many.iter().map(String::as_str).collect();
     vec![
-        xlsx("table/corrupt", &whole[..whole.len() / 2]),
         xlsx(
             "table/reader-failed",
             handmade("<row r=\"1\"><c r=\"A99999999999\"><v>1</v></c></row>"),
         ),
         xlsx("table/too-many-parts", zip_of(&many)),
-        xlsx(
-            "table/same-part",
-            parts(&[("xl/Worksheets/Sheet1.xml", "")]),
-        ),
+        xlsx("table/same-part", with_part("xl/Worksheets/Sheet1.xml", "")),
+        xlsx("table/part-outside", with_part("../xa.xml", "")),
+        xlsx("table/overlapping-part", overlapping()),
+        xlsx("table/unusual-part", unusual()),
         xlsx(
             "table/zip-bomb",
-            parts(&[("xl/media/image1.xml", &" ".repeat(70 << 20))]),
+            with_part("xl/media/image1.xml", " ".repeat(70 << 20)),
+        ),
+    ]
+}
+
+/// A workbook whose directory says of its last part that it is longer than it is.
+fn overlapping() -> Vec<u8> {
+    let mut bytes = handmade(CELL);
+    let last = memchr::memmem::rfind(&bytes, b"PK\x01\x02").expect("a directory");
+    bytes[last + 20..last + 24].copy_from_slice(&5_000_u32.to_le_bytes());
+    bytes
+}
+
+/// A workbook whose texts lie in a part with a name of its own.
+fn unusual() -> Vec<u8> {
+    let mut parts = workbook_parts("");
+    let (_, relations) = &mut parts[2];
+    let text = String::from_utf8(relations.clone()).expect("text");
+    let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings";
+    let more = format!("<Relationship Id=\"b\" Type=\"{kind}\" Target=\"texts.xml\"/></Rel");
+    *relations = text.replace("</Rel", &more).into();
+    zipped(&parts)
+}
+
+fn contents() -> Vec<Way> {
+    let texts = |xml: &str| with_part("xl/sharedStrings.xml", xml);
+    vec![
+        xlsx(
+            "table/xml-entities",
+            with_sheet("<!DOCTYPE worksheet [<!ENTITY a \"1\">]><worksheet/>"),
+        ),
+        xlsx("table/xml-bounds", with_sheet(&"<a>".repeat(1_000))),
+        xlsx(
+            "table/false-count",
+            texts("<sst uniqueCount=\"4000000000\"><si><t>Mã xã</t></si></sst>"),
+        ),
+        xlsx(
+            "table/too-much-text",
+            texts(&format!("<sst>{}</sst>", "<si/>".repeat(6_000_000))),
         ),
     ]
 }
 
 fn sheets() -> Vec<Way> {
     let sheets = |text: &str| {
-        let mut parts = workbook_parts("");
-        parts[1].1 = format!("<workbook><sheets>{text}</sheets></workbook>").into();
-        zipped(&parts)
+        with_part(
+            "xl/workbook.xml",
+            format!("<workbook><sheets>{text}</sheets></workbook>"),
+        )
     };
     let named = |name: &str| format!("<sheet name=\"{name}\" sheetId=\"1\" r:id=\"a\"/>");
     vec![
@@ -279,9 +372,34 @@ fn sheets() -> Vec<Way> {
     ]
 }
 
+/// What a file holds and its reading does not find, or may not.
+fn lost() -> Vec<Way> {
+    let cell = || vec![vec![Cell::Number(1.0)]];
+    let mut unlisted = xls::Book::of(&[Sheet::new("xa", cell()), Sheet::new("huyen", cell())]);
+    unlisted.list.pop();
+    let unlisted_stream = unlisted.stream();
+    let text = "Mã thôn|Tên thôn|Số hộ nghèo 2021\nT1|Ấp 1|5";
+    vec![
+        xls_of("table/sheets-lost", xls::in_container(&unlisted_stream)),
+        xlsx(
+            "table/cells-lost",
+            handmade("<row r=\"1\"><c r=\"A1\"><v>1</v><v>2</v></c></row>"),
+        ),
+        sheet("table/perhaps-cut", "thon.xlsx!Thôn", text, |sheet| {
+            sheet.write(1_048_575, 0, "T2").expect("written");
+        })
+        .shows(Shows::Nothing),
+    ]
+}
+
 fn cells() -> Vec<Way> {
     let rows = |code, rows: &str| xlsx(code, handmade(rows));
     vec![
+        rows("table/duplicate-row", &CELL.repeat(2)),
+        rows(
+            "table/rows-out-of-order",
+            &format!("<row r=\"2\"><c r=\"A2\"><v>2</v></c></row>{CELL}"),
+        ),
         rows(
             "table/duplicate-cell",
             "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"A1\"><v>2</v></c></row>",
@@ -294,9 +412,10 @@ fn cells() -> Vec<Way> {
             "table/cell-outside",
             "<row r=\"1\"><c r=\"XFE1\"><v>1</v></c></row>",
         ),
+        // Cells that do not say where they stand, so that nobody can tell where the error is.
         rows(
             "table/unknown-error-cell",
-            "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\" t=\"e\"><v>Err:502</v></c></row>",
+            "<row><c><v>1</v></c><c t=\"e\"><v>Err:502</v></c></row>",
         ),
         rows(
             "table/heavy-row",

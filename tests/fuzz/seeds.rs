@@ -176,6 +176,9 @@ fn expressions() -> Vec<Seed> {
 
 fn checked() -> Vec<Seed> {
     let delimited = delimited().into_iter().take(5);
-    let workbooks = workbooks(xlsx::workbook).into_iter().take(2);
-    delimited.chain(workbooks).collect()
+    let first = |writer| workbooks(writer).into_iter().take(1);
+    let workbooks = [xlsx::workbook, xls::workbook, ods::workbook];
+    delimited
+        .chain(workbooks.into_iter().flat_map(first))
+        .collect()
 }

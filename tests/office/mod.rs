@@ -13,6 +13,7 @@ pub(crate) mod compound;
 pub(crate) mod encoded;
 pub(crate) mod ods;
 pub(crate) mod xls;
+pub(crate) mod xls_95;
 pub(crate) mod xlsx;
 pub(crate) mod zipped;
 

@@ -1,4 +1,5 @@
-//! The data: the communes of Phước Long over five years, with a hole, a fault and figures that just touch a threshold.
+//! The data: the communes of Bình Phước over five years, with a hole, a fault and figures that just touch a threshold. The figures are
+//! made up; names and codes are the real ones.
 
 /// The years of the plan.
 pub(crate) const YEARS: [i32; 5] = [2021, 2022, 2023, 2024, 2025];
@@ -62,8 +63,13 @@ pub(crate) const FIGURES: [Column; 10] = [
 /// A commune with what it sent.
 #[derive(Clone, Debug)]
 pub(crate) struct Unit {
-    pub(crate) code: &'static str,
-    pub(crate) name: &'static str,
+    pub(crate) code: String,
+    /// With its type: `Xã Long Giang`.
+    pub(crate) name: String,
+    /// The name of its district, with its type.
+    pub(crate) district: String,
+    /// Whether another commune of the province is called the same.
+    pub(crate) has_namesake: bool,
     seed: u32,
 }
 
@@ -73,9 +79,9 @@ impl Unit {
         let n = u32::try_from(year - 2021).unwrap();
         let poor = |n: u32| (60 + 10 * self.seed) * (5 - n) / 5;
         let text = |text: &str| Said::Text(text.to_owned());
-        match (column.canonical, self.code) {
-            ("code", _) => text(self.code),
-            ("name", _) => text(self.name),
+        match (column.canonical, self.code.as_str()) {
+            ("code", _) => text(&self.code),
+            ("name", _) => text(&self.name),
             ("households", _) => Said::Count(1_234 + 100 * self.seed),
             // Exactly half is not more than half.
             ("poor", "25217") => Said::Count([100, 90, 80, 70, 50][n as usize]),
@@ -101,19 +107,24 @@ impl Unit {
     }
 }
 
+/// The communes of the official list.
 pub(crate) fn units() -> Vec<Unit> {
-    let names = [
-        ("25216", "Phường Thác Mơ"),
-        ("25217", "Phường Long Thủy"),
-        ("25219", "Phường Phước Bình"),
-        ("25220", "Phường Long Phước"),
-        ("25237", "Phường Sơn Giang"),
-        ("25245", "Xã Long Giang"),
-        ("25249", "Xã Phước Tín"),
-    ];
-    names
-        .into_iter()
+    const LIST: &str = include_str!("../../rules/binh-phuoc-units.csv");
+    /// Figures repeat after so many communes.
+    const KINDS: u32 = 30;
+    let rows: Vec<Vec<&str>> = LIST.lines().map(|row| row.split(',').collect()).collect();
+    let named = |row: &Vec<&str>| format!("{} {}", row[2], row[1]);
+    let communes = rows.iter().filter(|row| row[3] == "commune");
+    let name_of = |code: &str| rows.iter().find(|row| row[0] == code).map(named);
+    communes
+        .clone()
         .zip(0..)
-        .map(|((code, name), seed)| Unit { code, name, seed })
+        .map(|(row, number)| Unit {
+            code: row[0].to_owned(),
+            name: named(row),
+            district: name_of(row[4]).expect("its district is listed"),
+            has_namesake: communes.clone().filter(|other| other[1] == row[1]).count() > 1,
+            seed: number % KINDS,
+        })
         .collect()
 }

@@ -41,6 +41,10 @@ pub(crate) const ENGLISH: Style = Style {
     decimal: '.',
     thousands: "",
 };
+pub(crate) const TABS: Style = Style {
+    separator: '\t',
+    ..VIETNAMESE
+};
 pub(crate) const VIETNAMESE: Style = Style {
     separator: ';',
     decimal: ',',

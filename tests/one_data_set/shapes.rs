@@ -1,7 +1,9 @@
 //! The shapes: each writes the same data set in its own way, and knows how many rows it wrote and how many of them hold data.
 
 use crate::data::{CODE, Column, FIGURES, NAME, Said, Unit, YEARS};
-use crate::paper::{ENGLISH, Sheet, VIETNAMESE, csv, text, workbook};
+use crate::encoded;
+use crate::libreoffice;
+use crate::paper::{ENGLISH, Sheet, TABS, VIETNAMESE, csv, text, workbook};
 
 /// The data set in one shape.
 pub(crate) struct Shape {
@@ -18,8 +20,13 @@ pub(crate) fn all(units: &[Unit]) -> Vec<Shape> {
     vec![
         canonical(units),
         decimal_commas(units),
+        in_utf_16(units),
+        in_windows_1258(units),
+        in_tcvn3(units),
         plain_workbook(units),
         office_workbook(units),
+        resaved(units, "ods"),
+        resaved(units, "xls"),
         long(units),
         transposed(units),
         a_file_a_unit(units),
@@ -109,6 +116,26 @@ fn decimal_commas(units: &[Unit]) -> Shape {
     )
 }
 
+/// What Excel calls Unicode text.
+fn in_utf_16(units: &[Unit]) -> Shape {
+    let sheet = wide(units, &slots(), office_header);
+    let text = encoded::utf_8(csv(&sheet, TABS));
+    let bytes = encoded::utf_16(&text);
+    shape("UTF-16", "cap-xa.csv", bytes, &[sheet], units.len())
+}
+
+fn in_windows_1258(units: &[Unit]) -> Shape {
+    let sheet = wide(units, &slots(), office_header);
+    let bytes = encoded::windows_1258(&encoded::utf_8(csv(&sheet, VIETNAMESE)));
+    shape("Windows-1258", "cap-xa.csv", bytes, &[sheet], units.len())
+}
+
+fn in_tcvn3(units: &[Unit]) -> Shape {
+    let sheet = wide(units, &slots(), office_header);
+    let bytes = encoded::tcvn3(&encoded::utf_8(csv(&sheet, VIETNAMESE)));
+    shape("TCVN3", "cap-xa.csv", bytes, &[sheet], units.len())
+}
+
 fn plain_workbook(units: &[Unit]) -> Shape {
     let sheet = wide(units, &slots(), office_header);
     let bytes = workbook(std::slice::from_ref(&sheet));
@@ -121,7 +148,12 @@ fn plain_workbook(units: &[Unit]) -> Shape {
     )
 }
 
-/// Titles, four header rows, column numbers, a group, a total, blank rows, a signature.
+/// What districts are numbered with.
+const ROMAN: [&str; 11] = [
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI",
+];
+
+/// Titles, four header rows, column numbers, groups, a total, blank rows, a signature.
 fn office_workbook(units: &[Unit]) -> Shape {
     const FIRST: u32 = 4;
     const COLUMNS: u16 = 2;
@@ -183,10 +215,15 @@ fn office_workbook(units: &[Unit]) -> Shape {
         .rows
         .push((0..=count).map(|n| text(&format!("({})", n + 1))).collect());
     sheet.rows.push(vec![]);
-    sheet
-        .rows
-        .push(vec![text("I"), Said::Nothing, text("Thị xã Phước Long")]);
+    let mut districts = ROMAN.iter();
     for (number, unit) in (1_u32..).zip(units) {
+        let before = number.checked_sub(2).and_then(|at| units.get(at as usize));
+        if before.is_none_or(|before| before.district != unit.district) {
+            let roman = districts.next().expect("a number for each district");
+            sheet
+                .rows
+                .push(vec![text(roman), Said::Nothing, text(&unit.district)]);
+        }
         let cells = slots.iter().map(|(column, year)| unit.said(*column, *year));
         sheet
             .rows
@@ -228,6 +265,17 @@ fn office_workbook(units: &[Unit]) -> Shape {
     )
 }
 
+/// The office workbook as LibreOffice saves it.
+fn resaved(units: &[Unit], ending: &'static str) -> Shape {
+    let mut shape = office_workbook(units);
+    shape.name = ending;
+    for (name, bytes) in &mut shape.files {
+        *name = format!("Biểu tổng hợp.{ending}");
+        *bytes = libreoffice::resaved(bytes, ending);
+    }
+    shape
+}
+
 fn long(units: &[Unit]) -> Shape {
     let columns: Vec<Column> = [CODE, NAME].into_iter().chain(FIGURES).collect();
     let mut header: Vec<Said> = columns.iter().map(|column| text(column.header)).collect();
@@ -265,9 +313,12 @@ fn transposed(units: &[Unit]) -> Shape {
         .map(|unit| {
             let mut rows = vec![
                 vec![text("KẾT QUẢ GIẢM NGHÈO GIAI ĐOẠN 2021 - 2025")],
-                vec![text("Tên xã:"), text(unit.name)],
+                vec![text("Tên xã:"), text(&unit.name)],
                 vec![],
             ];
+            if unit.has_namesake {
+                rows.insert(1, vec![text("Mã xã:"), text(&unit.code)]);
+            }
             let years = YEARS.map(|year| Said::Count(u32::try_from(year).unwrap()));
             rows.push(
                 [text("STT"), text("Chỉ tiêu")]
@@ -286,7 +337,7 @@ fn transposed(units: &[Unit]) -> Shape {
                 rows.push(label.into_iter().chain(cells).collect());
             }
             Sheet {
-                name: unit.name.to_owned(),
+                name: format!("{} {}", unit.code, unit.name),
                 rows,
                 ..Sheet::default()
             }
@@ -303,7 +354,10 @@ fn a_file_a_unit(units: &[Unit]) -> Shape {
     for unit in units {
         let sheet = wide(std::slice::from_ref(unit), &slots(), office_header);
         rows += sheet.filled();
-        files.push((format!("{}/cap-xa.csv", unit.name), csv(&sheet, VIETNAMESE)));
+        files.push((
+            format!("{} {}/cap-xa.csv", unit.code, unit.name),
+            csv(&sheet, VIETNAMESE),
+        ));
     }
     Shape {
         name: "a file a unit",
@@ -372,7 +426,7 @@ fn shuffled(units: &[Unit]) -> Shape {
     let mixed = |count: usize, step: usize| (0..count).map(move |at| at * step % count);
     let slots = slots();
     let columns: Vec<Slot> = mixed(slots.len(), 11).map(|at| slots[at]).collect();
-    let rows: Vec<Unit> = mixed(units.len(), 3).map(|at| units[at].clone()).collect();
+    let rows: Vec<Unit> = mixed(units.len(), 5).map(|at| units[at].clone()).collect();
     let sheet = wide(&rows, &columns, office_header);
     let bytes = csv(&sheet, VIETNAMESE);
     shape("shuffled", "cap-xa.csv", bytes, &[sheet], units.len())

@@ -26,6 +26,8 @@ pub(crate) const FORMATS: &[Format] = &[
         encoded::utf_16(&delimited(rows, ';', ','), u16::to_be_bytes)
     }),
     ("xlsx", |rows| office::xlsx::workbook(&[sheet(rows)])),
+    ("ods", |rows| office::ods::workbook(&[sheet(rows)])),
+    ("xls", |rows| office::xls::workbook(&[sheet(rows)])),
 ];
 
 fn delimited(rows: &[Row], separator: char, point: char) -> String {

@@ -7,13 +7,18 @@ use crate::fact::problem::Problem;
 use crate::fact::schema::{ColumnType, Vocabulary, VocabularyId};
 use crate::number::Number;
 use crate::table::Cell;
-use crate::text::{fold, nearest, nfc};
+use crate::text::{fold, folded, nearest, nfc};
 use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 use unicode_normalization::{IsNormalized, is_nfc_quick};
 
 /// Accepted for yes and for no, compared folded.
 const YES: [&str; 6] = ["có", "đạt", "x", "yes", "true", "đúng"];
 const NO: [&str; 5] = ["không", "không đạt", "no", "false", "sai"];
+
+static FOLDED_YES: LazyLock<HashSet<String>> = LazyLock::new(|| folded(&YES));
+static FOLDED_NO: LazyLock<HashSet<String>> = LazyLock::new(|| folded(&NO));
 
 /// A stored number longer than this has lost digits.
 const MOST_CODE_DIGITS: usize = 15;
@@ -83,10 +88,9 @@ impl Converter<'_> {
             return Ok(*flag != 0);
         }
         let word = fold(text);
-        let is_one_of = |words: &[&str]| words.iter().any(|known| fold(known) == word);
-        let flag = if is_one_of(&YES) {
+        let flag = if FOLDED_YES.contains(&word) {
             true
-        } else if is_one_of(&NO) {
+        } else if FOLDED_NO.contains(&word) {
             false
         } else {
             return Err(Problem::NotYesNo {

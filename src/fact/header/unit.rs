@@ -4,8 +4,9 @@
 
 use crate::fact::schema::{ColumnSchema, ColumnType, Schema, UnitId};
 use crate::number::{Number, scale_word};
-use crate::text::fold;
+use crate::text::{fold, folded};
 use rustc_hash::FxHashMap;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// A unit as a header writes it.
@@ -66,6 +67,8 @@ static FOLDED_REMARKS: LazyLock<Vec<(String, usize, bool)>> = LazyLock::new(|| {
         .map(|(remark, needs_colon)| (fold(remark), remark.chars().count(), *needs_colon))
         .collect()
 });
+
+static FOLDED_SCALES: LazyLock<HashSet<String>> = LazyLock::new(|| folded(&SCALES));
 
 impl UnitWords {
     pub(in crate::fact) fn new(schema: &Schema) -> Self {
@@ -154,11 +157,9 @@ fn is_scale_alone(text: &str) -> bool {
     folded
         .chars()
         .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' '))
-        || folded.split(' ').all(|word| {
-            SCALES
-                .iter()
-                .any(|scale| fold(scale) == word.trim_end_matches('.'))
-        })
+        || folded
+            .split(' ')
+            .all(|word| FOLDED_SCALES.contains(word.trim_end_matches('.')))
 }
 
 impl UnitWord {

@@ -5,7 +5,9 @@
 use crate::fact::header::block::Block;
 use crate::fact::header::head::Head;
 use crate::fact::schema::{ColumnSchema, ColumnType, Schema, UnitId};
-use crate::text::fold;
+use crate::text::{fold, folded};
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// What the figures of a row count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -36,14 +38,16 @@ const PEOPLE: [&str; 9] = [
     "People",
 ];
 
+static FOLDED_HOUSEHOLDS: LazyLock<HashSet<String>> = LazyLock::new(|| folded(&HOUSEHOLDS));
+static FOLDED_PEOPLE: LazyLock<HashSet<String>> = LazyLock::new(|| folded(&PEOPLE));
+
 impl Measure {
     /// What a cell says is counted in its row.
     pub(in crate::fact) fn of_text(text: &str) -> Option<Measure> {
         let word = fold(text.trim_matches(['(', ')', '-', '+', ':', '.', ' ']));
-        let is_one_of = |words: &[&str]| words.iter().any(|known| fold(known) == word);
-        if is_one_of(&HOUSEHOLDS) {
+        if FOLDED_HOUSEHOLDS.contains(&word) {
             Some(Measure::Household)
-        } else if is_one_of(&PEOPLE) {
+        } else if FOLDED_PEOPLE.contains(&word) {
             Some(Measure::Person)
         } else {
             None

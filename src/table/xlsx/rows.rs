@@ -1,108 +1,89 @@
 //! The rows of a worksheet, put together from its stream of cells.
 //!
-//! In: cells with addresses and styles. Out: rows of typed cells; the first problem ends them. Must not know: the workbook around it.
+//! In: cells with addresses and styles, and what the census counted. Out: rows of typed cells; the first problem ends them, and so does
+//! a difference between what was counted and what came. Must not know: the workbook around it.
 
+use super::super::assembly::{Assembly, CellStyle};
 use super::super::encoding::Font;
-use super::super::number_format::{Shown, day_of_serial, shown_by};
-use super::super::{Cells, MOST_COLUMNS, MOST_ROWS, Problem, Row, Rows, TypedCell};
-use super::{Bytes, Manner, guarded, refusal};
+use super::super::manner::Manner;
+use super::super::memory::Bytes;
+use super::super::number_format::{Shown, shown_by};
+use super::super::{MOST_COLUMNS, MOST_ROWS, Problem, Row, Rows, TypedCell};
+use super::census::SheetCensus;
+use super::{guarded, refusal};
 use crate::place::CellAddress;
 use calamine::{Cell, DataRef, Style, XlsxCellReader, XlsxError};
-use chrono::NaiveDate;
-use std::fmt::{Display, Write as _};
 use std::io::Cursor;
-
-/// Text of one row, in MiB: one long text may be named by each of a row's cells.
-const HEAVIEST_ROW: u64 = 16;
-/// Cells of all rows together, empty ones to the left of others included.
-const MOST_CELLS: u64 = 500_000_000;
 
 /// Rows being read.
 pub(super) struct SheetRows<'a> {
     reader: XlsxCellReader<'a, Cursor<Bytes>>,
-    epoch_1904: bool,
+    census: &'a SheetCensus,
+    /// How many cells, and how many with a value, have come.
+    came: (u64, u64),
+    /// How many of them were errors that the reading library does not know.
+    unknown_errors: usize,
     /// By style number.
     styles: Vec<CellStyle>,
-    manner: &'a mut Manner,
     /// The first cell of the next row, met when this row was complete.
     ahead: Option<StyledCell<'a>>,
     last: Option<CellAddress>,
     ended: bool,
-    cells: Vec<TypedCell>,
-    text: String,
-    cells_before: u64,
+    row: Assembly<'a>,
     failed: Option<Problem>,
-}
-
-/// What a style makes of a cell.
-#[derive(Clone, Copy, Default)]
-struct CellStyle {
-    shown: Shown,
-    font: Font,
 }
 
 struct StyledCell<'a> {
     address: CellAddress,
-    cell: Cell<DataRef<'a>>,
+    value: Value<'a>,
     style: usize,
 }
 
-impl CellStyle {
-    fn of(style: &Style) -> Self {
-        let format = style.number_format.as_ref();
-        let font = style.font.as_ref().and_then(|font| font.name.as_deref());
-        CellStyle {
-            shown: format.map_or(Shown::Unsaid, |format| shown_by(&format.format_code)),
-            font: font.map(Font::named).unwrap_or_default(),
-        }
-    }
+enum Value<'a> {
+    Known(Cell<DataRef<'a>>),
+    UnknownError(String),
 }
 
 impl<'a> SheetRows<'a> {
     pub(super) fn new(
         reader: XlsxCellReader<'a, Cursor<Bytes>>,
         epoch_1904: bool,
+        census: &'a SheetCensus,
         manner: &'a mut Manner,
     ) -> Self {
-        let styles = reader.styles().iter().map(CellStyle::of).collect();
-        let (cells, text) = (Vec::new(), String::new());
+        let styles = reader.styles().iter().map(cell_style).collect();
         SheetRows {
             reader,
-            epoch_1904,
+            census,
+            came: (0, 0),
+            unknown_errors: 0,
             styles,
-            manner,
             ahead: None,
             last: None,
             ended: false,
-            cells,
-            text,
-            cells_before: 0,
+            row: Assembly::new(epoch_1904, manner),
             failed: None,
         }
     }
 
-    /// Fills `cells` and `text` with the next row that holds anything and gives its number.
+    /// Puts the next row together that holds anything and gives its number.
     fn assemble(&mut self) -> Result<Option<u32>, Problem> {
-        self.cells.clear();
-        self.text.clear();
+        self.row.begin();
         let mut row = None;
         while let Some(cell) = self
             .ahead
             .take()
             .map_or_else(|| self.pull(), |cell| Ok(Some(cell)))?
         {
-            if row.is_some_and(|row| row != cell.address.row) && !self.cells.is_empty() {
+            if row.is_some_and(|row| row != cell.address.row) && !self.row.is_empty() {
                 self.ahead = Some(cell);
                 break;
             }
             row = Some(cell.address.row);
             self.place(cell)?;
         }
-        self.cells_before += self.cells.len() as u64;
-        if self.cells_before > MOST_CELLS {
-            return Err(Problem::TooManyCells { limit: MOST_CELLS });
-        }
-        Ok(row.filter(|_| !self.cells.is_empty()))
+        self.row.finish()?;
+        Ok(row.filter(|_| !self.row.is_empty()))
     }
 
     /// The next cell of the stream, none at its end; asked again there, the library would report a cut-off file.
@@ -113,28 +94,59 @@ impl<'a> SheetRows<'a> {
         match self.reader.next_cell_with_style_id() {
             Ok(Some((cell, style))) => {
                 let address = self.checked_address(cell.get_position())?;
+                self.count(has_value(cell.get_value()));
+                let value = Value::Known(cell);
                 Ok(Some(StyledCell {
                     address,
-                    cell,
+                    value,
                     style,
                 }))
             }
             Ok(None) => {
                 self.ended = true;
-                Ok(None)
+                self.compare().map(|()| None)
             }
-            // The address of such a cell is not told, and the library loses count of cells without one.
-            Err(XlsxError::CellError(literal)) => {
-                let from = self.last.map_or((1, 0), |last| (last.row, last.column + 1));
-                let from = CellAddress {
-                    row: from.0,
-                    column: from.1,
-                }
-                .to_string();
-                Err(Problem::UnknownErrorCell { literal, from })
-            }
+            Err(XlsxError::CellError(literal)) => self.unknown_error(literal).map(Some),
             Err(error) => Err(refusal(error)),
         }
+    }
+
+    fn count(&mut self, has_value: bool) {
+        self.came.0 += 1;
+        self.came.1 += u64::from(has_value);
+    }
+
+    /// What came must be what was counted.
+    fn compare(&self) -> Result<(), Problem> {
+        let (cells, values) = self.came;
+        if (cells, values) == (self.census.cells, self.census.values) {
+            return Ok(());
+        }
+        Err(Problem::CellsLost {
+            read: values,
+            found: self.census.values,
+        })
+    }
+
+    /// The library does not say where such a cell stands; the census does.
+    fn unknown_error(&mut self, literal: String) -> Result<StyledCell<'a>, Problem> {
+        let Some(place) = self.census.unknown_errors.get(self.unknown_errors) else {
+            let from = self.last.map_or((1, 0), |last| (last.row, last.column + 1));
+            let from = CellAddress {
+                row: from.0,
+                column: from.1,
+            }
+            .to_string();
+            return Err(Problem::UnknownErrorCell { literal, from });
+        };
+        self.unknown_errors += 1;
+        let address = self.checked_address((place.row.saturating_sub(1), place.column))?;
+        self.count(true);
+        Ok(StyledCell {
+            address,
+            value: Value::UnknownError(literal),
+            style: 0,
+        })
     }
 
     /// Where a cell stands, if it may: to the right of the last or in a later row. Where addresses repeat, programs differ in which
@@ -164,129 +176,57 @@ impl<'a> SheetRows<'a> {
         }
     }
 
-    fn place(
-        &mut self,
-        StyledCell {
-            address,
-            cell,
-            style,
-        }: StyledCell<'_>,
-    ) -> Result<(), Problem> {
-        let CellStyle { shown, font } = self.styles.get(style).copied().unwrap_or_default();
-        let typed = match cell.get_value() {
-            DataRef::Empty if self.is_unsaved_formula(address) => self.error_cell(""),
-            DataRef::Empty => TypedCell::Empty,
-            DataRef::String(text) => self.text_cell(text, font),
-            DataRef::SharedString(text) => self.text_cell(text, font),
-            DataRef::Bool(flag) => TypedCell::YesNo(*flag),
-            #[expect(
-                clippy::cast_precision_loss,
-                reason = "this format stores floats only; the variant is for others"
-            )]
-            DataRef::Int(whole) => self.number_cell(*whole as f64, shown, false),
-            DataRef::Float(value) => self.number_cell(*value, shown, false),
-            DataRef::DateTime(time) => self.number_cell(time.as_f64(), shown, true),
-            DataRef::DateTimeIso(text) => self.iso_day_cell(text),
-            DataRef::DurationIso(text) => self.error_cell(text),
-            DataRef::Error(error) => self.error_cell(error),
+    fn place(&mut self, cell: StyledCell<'_>) -> Result<(), Problem> {
+        let address = cell.address;
+        let CellStyle { shown, font } = self.styles.get(cell.style).copied().unwrap_or_default();
+        let row = &mut self.row;
+        let typed = match &cell.value {
+            Value::UnknownError(literal) => row.error(literal),
+            Value::Known(cell) => match cell.get_value() {
+                DataRef::Empty if self.census.has_unsaved_formula(address) => row.error(""),
+                DataRef::Empty => TypedCell::Empty,
+                DataRef::String(text) => row.text(text, font),
+                DataRef::SharedString(text) => row.text(text, font),
+                DataRef::Bool(flag) => TypedCell::YesNo(*flag),
+                #[expect(
+                    clippy::cast_precision_loss,
+                    reason = "this format stores floats only; the variant is for others"
+                )]
+                DataRef::Int(whole) => row.number(*whole as f64, shown, false),
+                DataRef::Float(value) => row.number(*value, shown, false),
+                // The library knows the date formats that have a number but no code.
+                DataRef::DateTime(time) => row.number(time.as_f64(), shown, true),
+                DataRef::DateTimeIso(text) => row.iso_day(text),
+                DataRef::DurationIso(text) => row.error(text),
+                DataRef::Error(error) => row.error(error),
+            },
         };
-        if self.text.len() as u64 > HEAVIEST_ROW << 20 {
-            return Err(Problem::HeavyRow {
-                row: address.row.into(),
-                limit: HEAVIEST_ROW,
-            });
-        }
-        // Formatted cells without content often reach to the last column; they make no row wider.
-        if typed != TypedCell::Empty {
-            self.cells.resize(address.column as usize, TypedCell::Empty);
-            self.cells.push(typed);
-        }
-        Ok(())
+        self.row.place(address.row, address.column, typed)
     }
+}
 
-    /// A stored number by what its format shows. Where the format says nothing, `told_date` is the library's finding: it knows the
-    /// date formats that have a number but no code.
-    fn number_cell(&mut self, value: f64, shown: Shown, told_date: bool) -> TypedCell {
-        if !value.is_finite() {
-            return self.error_cell(value);
+fn cell_style(style: &Style) -> CellStyle {
+    let format = style.number_format.as_ref();
+    let font = style.font.as_ref().and_then(|font| font.name.as_deref());
+    CellStyle {
+        shown: format.map_or(Shown::Unsaid, |format| shown_by(&format.format_code)),
+        font: font.map(Font::named).unwrap_or_default(),
+    }
+}
+
+/// Whether the census counts such a cell as one with a value.
+fn has_value(value: &DataRef<'_>) -> bool {
+    match value {
+        DataRef::Empty => false,
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            !text.trim_ascii().is_empty()
         }
-        match shown {
-            Shown::Percent => TypedCell::Number {
-                value,
-                percent: true,
-            },
-            Shown::Padded(digits) => self.padded_cell(value, digits),
-            Shown::Number => TypedCell::Number {
-                value,
-                percent: false,
-            },
-            Shown::Unsaid if !told_date => TypedCell::Number {
-                value,
-                percent: false,
-            },
-            Shown::Duration => self.error_cell(value),
-            Shown::Date | Shown::Unsaid => match day_of_serial(value, self.epoch_1904) {
-                Some(day) => {
-                    self.manner.days_from_1904 += u64::from(self.epoch_1904);
-                    TypedCell::Date(day)
-                }
-                None => self.error_cell(value),
-            },
-        }
-    }
-
-    /// The digits that a code's format shows: 123 as `00123`. What has no such digits stays a number.
-    fn padded_cell(&mut self, value: f64, digits: u8) -> TypedCell {
-        const MOST: f64 = 1e15;
-        if value.fract() != 0.0 || !(0.0..MOST).contains(&value) {
-            return TypedCell::Number {
-                value,
-                percent: false,
-            };
-        }
-        let (start, end) = self.append(format_args!("{value:0>width$}", width = digits.into()));
-        TypedCell::Text { start, end }
-    }
-
-    /// A date written as text (`2022-12-31T00:00:00`), its time left out.
-    fn iso_day_cell(&mut self, text: &str) -> TypedCell {
-        let day = text
-            .trim()
-            .get(..10)
-            .and_then(|day| day.parse::<NaiveDate>().ok());
-        day.map_or_else(|| self.error_cell(text), TypedCell::Date)
-    }
-
-    fn is_unsaved_formula(&self, address: CellAddress) -> bool {
-        let formulas = self.manner.formulas.as_ref();
-        formulas.is_some_and(|formulas| formulas.has_unsaved(address))
-    }
-
-    fn text_cell(&mut self, text: &str, font: Font) -> TypedCell {
-        let text = text.trim();
-        if text.is_empty() {
-            return TypedCell::Empty;
-        }
-        if !self.manner.letters.are_decided() {
-            self.manner.letters.sample(font, text);
-        }
-        let text = self.manner.letters.read(font, text);
-        let (start, end) = self.append(text);
-        TypedCell::Text { start, end }
-    }
-
-    fn error_cell(&mut self, literal: impl Display) -> TypedCell {
-        let (start, end) = self.append(literal);
-        TypedCell::Error { start, end }
-    }
-
-    /// Adds to the row's text, which stays far below 4 GiB: a row over [`HEAVIEST_ROW`] is refused before its next cell.
-    fn append(&mut self, text: impl Display) -> (u32, u32) {
-        let start = self.text.len();
-        // Writing to a string cannot fail.
-        let _ = write!(self.text, "{text}");
-        let place = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
-        (place(start), place(self.text.len()))
+        DataRef::SharedString(_)
+        | DataRef::Bool(_)
+        | DataRef::Int(_)
+        | DataRef::Float(_)
+        | DataRef::DateTime(_)
+        | DataRef::Error(_) => true,
     }
 }
 
@@ -296,10 +236,7 @@ impl Rows for SheetRows<'_> {
             return Err(problem.clone());
         }
         match guarded(|| self.assemble()) {
-            Ok(Some(number)) => Ok(Some(Row {
-                number,
-                cells: Cells::Typed(&self.cells, &self.text),
-            })),
+            Ok(Some(number)) => Ok(Some(self.row.row(number))),
             Ok(None) => Ok(None),
             Err(problem) => {
                 self.failed = Some(problem.clone());

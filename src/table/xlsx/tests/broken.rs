@@ -17,13 +17,13 @@ fn cells_at_one_address_or_out_of_order_refuse_the_sheet() {
     let upwards = "<row r='2'><c r='A2'><v>1</v></c></row><row r='1'><c r='A1'><v>2</v></c></row>";
     assert_eq!(
         problem_of(&handmade(upwards, &[])),
-        Some(Problem::CellsOutOfOrder { cell: "A1".into() })
+        Some(Problem::RowsOutOfOrder { row: 1 })
     );
     let row_twice =
         "<row r='2'><c r='A2'><v>1</v></c></row><row r='2'><c r='A2'><v>2</v></c></row>";
     assert_eq!(
         problem_of(&handmade(row_twice, &[])),
-        Some(Problem::DuplicateCell { cell: "A2".into() })
+        Some(Problem::DuplicateRow { row: 2 })
     );
 }
 
@@ -72,10 +72,12 @@ fn a_panic_of_the_library_is_a_problem_and_ends_the_rows() {
 }
 
 #[test]
-fn an_unknown_error_literal_names_the_first_cell_where_it_may_stand() {
-    let rows = "<row r='1'><c r='A1'><v>1</v></c><c r='B1' t='e'><v>Err:502</v></c></row>";
+fn an_unknown_error_literal_stands_in_its_cell_or_names_the_first_where_it_may_stand() {
+    let rows = "<row r='1'><c r='A1'><v>1</v></c><c r='B1' t='e'><v>Err:502</v></c><c r='C1'><v>3</v></c></row>";
+    assert_eq!(first_column(&handmade(rows, &[])), ["=1|!Err:502|=3"]);
+    let unplaced = "<row><c><v>1</v></c><c t='e'><v>Err:502</v></c></row>";
     assert_eq!(
-        problem_of(&handmade(rows, &[])),
+        problem_of(&handmade(unplaced, &[])),
         Some(Problem::UnknownErrorCell {
             literal: "Err:502".into(),
             from: "B1".into()
@@ -128,7 +130,7 @@ fn a_workbook_cut_off_anywhere_is_refused_or_read_but_never_silently_short() {
     });
     for length in (4..bytes.len()).step_by(97) {
         assert!(
-            matches!(problem_of(&bytes[..length]), Some(Problem::Corrupt { .. })),
+            matches!(problem_of(&bytes[..length]), Some(Problem::CutOff { .. })),
             "{length}"
         );
     }

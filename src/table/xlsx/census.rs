@@ -1,0 +1,422 @@
+//! What a worksheet, the table of texts and the table of styles hold, counted by other means than the reader's.
+//!
+//! In: their tags and texts. Out: counts to compare with what the reader gives; what the reader does not tell: where unknown errors and
+//! formulas without a result stand, what is hidden or merged; or the problem. Must not know: the values of cells.
+
+use super::super::xml::{Tag, Token, is_blank};
+use super::super::{Hidden, MOST_ROWS, Problem, hide};
+use crate::place::CellAddress;
+
+/// Error cells that the reading library knows; others it reports without their address.
+const KNOWN_ERRORS: [&[u8]; 7] = [
+    b"#DIV/0!", b"#N/A", b"#NAME?", b"#NULL!", b"#NUM!", b"#REF!", b"#VALUE!",
+];
+/// The reader holds a cell in memory until it ends: beyond so many bytes it is none.
+const LONGEST: u64 = 16 << 20;
+/// Blocks of merged cells in a sheet.
+const MOST_MERGES: usize = 1_000_000;
+/// How many unknown errors of a sheet are placed.
+const PLACED_ERRORS: usize = 10_000;
+
+/// What a worksheet holds.
+#[derive(Clone, Debug, Default)]
+pub(super) struct SheetCensus {
+    /// Its cells, empty ones too.
+    pub(super) cells: u64,
+    /// Those with a value. A value written in a way that the reader does not get whole counts more than once.
+    pub(super) values: u64,
+    /// The number of its last row that has a value.
+    pub(super) last_row: u32,
+    /// Where error cells with unknown literals stand, in the order of the part.
+    pub(super) unknown_errors: Vec<CellAddress>,
+    /// How many formulas have a saved result.
+    pub(super) formulas: u64,
+    /// Those without one, in order: such a cell would pass for an empty one.
+    unsaved: Vec<CellAddress>,
+    pub(super) hidden: Hidden,
+    /// The blocks of merged cells, first and last row and column, from 0.
+    pub(super) merges: Vec<((u32, u32), (u32, u32))>,
+    row: u32,
+    /// The column (from 0) of the next cell that does not say where it stands.
+    column: u32,
+    /// The byte at which the open cell begins.
+    since: u64,
+    inside_data: bool,
+    cell: Option<OpenCell>,
+    /// Whether some cell says where it stands by its order only.
+    unplaced: bool,
+}
+
+/// A cell that is being gone through.
+#[derive(Clone, Debug)]
+struct OpenCell {
+    kind: CellKind,
+    address: CellAddress,
+    formula: bool,
+    inside: Inside,
+    /// Pieces of its value.
+    pieces: u64,
+    /// Whether it had a `v` before.
+    had_value: bool,
+    inline: bool,
+}
+
+/// What a cell's `t` makes of its `v`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum CellKind {
+    /// A number, an error, a logical value: only plain text is read.
+    Plain,
+    Error,
+    /// A place in the table of texts.
+    Index,
+    Text,
+    /// Its text stands in `is` instead.
+    Inline,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Inside {
+    Cell,
+    Value,
+    /// `is`, `rPh` within it, and a text within the first.
+    InlineText,
+    Phonetic,
+    InlinePiece,
+}
+
+impl SheetCensus {
+    /// Counts what comes next, which stands at that byte of the part.
+    pub(super) fn take(&mut self, token: Token<'_>, at: u64) -> Result<(), Problem> {
+        match (&self.cell, token) {
+            (None, _) => self.since = at,
+            (Some(_), _) if at - self.since > LONGEST => return Err(self.endless()),
+            (Some(_), _) => {}
+        }
+        match token {
+            Token::Open(tag) => self.open(tag)?,
+            Token::Close(name) => self.close(name),
+            Token::Text(text) => self.text(text, false),
+            Token::Raw(text) => self.text(text, true),
+        }
+        Ok(())
+    }
+
+    fn open(&mut self, tag: Tag<'_>) -> Result<(), Problem> {
+        match (tag.name, &mut self.cell) {
+            (b"sheetData", _) => self.inside_data = !tag.closed,
+            (b"row", None) if self.inside_data => self.open_row(tag)?,
+            (b"c", None) if self.inside_data => self.open_cell(tag),
+            (b"mergeCell", None) => self.merge(tag)?,
+            (b"col", None) if !self.inside_data && is_hidden(tag) => self.hide_columns(tag),
+            (name, Some(cell)) => cell.open(name, tag.closed),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, name: &[u8]) {
+        match (name, &mut self.cell) {
+            (b"sheetData", _) => self.inside_data = false,
+            (b"c", Some(_)) => self.close_cell(),
+            (name, Some(cell)) => cell.close(name),
+            (_, None) => {}
+        }
+    }
+
+    fn text(&mut self, text: &[u8], raw: bool) {
+        let Some(cell) = &mut self.cell else { return };
+        if is_blank(text) {
+            return;
+        }
+        if cell.kind == CellKind::Error && cell.inside == Inside::Value {
+            let known = KNOWN_ERRORS.contains(&text);
+            if !known && self.unknown_errors.len() < PLACED_ERRORS {
+                self.unknown_errors.push(cell.address);
+            }
+        }
+        cell.text(text, raw);
+    }
+
+    fn endless(&self) -> Problem {
+        Problem::HeavyRow {
+            row: self.row.into(),
+            limit: LONGEST >> 20,
+        }
+    }
+
+    /// Rows must come one after the other: of two with one number a program shows the first, the last or both.
+    fn open_row(&mut self, tag: Tag<'_>) -> Result<(), Problem> {
+        let next = self.row.saturating_add(1);
+        let number = tag.attribute(b"r").map_or(Some(next), number);
+        match number {
+            Some(0) => Err(Problem::CellOutside { row: 0, column: 1 }),
+            Some(number) if number == self.row => Err(Problem::DuplicateRow { row: number.into() }),
+            Some(number) if number < self.row => {
+                Err(Problem::RowsOutOfOrder { row: number.into() })
+            }
+            Some(number) if number <= MOST_ROWS => {
+                (self.row, self.column) = (number, 0);
+                if is_hidden(tag) {
+                    hide(&mut self.hidden.rows, number, number);
+                }
+                Ok(())
+            }
+            Some(_) | None => Err(Problem::CellOutside {
+                row: number.unwrap_or(u32::MAX).into(),
+                column: 1,
+            }),
+        }
+    }
+
+    fn open_cell(&mut self, tag: Tag<'_>) {
+        self.cells += 1;
+        let kind = match tag.attribute(b"t") {
+            None | Some(b"n" | b"b") => CellKind::Plain,
+            Some(b"e") => CellKind::Error,
+            Some(b"s") => CellKind::Index,
+            Some(b"inlineStr" | b"is") => CellKind::Inline,
+            Some(_) => CellKind::Text,
+        };
+        let place = tag.attribute(b"r");
+        self.unplaced |= place.is_none();
+        let address = place.and_then(address).unwrap_or(CellAddress {
+            row: self.row,
+            column: self.column,
+        });
+        self.column = address.column.saturating_add(1);
+        if tag.closed {
+            return;
+        }
+        self.cell = Some(OpenCell {
+            kind,
+            address,
+            formula: false,
+            inside: Inside::Cell,
+            pieces: 0,
+            had_value: false,
+            inline: false,
+        });
+    }
+
+    fn close_cell(&mut self) {
+        let Some(cell) = self.cell.take() else { return };
+        let values = cell.values();
+        self.values += values;
+        if values > 0 {
+            self.last_row = self.row;
+        }
+        if cell.formula && values == 0 && !cell.gave_empty_text() {
+            self.unsaved.push(cell.address);
+        } else {
+            self.formulas += u64::from(cell.formula);
+        }
+    }
+
+    fn merge(&mut self, tag: Tag<'_>) -> Result<(), Problem> {
+        let block = tag.attribute(b"ref").unwrap_or_default();
+        let (first, last) = match block.iter().position(|byte| *byte == b':') {
+            Some(colon) => (block.get(..colon), block.get(colon + 1..)),
+            None => (Some(block), Some(block)),
+        };
+        let corners = first.and_then(address).zip(last.and_then(address));
+        let (first, last) = corners.ok_or_else(|| Problem::Corrupt {
+            detail: String::from_utf8_lossy(block).into_owned(),
+        })?;
+        let row = |address: CellAddress| address.row.saturating_sub(1);
+        let rows = (row(first), row(last));
+        self.merges.push((rows, (first.column, last.column)));
+        if self.merges.len() > MOST_MERGES {
+            return Err(Problem::TooManyCells {
+                limit: MOST_MERGES as u64,
+            });
+        }
+        Ok(())
+    }
+
+    fn hide_columns(&mut self, tag: Tag<'_>) {
+        let column = |name: &[u8]| tag.attribute(name).and_then(number);
+        if let (Some(first @ 1..), Some(last @ 1..)) = (column(b"min"), column(b"max")) {
+            hide(&mut self.hidden.columns, first - 1, last - 1);
+        }
+    }
+
+    /// Whether that empty cell is a formula.
+    pub(super) fn has_unsaved_formula(&self, address: CellAddress) -> bool {
+        self.unsaved.binary_search(&address).is_ok()
+    }
+
+    /// What is known at the end of the part.
+    pub(super) fn finish(mut self) -> Self {
+        self.unsaved.sort_unstable();
+        // After an error of an unknown kind the reader loses count of cells that only their order places.
+        if self.unplaced || self.unknown_errors.len() == PLACED_ERRORS {
+            self.unknown_errors.clear();
+        }
+        self
+    }
+}
+
+impl OpenCell {
+    fn open(&mut self, name: &[u8], closed: bool) {
+        let before = self.inside;
+        self.inside = match (name, self.inside) {
+            (b"f", Inside::Cell) => {
+                self.formula = true;
+                Inside::Cell
+            }
+            (b"v", Inside::Cell) => {
+                // Of two values only one is read.
+                self.pieces += u64::from(self.had_value);
+                self.had_value = true;
+                Inside::Value
+            }
+            (b"is", Inside::Cell) => Inside::InlineText,
+            (b"rPh", Inside::InlineText) => Inside::Phonetic,
+            (b"t", Inside::InlineText) => Inside::InlinePiece,
+            (_, inside) => inside,
+        };
+        if closed {
+            self.inside = before;
+        }
+    }
+
+    fn close(&mut self, name: &[u8]) {
+        self.inside = match (name, self.inside) {
+            (b"v", Inside::Value) | (b"is", Inside::InlineText) => Inside::Cell,
+            (b"rPh", Inside::Phonetic) | (b"t", Inside::InlinePiece) => Inside::InlineText,
+            (_, inside) => inside,
+        };
+    }
+
+    fn text(&mut self, text: &[u8], raw: bool) {
+        match (self.inside, self.kind) {
+            (Inside::InlinePiece, _) => self.inline = true,
+            (Inside::Value, CellKind::Text | CellKind::Inline) => {
+                self.pieces = self.pieces.max(1) + u64::from(raw);
+            }
+            (Inside::Value, CellKind::Plain | CellKind::Error) => {
+                self.pieces += 1 + u64::from(raw || text.contains(&b'&'));
+            }
+            (Inside::Value, CellKind::Index) => {
+                self.pieces += 1 + u64::from(raw || !text.iter().all(u8::is_ascii_digit));
+            }
+            (Inside::Cell | Inside::InlineText | Inside::Phonetic, _) => {}
+        }
+    }
+
+    /// Whether it says to be a text and to have a value, which holds nothing: the formula gave "".
+    fn gave_empty_text(&self) -> bool {
+        self.kind == CellKind::Text && self.had_value
+    }
+
+    fn values(&self) -> u64 {
+        match self.kind {
+            // Its `v` is not read: a value only if there is nothing else.
+            CellKind::Inline => u64::from(self.inline || self.pieces > 0),
+            CellKind::Plain | CellKind::Error | CellKind::Index | CellKind::Text => {
+                self.pieces + u64::from(self.inline)
+            }
+        }
+    }
+}
+
+fn is_hidden(tag: Tag<'_>) -> bool {
+    matches!(tag.attribute(b"hidden"), Some(b"1" | b"true"))
+}
+
+fn number(digits: &[u8]) -> Option<u32> {
+    std::str::from_utf8(digits).ok()?.parse().ok()
+}
+
+/// `B12` as a place.
+fn address(text: &[u8]) -> Option<CellAddress> {
+    let letters = text.iter().take_while(|byte| byte.is_ascii_alphabetic());
+    let letters = letters.count();
+    let column = text
+        .get(..letters)?
+        .iter()
+        .try_fold(0_u32, |column, letter| {
+            column
+                .checked_mul(26)?
+                .checked_add(u32::from(letter.to_ascii_uppercase() - b'A') + 1)
+        })?;
+    Some(CellAddress {
+        row: number(text.get(letters..)?)?,
+        column: column.checked_sub(1)?,
+    })
+}
+
+/// What the table of texts holds.
+#[derive(Clone, Debug, Default)]
+pub(super) struct TextCensus {
+    /// How many it says to hold; the reader makes room for so many at once.
+    pub(super) promised: u64,
+    /// How many it holds.
+    pub(super) texts: u64,
+    /// How many bytes they come to.
+    bytes: u64,
+    /// How many bytes the longest takes up with its tags.
+    longest: u64,
+    since: u64,
+}
+
+impl TextCensus {
+    /// Counts what comes next, which stands at that byte of the part. The longest stretch from text to text is kept too.
+    pub(super) fn take(&mut self, token: Token<'_>, at: u64) {
+        self.longest = self.longest.max(at - self.since);
+        match token {
+            Token::Open(tag) if tag.name == b"si" => {
+                self.texts += 1;
+                self.since = at;
+            }
+            Token::Open(tag) if tag.name == b"sst" => {
+                let written = tag.attribute(b"uniqueCount").unwrap_or_default();
+                let digits = written.iter().filter(|byte| byte.is_ascii_digit());
+                self.promised = digits.fold(0, |number: u64, digit| {
+                    number
+                        .saturating_mul(10)
+                        .saturating_add((digit - b'0').into())
+                });
+            }
+            Token::Text(text) | Token::Raw(text) => self.bytes += text.len() as u64,
+            Token::Open(_) | Token::Close(_) => {}
+        }
+    }
+
+    /// The memory that the reader will take for them.
+    pub(super) fn memory(&self) -> u64 {
+        const EACH: u64 = 40;
+        let each = EACH.saturating_mul(self.texts.max(self.promised));
+        each.saturating_add(self.bytes).saturating_add(self.longest)
+    }
+}
+
+/// What the table of styles holds.
+#[derive(Clone, Debug, Default)]
+pub(super) struct StyleCensus {
+    elements: u64,
+    formats: u64,
+    longest: u64,
+}
+
+impl StyleCensus {
+    /// Counts what comes next.
+    pub(super) fn take(&mut self, token: Token<'_>) {
+        if let Token::Open(tag) = token {
+            self.elements += 1;
+            self.formats += u64::from(tag.name == b"xf");
+            if tag.name != b"styleSheet" {
+                let values = tag.attributes().map(|(_, value)| value.len() as u64);
+                self.longest = self.longest.max(values.sum());
+            }
+        }
+    }
+
+    /// The memory that the reader will take: each format holds copies of its font's name and of its number format.
+    pub(super) fn memory(&self) -> u64 {
+        const ELEMENT: u64 = 100;
+        const FORMAT: u64 = 800;
+        let each = self.longest.saturating_mul(2).saturating_add(FORMAT);
+        self.formats.saturating_mul(each) + ELEMENT * self.elements
+    }
+}

@@ -1,0 +1,88 @@
+//! The look through a workbook before the reading library sees it: every part is unpacked once, what is unsafe refuses the file, what
+//! the sheets hold is counted.
+//!
+//! In: the zip. Out: a census of each sheet. Must not know: the reading library.
+
+use super::super::Problem;
+use super::super::container::Container;
+use super::census::{SheetCensus, StyleCensus, TextCensus};
+use super::relations::Relations;
+use std::collections::{HashMap, HashSet};
+
+/// Cells of all sheets together, empty ones too: more take too long to read.
+const MOST_CELLS: u64 = 100_000_000;
+/// What the table of texts may take up in memory: so much, and so many times the file.
+const TEXT_GRACE: u64 = 192 << 20;
+const TEXT_RATIO: u64 = 3;
+/// What the table of styles may take up.
+const STYLE_MEMORY: u64 = 128 << 20;
+
+/// Goes through all parts; the result is in the order of the workbook's list of sheets.
+pub(super) fn survey(container: &mut Container, length: u64) -> Result<Vec<SheetCensus>, Problem> {
+    let relations = Relations::of(container)?;
+    let of_sheets: HashSet<&String> = relations.sheets.iter().collect();
+    let mut sheets: HashMap<String, SheetCensus> = HashMap::new();
+    for index in 0..container.len() {
+        let name = container.name(index).to_owned();
+        if of_sheets.contains(&name) {
+            let census = sheet(container, index)?;
+            sheets.insert(name, census);
+        } else if name == relations.strings {
+            texts(container, index, length)?;
+        } else if name == relations.styles {
+            styles(container, index)?;
+        } else if relations.others.contains(&name) {
+            container.each_token(index, |_, _| Ok(()))?;
+        } else {
+            container.drain(index)?;
+        }
+    }
+    let census = |part: &String| sheets.get(part).cloned().unwrap_or_default();
+    let all: Vec<SheetCensus> = relations.sheets.iter().map(census).collect();
+    if all.iter().map(|sheet| sheet.cells).sum::<u64>() > MOST_CELLS {
+        return Err(Problem::TooManyCells { limit: MOST_CELLS });
+    }
+    Ok(all)
+}
+
+fn sheet(container: &mut Container, index: usize) -> Result<SheetCensus, Problem> {
+    let mut census = SheetCensus::default();
+    container.each_token(index, |token, at| census.take(token, at))?;
+    Ok(census.finish())
+}
+
+/// The reader makes room for as many texts as are promised: a false number would end the program.
+fn texts(container: &mut Container, index: usize, length: u64) -> Result<(), Problem> {
+    const SLIP: u64 = 100_000;
+    let mut census = TextCensus::default();
+    container.each_token(index, |token, at| {
+        census.take(token, at);
+        Ok(())
+    })?;
+    if census.promised > census.texts.saturating_add(SLIP) {
+        return Err(Problem::FalseCount {
+            part: container.name(index).to_owned(),
+            promised: census.promised,
+            found: census.texts,
+        });
+    }
+    let limit = TEXT_GRACE.saturating_add(length.saturating_mul(TEXT_RATIO));
+    if census.memory() > limit {
+        return Err(Problem::TooMuchText { limit: limit >> 20 });
+    }
+    Ok(())
+}
+
+fn styles(container: &mut Container, index: usize) -> Result<(), Problem> {
+    let mut census = StyleCensus::default();
+    container.each_token(index, |token, _| {
+        census.take(token);
+        Ok(())
+    })?;
+    if census.memory() > STYLE_MEMORY {
+        return Err(Problem::XmlBounds {
+            part: container.name(index).to_owned(),
+        });
+    }
+    Ok(())
+}
