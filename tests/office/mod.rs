@@ -10,6 +10,7 @@
 )]
 
 pub(crate) mod compound;
+pub(crate) mod encoded;
 pub(crate) mod ods;
 pub(crate) mod xls;
 pub(crate) mod xls_95;

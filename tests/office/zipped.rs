@@ -37,6 +37,11 @@ impl Entry {
 /// # Panics
 /// If two have one name: such archives are made by changing bytes.
 pub(crate) fn zipped(entries: &[Entry]) -> Vec<u8> {
+    try_zipped(entries).expect("an archive")
+}
+
+/// The same; none if two have one name.
+pub(crate) fn try_zipped(entries: &[Entry]) -> Option<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for entry in entries {
         let method = match entry.is_packed {
@@ -44,10 +49,10 @@ pub(crate) fn zipped(entries: &[Entry]) -> Vec<u8> {
             false => CompressionMethod::Stored,
         };
         let options = SimpleFileOptions::default().compression_method(method);
-        zip.start_file(&*entry.name, options).expect("an entry");
-        zip.write_all(&entry.bytes).expect("written to memory");
+        zip.start_file(&*entry.name, options).ok()?;
+        zip.write_all(&entry.bytes).ok()?;
     }
-    zip.finish().expect("an archive").into_inner()
+    Some(zip.finish().ok()?.into_inner())
 }
 
 /// The entries of an archive whose parts are each at most `largest` bytes; none if it is no such archive.

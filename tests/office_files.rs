@@ -6,12 +6,11 @@
     reason = "a test stops at what it did not expect"
 )]
 
-#[path = "office/mod.rs"]
-mod parts;
+mod office;
 
 use calamine::{Data, Ods, Range, Reader, Xls, Xlsx};
 use chrono::NaiveDate;
-use parts::{Cell, Sheet, compound, ods, serial, xls, xlsx, zipped};
+use office::{Cell, Sheet, compound, ods, serial, xls, xlsx, zipped};
 use std::io::Cursor;
 
 fn sheets() -> Vec<Sheet> {

@@ -1,0 +1,5 @@
+//! Delimited text.
+
+#![no_main]
+
+thidua_fuzz::fuzzer!("csv");

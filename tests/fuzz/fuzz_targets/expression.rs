@@ -1,0 +1,5 @@
+//! Conditions of the rule language.
+
+#![no_main]
+
+thidua_fuzz::fuzzer!("expression");

@@ -1,0 +1,5 @@
+//! OpenDocument spreadsheets.
+
+#![no_main]
+
+thidua_fuzz::fuzzer!("ods");
