@@ -246,6 +246,7 @@ cli-left-aside = Not read: { $reason }.
 reason-not-found = there is no such file or folder
 reason-folder = it is a folder, not a file
 reason-no-folder = a file stands on the path where a folder should
+reason-changed = it was changed while it was being read
 reason-disk-full = the disk is full
 reason-no-permission = there is no permission
 

@@ -246,6 +246,7 @@ cli-left-aside = Không đọc: { $reason }.
 reason-not-found = không có tệp hay thư mục như vậy
 reason-folder = đây là thư mục, không phải tệp
 reason-no-folder = trên đường dẫn có một tệp đứng ở chỗ của thư mục
+reason-changed = tệp đã bị sửa trong lúc đang đọc
 reason-disk-full = đĩa đã đầy
 reason-no-permission = không có quyền
 

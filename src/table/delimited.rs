@@ -33,6 +33,7 @@ fn open(mut input: Box<dyn Input>, options: &Options) -> Result<Box<dyn Source>,
         layout: layout(&head, whole),
         sheets,
         input: text.input,
+        is_held: text.digest.is_some(),
         digest: text.digest,
         letters: text.letters,
         notes: text.notes,
@@ -43,6 +44,8 @@ struct Delimited {
     input: Box<dyn Input>,
     layout: Layout,
     sheets: [SheetInfo; 1],
+    /// Whether the text is held in memory, decoded: then the digest is of other bytes, those of the file.
+    is_held: bool,
     /// Known once all bytes have passed by.
     digest: Option<String>,
     letters: Letters,
@@ -61,7 +64,7 @@ impl Source for Delimited {
         Ok(Box::new(Records::new(
             &mut *self.input,
             self.layout,
-            &mut self.digest,
+            (!self.is_held).then_some(&mut self.digest),
             &mut self.letters,
         )?))
     }

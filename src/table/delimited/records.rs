@@ -7,6 +7,7 @@ use super::super::digest::Digest;
 use super::super::encoding::{Font, Letters};
 use super::super::separator::Layout;
 use super::super::{Cells, Input, MOST_COLUMNS, Problem, Row, Rows};
+use crate::diagnostic::Argument;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use std::io::{ErrorKind, SeekFrom};
 
@@ -19,8 +20,8 @@ const LONGEST_ROW: usize = 1 << 20;
 /// that no ready reader tells: how many blank lines stood before it, where in the file it begins, whether its quotes are sound.
 pub(super) struct Records<'a> {
     input: &'a mut dyn Input,
-    /// Where the digest goes once all bytes have passed by, if it is not known yet.
-    digest: &'a mut Option<String>,
+    /// The digest of the file where its own bytes pass by: goes here at their end, or is what it must be if it is known already.
+    digest: Option<&'a mut Option<String>>,
     hashing: Option<Digest>,
     letters: &'a mut Letters,
     /// The row at hand, where its letters stand for others.
@@ -57,12 +58,12 @@ impl<'a> Records<'a> {
     pub(super) fn new(
         input: &'a mut dyn Input,
         layout: Layout,
-        digest: &'a mut Option<String>,
+        digest: Option<&'a mut Option<String>>,
         letters: &'a mut Letters,
     ) -> Result<Self, Problem> {
         input.seek(SeekFrom::Start(0))?;
         letters.begin();
-        let hashing = digest.is_none().then(Digest::default);
+        let hashing = digest.is_some().then(Digest::default);
         let mut records = Records {
             input,
             digest,
@@ -195,11 +196,25 @@ impl<'a> Records<'a> {
         }
         if read == 0 {
             self.at_end = true;
-            if let Some(hashing) = self.hashing.take() {
-                *self.digest = Some(hashing.finish());
-            }
+            self.settle_digest()?;
         }
         Ok(read > 0)
+    }
+
+    /// A file that is read twice may have been saved in between: then the digest of the report would be of other rows.
+    fn settle_digest(&mut self) -> Result<(), Problem> {
+        let (Some(digest), Some(hashing)) = (self.digest.as_deref_mut(), self.hashing.take())
+        else {
+            return Ok(());
+        };
+        let found = hashing.finish();
+        if digest.get_or_insert_with(|| found.clone()) == &found {
+            Ok(())
+        } else {
+            Err(Problem::Unreadable {
+                reason: Argument::Label("reason-changed"),
+            })
+        }
     }
 
     fn read_chunk(&mut self) -> Result<usize, Problem> {
