@@ -63,8 +63,10 @@ fn harmful() -> Vec<Case> {
             entities(),
             move || handmade::part("_rels/.rels", laughs("Relationships")),
         ),
-        case(47, "a DTD somewhere else", "xa.xlsx", entities(), || {
-            handmade::sheet("<!DOCTYPE worksheet SYSTEM \"file:///etc/passwd\"><worksheet/>")
+        // Old programs name one. It is not followed.
+        case(47, "a DTD somewhere else", "xa.xlsx", rows("1: =5"), || {
+            let sheet = "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>5</v></c></row></sheetData></worksheet>";
+            handmade::sheet(["<!DOCTYPE worksheet SYSTEM \"file:///etc/passwd\">", sheet].concat())
         }),
         case(47, "100,000 deep", "xa.xlsx", bounds(), || {
             handmade::sheet("<a>".repeat(100_000))
