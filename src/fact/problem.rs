@@ -101,6 +101,12 @@ problems! {
         "fact/two-tables" Error TwoTables { tables: Vec<String>, option: String },
         /// The sheet is of no known table.
         "fact/unknown-sheet" Note UnknownSheet { headers: Vec<String> },
+        /// The sheet is of no known table, and holds rows of figures.
+        "fact/unused-figures" Warning UnusedFigures { rows: u64, headers: Vec<String> },
+        /// A file of which no sheet is of a known table.
+        "fact/nothing-used" Error NothingUsed { headers: Vec<String> },
+        /// The sheet's headers have question marks for letters.
+        "fact/lost-letters" Error LostLetters { headers: Vec<String> },
         /// The sheet is named like a table but has no header of it.
         "fact/no-header" Error NoHeader { table: String, headers: Vec<String> },
         /// Indicators and years, and nothing that says of which unit they are.

@@ -8,6 +8,7 @@ mod lane;
 mod plan;
 mod sheet;
 mod stream;
+mod unknown;
 
 use crate::diagnostic::Diagnostics;
 use crate::fact::body::Finished;

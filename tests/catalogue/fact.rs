@@ -2,7 +2,7 @@
 
 use crate::data::{cell, cells, checked, folder, rows, sheet, xml_cells};
 use crate::way::{Shows, Way};
-use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Worksheet};
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 
 pub(crate) fn ways() -> Vec<Way> {
     let mut ways = numbers();
@@ -197,6 +197,22 @@ fn headers() -> Vec<Way> {
     ]
 }
 
+/// A workbook with a sheet of communes, and another of those rows.
+fn beside_communes(code: &'static str, rows: &[&str]) -> Way {
+    let communes = ["Mã xã|Số hộ nghèo 2021", "25294|100"];
+    let mut book = Workbook::new();
+    for (name, rows) in [("Cấp xã", &communes[..]), ("Khác", rows)] {
+        let sheet = book.add_worksheet().set_name(name).expect("a name");
+        for (row, line) in (0_u32..).zip(rows) {
+            for (column, cell) in (0_u16..).zip(line.split('|')) {
+                sheet.write(row, column, cell).expect("written");
+            }
+        }
+    }
+    let bytes = book.save_to_buffer().expect("a workbook");
+    checked(code, "xa.xlsx", bytes).shows(Shows::Nothing)
+}
+
 /// An indicator in each row, a year in each column.
 const TRANSPOSED: &str = "Chỉ tiêu,2021,2022\nTổng số hộ,900,905\nSố hộ nghèo,100,49\n";
 
@@ -207,10 +223,20 @@ fn sheets() -> Vec<Way> {
             "so-lieu.csv",
             "Mã đơn vị,Tên đơn vị,Số hộ nghèo 2021\n25294,Lộc Thành,100\n",
         ),
+        beside_communes("fact/unknown-sheet", &["Người lập", "Ngày lập"]),
+        beside_communes(
+            "fact/unused-figures",
+            &["Mã số xã|Nghèo năm 2025", "25294|100", "25297|5"],
+        ),
         checked(
-            "fact/unknown-sheet",
-            "ghi-chu.csv",
-            "Người lập,Ngày lập\nNguyễn Văn An,1/11/2025\n",
+            "fact/nothing-used",
+            "so-lieu.csv",
+            "Mã số xã,Nghèo năm 2025\n25294,100\n25297,5\n",
+        ),
+        checked(
+            "fact/lost-letters",
+            "so-lieu.csv",
+            "M? x?,T?n x?,S? h? ngh?o 2025\n25294,L?c Th?nh,100\n",
         ),
         checked("fact/no-header", "xa.csv", "một,hai\n1,2\n"),
         checked("fact/no-unit", "so-lieu.csv", TRANSPOSED),

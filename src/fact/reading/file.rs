@@ -2,6 +2,7 @@
 //!
 //! In: an opened file. Out: its account, and its tables and findings in the order in which they stand in it. Must not know: other files.
 
+use super::unknown::{UnknownSheet, findings};
 use crate::diagnostic::Diagnostic;
 use crate::fact::body::Finished;
 use crate::fact::header::index::HeaderIndex;
@@ -20,6 +21,8 @@ pub(super) struct FileReading<'a> {
     pub(super) headers: BTreeMap<TableId, Vec<String>>,
     /// Which of the user's words met a sheet.
     pub(super) met: Met,
+    /// Sheets of which nothing is used.
+    pub(super) unknown: Vec<UnknownSheet>,
 }
 
 /// What was met on the way through a file.
@@ -56,6 +59,7 @@ impl<'a> FileReading<'a> {
             events: Vec::new(),
             headers: BTreeMap::new(),
             met: Met::default(),
+            unknown: Vec::new(),
         };
         let account = reading.account(file);
         ReadFile {
@@ -83,6 +87,9 @@ impl<'a> FileReading<'a> {
                 for sheet in 0..source.sheets().len() {
                     let tables = self.sheet(source.as_mut(), sheet, &place);
                     account.sheets.extend(tables);
+                }
+                for finding in findings(std::mem::take(&mut self.unknown), &account) {
+                    self.found(finding);
                 }
             }
             Err(problem) => {

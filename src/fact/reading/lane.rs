@@ -4,7 +4,7 @@
 
 use super::fill::FillDown;
 use super::stream::ALL;
-use crate::diagnostic::Diagnostic;
+use super::unknown::holds_figures;
 use crate::fact::body::{Body, Finished, Setting, repeats};
 use crate::fact::header::caption::Caption;
 use crate::fact::header::index::HeaderIndex;
@@ -49,8 +49,10 @@ enum Work<'s> {
 #[derive(Debug, Default)]
 pub(super) struct Unused {
     pub(super) account: SheetAccount,
-    /// What there is to say if nothing else of the sheet is used either.
-    pub(super) note: Option<Diagnostic>,
+    /// The headers of what is no known table, to be told if nothing else of the sheet is used either.
+    pub(super) headers: Option<Vec<String>>,
+    /// How many rows hold figures.
+    pub(super) figures: u64,
     /// The header that could not be used, so that it is known where it is repeated.
     pub(super) header_texts: HeaderTexts,
     pub(super) last_header_row: u32,
@@ -117,6 +119,7 @@ impl<'s> Lane<'s> {
             Work::Unused(unused) => {
                 unused.account.read += 1;
                 unused.account.skip(SkipReason::NotUsed, own.number);
+                unused.figures += u64::from(holds_figures(own));
                 let mut headers = unused.header_texts.iter();
                 headers.any(|header| repeats(own, header))
             }

@@ -22,8 +22,8 @@ use std::collections::BTreeMap;
 pub(super) enum Plan {
     Table(Box<Layout>),
     Transposed(Box<Transposed>),
-    /// It holds nothing that is known; only its rows are counted.
-    NotUsed(Option<Diagnostic>),
+    /// It holds nothing that is known; only its rows are counted. With the headers that it has, if it has any.
+    NotUsed(Option<Vec<String>>),
     Refused(Diagnostic),
 }
 
@@ -190,7 +190,7 @@ impl FileReading<'_> {
             .map(|(_, cell)| cell.caption.shown.clone())
             .take(20)
             .collect();
-        Plan::NotUsed(Some(Problem::UnknownSheet { headers }.at(place.clone())))
+        Plan::NotUsed(Some(headers))
     }
 
     /// Where the user says that a header begins and none does. What is said of all sheets need not be true of each.
@@ -284,14 +284,15 @@ fn is_beside_its_name(table: TableId, search: Search<'_>, area: &Area) -> bool {
 impl Plan {
     /// What a part is that cannot be read as a table.
     pub(super) fn unused(self, area: &Area, head: &Head, account: SheetAccount) -> Unused {
-        let (note, refused) = match self {
-            Plan::NotUsed(note) => (note, None),
+        let (headers, refused) = match self {
+            Plan::NotUsed(headers) => (headers, None),
             Plan::Refused(refused) => (None, Some(refused)),
             Plan::Table(_) | Plan::Transposed(_) => (None, None),
         };
         Unused {
             account: SheetAccount { refused, ..account },
-            note,
+            headers,
+            figures: 0,
             last_header_row: area
                 .rows()
                 .and_then(|rows| head.rows[rows].last())

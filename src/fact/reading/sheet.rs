@@ -10,6 +10,7 @@ use super::fill::FillDown;
 use super::lane::{Beginning, Given, Lane};
 use super::plan::{Plan, layout_notes};
 use super::stream::{ALL, Stream};
+use super::unknown::UnknownSheet;
 use crate::diagnostic::Diagnostic;
 use crate::fact::body::{Finished, Setting};
 use crate::fact::header::area::{Area, areas};
@@ -320,11 +321,12 @@ impl<'a> SheetReading<'_, 'a> {
                     accounts.push(self.hand_on(layout.table, finished));
                 }
                 Given::Unused(unused) => {
-                    if !is_used {
-                        unused
-                            .note
-                            .into_iter()
-                            .for_each(|note| self.reading.found(note));
+                    if let Some(headers) = unused.headers.filter(|_| !is_used) {
+                        self.reading.unknown.push(UnknownSheet {
+                            place: self.place.clone(),
+                            headers,
+                            figures: unused.figures,
+                        });
                     }
                     if !is_used || unused.account.read > 0 {
                         accounts.push(unused.account);
