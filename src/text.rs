@@ -214,8 +214,22 @@ pub fn shortened(text: &str, most: usize) -> String {
 
 /// The known name nearest to one that is not known, if any is near enough to be a likely misspelling.
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    within(name, known, |length| length.div_ceil(3).max(1))
+}
+
+/// The same for words of the data, where a wrong suggestion is worse than none: at most one letter in five may differ. `HTXS` is not
+/// `HTNV`.
+pub fn likely<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    within(word, known, |length| (length / 5).max(1))
+}
+
+fn within<'a>(
+    name: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    limit: impl Fn(usize) -> usize,
+) -> Option<&'a str> {
     let wanted: Vec<char> = without_accents(name).chars().take(64).collect();
-    let limit = wanted.len().div_ceil(3).max(1);
+    let limit = limit(wanted.len());
     known
         .into_iter()
         .map(|k| {
@@ -319,6 +333,11 @@ mod tests {
             Some("near_poor")
         );
         assert_eq!(nearest("xyz", ["poor", "near_poor"]), None);
+        assert_eq!(likely("HTXS", ["HTNV", "HTTNV"]), None);
+        assert_eq!(
+            likely("Hoàn thnh tốt", ["Hoàn thành tốt"]),
+            Some("Hoàn thành tốt")
+        );
     }
 
     #[test]

@@ -11,7 +11,7 @@ mod type_word;
 pub use parse::RosterFault;
 pub use successors::{Successor, SuccessorFault};
 
-use crate::text::{fold, nearest, without_accents};
+use crate::text::{fold, likely, without_accents};
 use name::Name;
 use std::collections::HashMap;
 
@@ -307,7 +307,7 @@ impl Roster {
         if !without_accents.is_empty() {
             return without_accents;
         }
-        let name = nearest(bare, of_level().map(|unit| unit.name.as_str()));
+        let name = likely(bare, of_level().map(|unit| unit.name.as_str()));
         of_level()
             .filter(|unit| name.is_some_and(|name| unit.name == name))
             .collect()

@@ -24,10 +24,19 @@ impl Number {
         }
     }
 
-    /// In the language's style, rounded half away from zero to at most that many decimal places: `1.234,5` or `1,234.5`.
+    /// In the language's style, rounded half away from zero to at most that many decimal places: `1.234,5` or `1,234.5`. What would
+    /// be rounded to nought and is not has its first two digits.
     pub fn shown(&self, language: Language, most_digits: u8) -> String {
+        const MOST_PLACES: u8 = 18;
         let signs = Signs::of(language);
-        let exact = self.round(most_digits).to_exact();
+        let is_lost = |digits: u8| !self.is_zero() && self.round(digits).is_zero();
+        let places = match is_lost(most_digits) {
+            false => most_digits,
+            true => (most_digits..MOST_PLACES)
+                .find(|digits| !is_lost(*digits))
+                .map_or(MOST_PLACES, |digits| digits + 1),
+        };
+        let exact = self.round(places).to_exact();
         match exact.split_once('.') {
             Some((whole, fraction)) => format!(
                 "{}{}{fraction}",

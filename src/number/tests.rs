@@ -242,6 +242,9 @@ fn people_read_their_own_separators() {
     assert_eq!(exact("-123456").shown(English, 0), "-123,456");
     assert_eq!(exact("2105.50").shown(Vietnamese, 4), "2.105,5");
     assert_eq!(exact("1/3").shown(Vietnamese, 4), "0,3333");
+    assert_eq!(exact("0.00432").shown(Vietnamese, 2), "0,0043");
+    assert_eq!(exact("-0.000019").shown(English, 2), "-0.000019");
+    assert_eq!(exact("0.006").shown(Vietnamese, 2), "0,01");
     assert_eq!(exact("50.0003").shown(Vietnamese, 4), "50,0003");
     assert_eq!(exact("999.996").shown(English, 2), "1,000");
     assert_eq!(
@@ -252,7 +255,7 @@ fn people_read_their_own_separators() {
 
 #[test]
 fn what_rounds_to_nought_has_no_minus() {
-    assert_eq!(exact("-0.001").shown(Vietnamese, 2), "0");
+    assert_eq!(exact("-1/10000000000000000000").shown(Vietnamese, 2), "0");
     assert_eq!(exact("-0.005").shown(Vietnamese, 2), "-0,01");
 }
 

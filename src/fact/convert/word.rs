@@ -7,7 +7,7 @@ use crate::fact::problem::Problem;
 use crate::fact::schema::{ColumnType, Vocabulary, VocabularyId};
 use crate::number::Number;
 use crate::table::Cell;
-use crate::text::{fold, folded, nearest, nfc};
+use crate::text::{fold, folded, likely, nfc};
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -155,7 +155,7 @@ impl Converter<'_> {
             .terms
             .iter()
             .flat_map(|(code, names)| std::iter::once(code).chain(names).map(String::as_str));
-        let found = nearest(text, spellings).map(str::to_owned);
+        let found = likely(text, spellings).map(str::to_owned);
         if self.unknown_terms.len() < MOST_SPELLINGS {
             self.unknown_terms.insert(text.to_owned(), found.clone());
         }

@@ -219,7 +219,13 @@ proptest! {
     fn what_people_read_means_the_same_number((a, _) in numbers(), vietnamese: bool, digits in 0_u8..=18) {
         let language = if vietnamese { Language::Vietnamese } else { Language::English };
         let shown = a.shown(language, digits);
-        let meant = a.round(digits);
+        // What would be rounded to nought is shown with more places.
+        let places = (digits..=18).find(|places| a.is_zero() || !a.round(*places).is_zero());
+        let meant = match places {
+            Some(places) if places == digits => a.round(digits),
+            Some(places) => a.round((places + 1).min(18)),
+            None => a.round(18),
+        };
         let ways = readings(Number::read(&shown, Separators::Any));
         prop_assert!(ways.contains(&meant), "{} read as {:?}", shown, ways);
         let separators = if meant.is_whole() { Separators::Thousands } else { Separators::Decimals };
