@@ -106,6 +106,10 @@ impl Source for Workbook {
     }
 
     fn merges(&mut self, sheet: usize) -> Result<Vec<Merge>, Problem> {
+        let census = self.census.get(sheet).ok_or(Problem::AbsentSheet {})?;
+        if let Some(refusal) = &census.refusal {
+            return Err(refusal.clone());
+        }
         let name = self.name_of(sheet)?;
         let blocks = guarded(|| self.book.merge_cells_by_sheet_name(&name).map_err(refusal))?;
         blocks.into_iter().map(merge).collect()

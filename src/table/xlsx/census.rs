@@ -13,6 +13,10 @@ const KNOWN_ERRORS: [&[u8]; 7] = [
 ];
 /// The reader holds a cell in memory until it ends: beyond so many bytes it is none.
 const LONGEST: u64 = 16 << 20;
+/// Cells of all sheets together, empty ones too: the reader takes a microsecond for each.
+pub(super) const MOST_CELLS: u64 = 16_000_000;
+/// Merged blocks of a sheet, each of two cells or more; they are held in memory.
+const MOST_MERGES: u64 = 1_000_000;
 /// How many unknown errors of a sheet are placed.
 const PLACED_ERRORS: usize = 10_000;
 
@@ -34,6 +38,7 @@ pub(super) struct SheetCensus {
     pub(super) hidden: Hidden,
     /// The highest number of a text that some cell refers to, and the first such cell. A number too large to count is the largest.
     last_text: Option<(u64, CellAddress)>,
+    merges: u64,
     /// Why the sheet is not read, whatever its reader would make of it.
     pub(super) refusal: Option<Problem>,
     row: u32,
@@ -119,7 +124,14 @@ impl SheetCensus {
         match (tag.name, &mut self.cell) {
             (b"sheetData", _) => self.inside_data = !tag.closed,
             (b"row", None) if self.inside_data => self.open_row(tag)?,
-            (b"c", None) if self.inside_data => self.open_cell(tag),
+            (b"c", None) if self.inside_data => {
+                self.open_cell(tag);
+                check_number(self.cells, MOST_CELLS)?;
+            }
+            (b"mergeCell", None) => {
+                self.merges += 1;
+                check_number(self.merges, MOST_MERGES)?;
+            }
             (b"col", None) if !self.inside_data && is_hidden(tag) => self.hide_columns(tag),
             (name, Some(cell)) => cell.open(name, tag.closed),
             _ => {}
@@ -326,6 +338,13 @@ impl OpenCell {
                 self.pieces + u64::from(self.inline)
             }
         }
+    }
+}
+
+fn check_number(there: u64, limit: u64) -> Result<(), Problem> {
+    match there > limit {
+        true => Err(Problem::TooManyCells { limit }),
+        false => Ok(()),
     }
 }
 

@@ -5,12 +5,10 @@
 
 use super::super::Problem;
 use super::super::container::Container;
-use super::census::{SheetCensus, StyleCensus, TextCensus};
+use super::census::{MOST_CELLS, SheetCensus, StyleCensus, TextCensus};
 use super::relations::Relations;
 use std::collections::{HashMap, HashSet};
 
-/// Cells of all sheets together, empty ones too: more take too long to read.
-const MOST_CELLS: u64 = 100_000_000;
 /// What the table of texts may take up in memory: so much, and so many times the file.
 const TEXT_GRACE: u64 = 192 << 20;
 const TEXT_RATIO: u64 = 3;
@@ -22,11 +20,15 @@ pub(super) fn survey(container: &mut Container, length: u64) -> Result<Vec<Sheet
     let relations = Relations::of(container)?;
     let of_sheets: HashSet<&String> = relations.sheets.iter().collect();
     let mut sheets: HashMap<String, SheetCensus> = HashMap::new();
-    let mut known_texts = 0;
+    let (mut known_texts, mut cells) = (0, 0);
     for index in 0..container.len() {
         let name = container.name(index).to_owned();
         if of_sheets.contains(&name) {
             let census = sheet(container, index)?;
+            cells += census.cells;
+            if cells > MOST_CELLS {
+                return Err(Problem::TooManyCells { limit: MOST_CELLS });
+            }
             sheets.insert(name, census);
         } else if name == relations.strings {
             known_texts = texts(container, index, length)?;
@@ -46,11 +48,7 @@ pub(super) fn survey(container: &mut Container, length: u64) -> Result<Vec<Sheet
         // Its part is not there, or is another sheet's, so that the same cells would be read twice.
         None => SheetCensus::refused(relations.broken(part)),
     };
-    let all: Vec<SheetCensus> = relations.sheets.iter().map(census).collect();
-    if all.iter().map(|sheet| sheet.cells).sum::<u64>() > MOST_CELLS {
-        return Err(Problem::TooManyCells { limit: MOST_CELLS });
-    }
-    Ok(all)
+    Ok(relations.sheets.iter().map(census).collect())
 }
 
 fn sheet(container: &mut Container, index: usize) -> Result<SheetCensus, Problem> {
