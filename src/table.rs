@@ -181,10 +181,12 @@ pub struct Hidden {
     pub columns: Vec<(u32, u32)>,
 }
 
-/// Adds to runs, joined to the last one where it goes on.
+/// Adds to runs, joined to the last one where it goes on. Beyond more runs than anybody hides, all that comes counts as hidden.
 fn hide(runs: &mut Vec<(u32, u32)>, first: u32, last: u32) {
+    const MOST_RUNS: usize = 100_000;
+    let is_full = runs.len() >= MOST_RUNS;
     match runs.last_mut() {
-        Some((_, end)) if end.saturating_add(1) == first => *end = last,
+        Some((_, end)) if is_full || end.saturating_add(1) == first => *end = last,
         Some(_) | None => runs.push((first, last)),
     }
 }

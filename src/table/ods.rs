@@ -107,7 +107,7 @@ fn survey(bytes: &Bytes) -> Result<(Vec<u64>, Fonts), Problem> {
                 if index == content {
                     census.take(token);
                 }
-                Ok(())
+                sheets::check_number(census.sheets.len())
             })?;
         } else {
             container.drain(index)?;

@@ -102,6 +102,8 @@ problems! {
         "table/too-much-text" Error TooMuchText { limit: u64 },
         /// A workbook without a worksheet.
         "table/no-sheet" Error NoSheet {},
+        /// More sheets than any workbook has.
+        "table/too-many-sheets" Error TooManySheets { limit: u64 },
         /// Two sheets of one name.
         "table/same-sheet" Error SameSheet { sheet: String },
         /// A sheet was asked for that the file does not have.

@@ -5,6 +5,19 @@
 use super::{MOST_COLUMNS, MOST_ROWS, Merge, Problem, SheetInfo};
 use std::collections::HashSet;
 
+/// Sheets that no workbook comes near; each takes memory of its own, however empty.
+const MOST_SHEETS: usize = 10_000;
+
+/// Whether there may be so many sheets; to be asked while they are listed.
+pub(super) fn check_number(sheets: usize) -> Result<(), Problem> {
+    if sheets > MOST_SHEETS {
+        return Err(Problem::TooManySheets {
+            limit: MOST_SHEETS as u64,
+        });
+    }
+    Ok(())
+}
+
 /// A name must mean one sheet; Excel does not let two differ by case only.
 pub(super) fn check(sheets: &[SheetInfo]) -> Result<(), Problem> {
     let mut seen = HashSet::new();

@@ -43,7 +43,7 @@ fn open(mut input: Box<dyn Input>, _: &Options) -> Result<Box<dyn Source>, Probl
     let sha256 = digest::of_bytes(bytes.as_ref());
     drop(bytes);
     let globals = Globals::of(&stream)?;
-    let census = matched(&globals, census(&stream))?;
+    let census = matched(&globals, census(&stream)?)?;
     let sheets: Vec<SheetInfo> = globals
         .sheets
         .iter()

@@ -107,6 +107,9 @@ impl Source for Workbook {
 
     fn merges(&mut self, sheet: usize) -> Result<Vec<Merge>, Problem> {
         let census = self.census.get(sheet).ok_or(Problem::AbsentSheet {})?;
+        if let Some(refusal) = &census.refusal {
+            return Err(refusal.clone());
+        }
         let blocks = census.merges.iter();
         blocks
             .map(|(rows, columns)| sheets::merge(*rows, *columns))

@@ -357,6 +357,7 @@ fn sheets() -> Vec<Way> {
     let named = |name: &str| format!("<sheet name=\"{name}\" sheetId=\"1\" r:id=\"a\"/>");
     vec![
         xlsx("table/no-sheet", sheets("")),
+        xlsx("table/too-many-sheets", sheets(&named("xa").repeat(10_001))),
         xlsx(
             "table/same-sheet",
             sheets(&format!("{}{}", named("Cấp xã"), named("CẤP XÃ"))),

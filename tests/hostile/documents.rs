@@ -54,6 +54,24 @@ fn far() -> Vec<Case> {
     let empty = |times: &str| repeated("columns", times, "<table:table-cell></table:table-cell>");
     let rows_of = |times: &str, cells: &str| repeated("rows", times, &row(cells));
     vec![
+        case(
+            44,
+            "four million sheets",
+            "xa.ods",
+            Refused("table/too-many-sheets"),
+            || {
+                of_table(&format!(
+                    "</table:table>{}<table:table>",
+                    "<table:table/>".repeat(4_000_000)
+                ))
+            },
+        ),
+        table(
+            44,
+            "two million columns, told one by one",
+            rows("1: =5"),
+            "<table:table-column/>".repeat(2_000_000) + &row(FIVE),
+        ),
         table(
             44,
             "two billion empty cells",

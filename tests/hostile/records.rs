@@ -71,6 +71,26 @@ fn lists() -> Vec<Case> {
     };
     vec![
         case(
+            44,
+            "many sheets",
+            "xa.xls",
+            Refused("table/too-many-sheets"),
+            || changed(|book| book.list = vec![book.list[0].clone(); 150_000]),
+        ),
+        case(
+            44,
+            "many sheets that are not listed",
+            "xa.xls",
+            Refused("table/too-many-sheets"),
+            || {
+                changed(|book| {
+                    let begin = Record::new(kind::BOF, words(&[0x600, 0x10, 0, 0, 0, 0, 0, 0]));
+                    let both = vec![begin, Record::new(kind::EOF, [])];
+                    book.sheets.extend(std::iter::repeat_n(both, 200_000));
+                })
+            },
+        ),
+        case(
             1,
             "two sheets",
             "xa.xls",

@@ -284,6 +284,38 @@ fn wide() -> Vec<Case> {
     vec![
         case(
             44,
+            "every other row of a million hidden",
+            "xa.xlsx",
+            rows(""),
+            || handmade::rows(&"<row hidden=\"1\"/><row/>".repeat(524_288)),
+        ),
+        case(
+            44,
+            "two million merged blocks",
+            "xa.xlsx",
+            Refused("table/too-many-cells"),
+            || {
+                let blocks = "<mergeCell ref=\"A1:B2\"/>".repeat(2_000_000);
+                handmade::sheet(format!(
+                    "<worksheet><sheetData>{CELL}</sheetData><mergeCells>{blocks}</mergeCells></worksheet>"
+                ))
+            },
+        ),
+        case(
+            44,
+            "a million names of one sheet",
+            "xa.xlsx",
+            Refused("table/too-many-sheets"),
+            || {
+                let sheets = "<sheet name=\"a\" r:id=\"a\"/>".repeat(900_000);
+                handmade::part(
+                    BOOK,
+                    format!("<workbook><sheets>{sheets}</sheets></workbook>"),
+                )
+            },
+        ),
+        case(
+            44,
             "rows that each hold the last column only",
             "xa.xlsx",
             Cells(300),

@@ -5,7 +5,7 @@
 
 use super::super::encoding::Font;
 use super::super::{MOST_COLUMNS, MOST_ROWS, Merge, Problem, hide, sheets};
-use super::fonts::Fonts;
+use super::fonts::{self, Fonts};
 use super::store::{Stored, StoredSheet, Value};
 use super::{CONTENT, broken};
 use quick_xml::events::{BytesStart, Event};
@@ -134,7 +134,11 @@ impl Columns {
         if is_hidden(column) && first < MOST_COLUMNS {
             hide(&mut sheet.hidden.columns, first, end.min(MOST_COLUMNS) - 1);
         }
-        self.runs.push((end, column.style(DEFAULT_STYLE)));
+        if first < MOST_COLUMNS {
+            let style = column.style(DEFAULT_STYLE);
+            self.runs
+                .push((end, style.filter(|name| fonts::is_kept(name))));
+        }
     }
 
     fn style_of(&self, column: u32) -> Option<&str> {
@@ -201,7 +205,10 @@ impl<R: BufRead> Content<'_, R> {
                     "document-content" => check_namespaces(&element)?,
                     "style" => style = element.get("style:name").map(str::to_owned),
                     "table-properties" if element.get("table:display") == Some("false") => {
-                        self.hidden_styles.extend(style.take());
+                        let name = style.take().filter(|name| fonts::is_kept(name));
+                        if self.hidden_styles.len() < fonts::MOST_STYLES {
+                            self.hidden_styles.extend(name);
+                        }
                     }
                     "spreadsheet" => self.spreadsheet(&mut found)?,
                     _ => {}
@@ -231,6 +238,9 @@ impl<R: BufRead> Content<'_, R> {
     fn sheet(&mut self, table: &Element) -> Result<StoredSheet, Problem> {
         let style = table.get("table:style-name").unwrap_or_default();
         let name = table.get("table:name").unwrap_or_default();
+        // It is held thrice, to compare names too.
+        self.stored = self.stored.saturating_add(3 * name.len() as u64);
+        super::store::check(self.stored)?;
         let mut sheet = StoredSheet::new(name, !self.hidden_styles.contains(style));
         let mut columns = Columns::default();
         let mut row = 0_u32;

@@ -9,9 +9,15 @@ use std::collections::HashMap;
 /// How long a chain of styles is followed.
 const LONGEST_CHAIN: usize = 32;
 /// How many styles are kept; far more than a spreadsheet needs.
-const MOST_STYLES: usize = 100_000;
+pub(super) const MOST_STYLES: usize = 100_000;
 /// The style that every other one goes back to.
 const DEFAULT: &str = "Default";
+
+/// Whether a style of that name is kept; no program gives them longer ones.
+pub(super) fn is_kept(name: &str) -> bool {
+    const LONGEST_NAME: usize = 500;
+    name.len() <= LONGEST_NAME
+}
 
 /// Fonts by style.
 #[derive(Debug, Default)]
@@ -38,10 +44,12 @@ impl Fonts {
                     b"style" => value(b"style:name"),
                     _ => Some(String::new()),
                 };
-                self.open = name.filter(|_| is_cells && self.styles.len() < MOST_STYLES);
+                let has_room = self.styles.len() < MOST_STYLES;
+                self.open = name.filter(|name| is_cells && has_room && is_kept(name));
                 if let Some(name) = &self.open {
                     let style = self.styles.entry(name.clone()).or_default();
-                    style.parent = value(b"style:parent-style-name");
+                    let parent = value(b"style:parent-style-name");
+                    style.parent = parent.filter(|name| is_kept(name));
                 }
             }
             b"text-properties" => {

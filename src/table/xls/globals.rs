@@ -6,7 +6,7 @@ use super::super::assembly::CellStyle;
 use super::super::compound::{u16_at, u32_at};
 use super::super::encoding::Font;
 use super::super::number_format::{Shown, shown_by, shown_by_number};
-use super::super::{Problem, SheetInfo};
+use super::super::{Problem, SheetInfo, sheets};
 use super::records::{BEGINNING, END, record};
 use super::text::{Letters, SharedTexts, broken};
 use std::collections::HashMap;
@@ -107,7 +107,10 @@ impl<'a> Found<'a> {
                 let number = |from| u16_at(data, from).unwrap_or(0);
                 self.cell_formats.push((number(0), number(2)));
             }
-            (SHEET, _) => self.sheets.push(at),
+            (SHEET, _) => {
+                self.sheets.push(at);
+                sheets::check_number(self.sheets.len())?;
+            }
             (SHARED_TEXTS, Letters::Unicode) => {
                 self.texts = SharedTexts::find(stream, at + 4, at + 4 + data.len())?;
             }

@@ -4,6 +4,7 @@
 
 use super::super::Problem;
 use super::super::compound::u16_at;
+use super::super::sheets::check_number;
 use super::text::broken;
 
 /// Begins a part of the workbook; parts may stand within others, as charts do in sheets.
@@ -122,7 +123,7 @@ impl SheetCensus {
 }
 
 /// Goes through the whole stream, record by record, whatever the list of sheets says.
-pub(super) fn census(stream: &[u8]) -> Vec<SheetCensus> {
+pub(super) fn census(stream: &[u8]) -> Result<Vec<SheetCensus>, Problem> {
     let mut sheets: Vec<SheetCensus> = Vec::new();
     let (mut at, mut depth, mut in_sheet) = (0, 0_usize, false);
     while let Some(record) = record(stream, at) {
@@ -135,6 +136,7 @@ pub(super) fn census(stream: &[u8]) -> Vec<SheetCensus> {
                             start: at,
                             ..SheetCensus::default()
                         });
+                        check_number(sheets.len())?;
                     }
                 }
                 depth += 1;
@@ -154,5 +156,5 @@ pub(super) fn census(stream: &[u8]) -> Vec<SheetCensus> {
         }
         at = record.next;
     }
-    sheets
+    Ok(sheets)
 }

@@ -13,8 +13,12 @@ const KNOWN_ERRORS: [&[u8]; 7] = [
 ];
 /// The reader holds a cell in memory until it ends: beyond so many bytes it is none.
 const LONGEST: u64 = 16 << 20;
-/// Blocks of merged cells in a sheet.
-const MOST_MERGES: usize = 1_000_000;
+/// Cells of all sheets together, empty ones too: the reader takes a microsecond for each. In a large file so many bytes for each are
+/// enough to take it for an honest table.
+const MOST_CELLS: u64 = 16_000_000;
+const PACKED_CELL: u64 = 4;
+/// Merged blocks of a sheet, each of two cells or more; they are held in memory.
+const MOST_MERGES: u64 = 1_000_000;
 /// How many unknown errors of a sheet are placed.
 const PLACED_ERRORS: usize = 10_000;
 
@@ -40,6 +44,8 @@ pub(super) struct SheetCensus {
     last_text: Option<(u64, CellAddress)>,
     /// Why the sheet is not read, whatever its reader would make of it.
     pub(super) refusal: Option<Problem>,
+    /// How many it may have.
+    most_cells: u64,
     row: u32,
     /// The column (from 0) of the next cell that does not say where it stands.
     column: u32,
@@ -88,7 +94,20 @@ enum Inside {
     InlinePiece,
 }
 
+/// How many cells a file of that length may have.
+pub(super) fn most_cells(length: u64) -> u64 {
+    MOST_CELLS.max(length / PACKED_CELL)
+}
+
 impl SheetCensus {
+    /// Of a sheet that may have so many cells.
+    pub(super) fn new(most_cells: u64) -> Self {
+        SheetCensus {
+            most_cells,
+            ..SheetCensus::default()
+        }
+    }
+
     /// Of a sheet that is not read.
     pub(super) fn refused(problem: Problem) -> Self {
         SheetCensus {
@@ -123,7 +142,10 @@ impl SheetCensus {
         match (tag.name, &mut self.cell) {
             (b"sheetData", _) => self.inside_data = !tag.closed,
             (b"row", None) if self.inside_data => self.open_row(tag)?,
-            (b"c", None) if self.inside_data => self.open_cell(tag),
+            (b"c", None) if self.inside_data => {
+                self.open_cell(tag);
+                check_number(self.cells, self.most_cells)?;
+            }
             (b"mergeCell", None) => self.merge(tag)?,
             (b"col", None) if !self.inside_data && is_hidden(tag) => self.hide_columns(tag),
             (name, Some(cell)) => cell.open(name, tag.closed),
@@ -260,12 +282,7 @@ impl SheetCensus {
         let row = |address: CellAddress| address.row.saturating_sub(1);
         let rows = (row(first), row(last));
         self.merges.push((rows, (first.column, last.column)));
-        if self.merges.len() > MOST_MERGES {
-            return Err(Problem::TooManyCells {
-                limit: MOST_MERGES as u64,
-            });
-        }
-        Ok(())
+        check_number(self.merges.len() as u64, MOST_MERGES)
     }
 
     fn hide_columns(&mut self, tag: Tag<'_>) {
@@ -352,6 +369,13 @@ impl OpenCell {
                 self.pieces + u64::from(self.inline)
             }
         }
+    }
+}
+
+fn check_number(there: u64, limit: u64) -> Result<(), Problem> {
+    match there > limit {
+        true => Err(Problem::TooManyCells { limit }),
+        false => Ok(()),
     }
 }
 

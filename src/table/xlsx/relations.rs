@@ -4,6 +4,7 @@
 
 use super::super::Problem;
 use super::super::container::Container;
+use super::super::sheets::check_number;
 use super::super::xml::{Tag, Token, local, unescaped};
 
 /// A part that only names others has to be of sensible size: it is held in memory.
@@ -89,6 +90,7 @@ fn relations(container: &mut Container, part: &str) -> Result<Vec<Relation>, Pro
                 target: value(b"Target"),
             });
         }
+        Ok(())
     })?;
     Ok(all)
 }
@@ -102,11 +104,13 @@ fn sheets(
     let mut sheets = Vec::new();
     each_tag(container, workbook, |tag| {
         if tag.name == b"sheet" {
+            check_number(sheets.len() + 1)?;
             let id = tag.attributes().filter(|(name, _)| local(name) == b"id");
             let id = id.last().map(|(_, value)| unescaped(value));
             let relation = id.and_then(|id| relations.iter().rfind(|relation| relation.id == id));
             sheets.push(relation.map_or_else(String::new, |it| looked_up(folder, &it.target)));
         }
+        Ok(())
     })?;
     Ok(sheets)
 }
@@ -114,13 +118,13 @@ fn sheets(
 fn each_tag(
     container: &mut Container,
     part: &str,
-    mut look: impl FnMut(Tag<'_>),
+    mut look: impl FnMut(Tag<'_>) -> Result<(), Problem>,
 ) -> Result<(), Problem> {
     let index = container.find(&part.to_lowercase());
     let index = index.ok_or_else(|| broken(part))?;
     container.each_token(index, |token, passed| {
         if let Token::Open(tag) = token {
-            look(tag);
+            look(tag)?;
         }
         if passed > LONGEST {
             return Err(Problem::XmlBounds {

@@ -5,12 +5,10 @@
 
 use super::super::Problem;
 use super::super::container::Container;
-use super::census::{SheetCensus, StyleCensus, TextCensus};
+use super::census::{SheetCensus, StyleCensus, TextCensus, most_cells};
 use super::relations::Relations;
 use std::collections::{HashMap, HashSet};
 
-/// Cells of all sheets together, empty ones too: more take too long to read.
-const MOST_CELLS: u64 = 100_000_000;
 /// What the table of texts may take up in memory: so much, and so many times the file.
 const TEXT_GRACE: u64 = 192 << 20;
 const TEXT_RATIO: u64 = 3;
@@ -20,13 +18,18 @@ const STYLE_MEMORY: u64 = 128 << 20;
 /// Goes through all parts; the result is in the order of the workbook's list of sheets.
 pub(super) fn survey(container: &mut Container, length: u64) -> Result<Vec<SheetCensus>, Problem> {
     let relations = Relations::of(container)?;
+    let limit = most_cells(length);
     let of_sheets: HashSet<&String> = relations.sheets.iter().collect();
     let mut sheets: HashMap<String, SheetCensus> = HashMap::new();
-    let mut known_texts = 0;
+    let (mut known_texts, mut cells) = (0, 0);
     for index in 0..container.len() {
         let name = container.name(index).to_owned();
         if of_sheets.contains(&name) {
-            let census = sheet(container, index)?;
+            let census = sheet(container, index, limit)?;
+            cells += census.cells;
+            if cells > limit {
+                return Err(Problem::TooManyCells { limit });
+            }
             sheets.insert(name, census);
         } else if name == relations.strings {
             known_texts = texts(container, index, length)?;
@@ -46,15 +49,11 @@ pub(super) fn survey(container: &mut Container, length: u64) -> Result<Vec<Sheet
         // Its part is not there, or is another sheet's, so that the same cells would be read twice.
         None => SheetCensus::refused(relations.broken(part)),
     };
-    let all: Vec<SheetCensus> = relations.sheets.iter().map(census).collect();
-    if all.iter().map(|sheet| sheet.cells).sum::<u64>() > MOST_CELLS {
-        return Err(Problem::TooManyCells { limit: MOST_CELLS });
-    }
-    Ok(all)
+    Ok(relations.sheets.iter().map(census).collect())
 }
 
-fn sheet(container: &mut Container, index: usize) -> Result<SheetCensus, Problem> {
-    let mut census = SheetCensus::default();
+fn sheet(container: &mut Container, index: usize, limit: u64) -> Result<SheetCensus, Problem> {
+    let mut census = SheetCensus::new(limit);
     container.each_token(index, |token, at| {
         census.take(token, at);
         Ok(())
