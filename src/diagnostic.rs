@@ -5,6 +5,7 @@
 
 use crate::number::Number;
 use crate::place::Place;
+use crate::text::Wording;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};
@@ -44,11 +45,18 @@ pub enum Argument {
     Date(NaiveDate),
     /// A key of the `.ftl` files: a word that differs by language.
     Label(&'static str),
+    /// A name that the rule set gives, in the reader's language where it does.
+    Wording(Box<Wording>),
 }
 
 impl From<String> for Argument {
     fn from(text: String) -> Self {
         Argument::Text(text)
+    }
+}
+impl From<Box<Wording>> for Argument {
+    fn from(name: Box<Wording>) -> Self {
+        Argument::Wording(name)
     }
 }
 impl From<&str> for Argument {

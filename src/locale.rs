@@ -167,6 +167,7 @@ impl Locale {
             Argument::List(members) => listed(members),
             Argument::Date(date) => self.date(*date),
             Argument::Label(key) => self.try_label_with(key, &[])?,
+            Argument::Wording(name) => harmless(name.get(self.language)),
         })
     }
 

@@ -128,7 +128,7 @@ impl<'s> Converter<'s> {
     }
 
     fn name(&self) -> String {
-        self.column.name.clone()
+        self.column.usual_header()
     }
 
     /// The cell for a message; not what is said of a person.

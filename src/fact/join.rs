@@ -231,7 +231,7 @@ impl Joining<'_> {
         let mut origins = self.table.origins_of(row, slot);
         origins.push(origin);
         let mut diagnostic = Problem::Conflict {
-            table: self.schema.table_at(self.table.table).name.clone(),
+            table: Box::new(self.schema.table_at(self.table.table).title.clone()),
             code: self.table.code(row),
             column: self.label(slot),
             first,

@@ -10,7 +10,7 @@ use crate::fact::header::index::HeaderIndex;
 use crate::fact::header::unit::UnitWord;
 use crate::fact::problem::Problem;
 use crate::fact::recognise::SheetName;
-use crate::fact::schema::{ColumnId, ColumnType, Schema, TableId, TableSchema};
+use crate::fact::schema::{ColumnId, ColumnSchema, ColumnType, Schema, TableId, TableSchema};
 use crate::number::Number;
 use crate::place::{CellAddress, ColumnLetters, Spot};
 use crate::text::fold;
@@ -312,7 +312,7 @@ fn refuse_two_columns_for_one_fact(
             let name = schema
                 .table_at(block.table)
                 .column_at(binding.column)
-                .map(|column| column.name.clone())
+                .map(ColumnSchema::usual_header)
                 .unwrap_or_default();
             let shown =
                 |binding: &Binding| format!("{} ({})", binding.header, ColumnLetters(binding.at));

@@ -5,6 +5,7 @@
 use crate::diagnostic::Argument;
 use crate::number::Number;
 use crate::problems;
+use crate::text::Wording;
 use chrono::NaiveDate;
 
 problems! {
@@ -70,7 +71,7 @@ problems! {
         /// Bare numbers in a percent column that may be ratios or percents.
         "fact/percent-scale" Error PercentScale { column: String, value: Number, percent: Number, other_percent: Number, cells: u64 },
         /// A column that the rules read and that no sheet has.
-        "fact/missing-column" Error MissingColumn { table: String, columns: Vec<String>, headers: Vec<String>, found: Vec<String> },
+        "fact/missing-column" Error MissingColumn { table: Box<Wording>, columns: Vec<String>, headers: Vec<String>, found: Vec<String> },
         /// Codes stored as numbers got back the zeros they begin with.
         "fact/padded" Note Padded { column: String, cells: u64 },
         /// Days of a column of text and real days that may have day and month the wrong way round.
@@ -108,9 +109,9 @@ problems! {
         /// The sheet's headers have question marks for letters.
         "fact/lost-letters" Error LostLetters { headers: Vec<String> },
         /// The sheet is named like a table but has no header of it.
-        "fact/no-header" Error NoHeader { table: String, headers: Vec<String> },
+        "fact/no-header" Error NoHeader { table: Box<Wording>, headers: Vec<String> },
         /// Indicators and years, and nothing that says of which unit they are.
-        "fact/no-unit" Error NoUnit { table: String },
+        "fact/no-unit" Error NoUnit { table: Box<Wording> },
         /// Indicators and years of one unit, and several that they may be of.
         "fact/sheet-of-several" Error SheetOfSeveral { units: Vec<String> },
         /// Rows of a transposed sheet that are no columns of its table.
@@ -118,7 +119,7 @@ problems! {
         /// Two cells in a row of a transposed sheet for a column that has one value.
         "fact/one-value" Error OneValue { column: String, first: String, second: String },
         /// A header without the key.
-        "fact/no-key-column" Error NoKeyColumn { table: String, key: Vec<String>, found: Vec<String> },
+        "fact/no-key-column" Error NoKeyColumn { table: Box<Wording>, key: Vec<String>, found: Vec<String> },
         /// The sheet is hidden and was read all the same.
         "fact/hidden-sheet" Note HiddenSheet {},
         /// Rows that the sheet hides were read all the same.
@@ -136,7 +137,7 @@ problems! {
         /// A `--header-row` that meets no file or sheet.
         "fact/unmet-header-row" Error UnmetHeaderRow { path: String, row: String },
         /// A `--table` that meets no sheet.
-        "fact/unmet-assignment" Error UnmetAssignment { path: String, table: String },
+        "fact/unmet-assignment" Error UnmetAssignment { path: String, table: Box<Wording> },
 
         // Rows
         /// Data without a key.
@@ -176,10 +177,10 @@ problems! {
         /// A file with the bytes of another one.
         "fact/same-content" Warning SameContent { other: String },
         /// Two cells disagree.
-        "fact/conflict" Error Conflict { table: String, code: String, column: String, first: String, second: String },
+        "fact/conflict" Error Conflict { table: Box<Wording>, code: String, column: String, first: String, second: String },
         /// Facts that two sheets give alike.
         "fact/same-facts" Note SameFacts { count: u64, other: String },
         /// A code that points to no row.
-        "fact/dangling" Error Dangling { column: String, code: String, table: String },
+        "fact/dangling" Error Dangling { column: String, code: String, table: Box<Wording> },
     }
 }

@@ -165,7 +165,7 @@ impl<'a> Reading<'a> {
         let mut problems: Vec<Problem> = unmet
             .map(|(_, assignment)| Problem::UnmetAssignment {
                 path: overrides::shown(&assignment.path, assignment.sheet.as_deref()),
-                table: self.request.schema.table_at(assignment.table).name.clone(),
+                table: Box::new(self.request.schema.table_at(assignment.table).title.clone()),
             })
             .collect();
         problems.extend(self.met.problems(self.request.overrides));

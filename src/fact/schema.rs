@@ -163,6 +163,14 @@ pub struct ColumnSchema {
     pub digits: Option<u8>,
 }
 
+impl ColumnSchema {
+    /// What people call it: the header that offices use, or its name where there is none.
+    pub(in crate::fact) fn usual_header(&self) -> String {
+        let header = self.headers.first().map(|header| &header.text);
+        header.unwrap_or(&self.name).clone()
+    }
+}
+
 /// An accepted header.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Header {

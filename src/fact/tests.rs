@@ -512,12 +512,12 @@ fn a_column_that_rules_read_and_no_sheet_has_is_one_error_with_its_years() {
             .find(|d| d.argument("columns") == Some(&columns))
             .unwrap()
     };
-    let near_poor = of(&["near_poor_2021", "near_poor_2022"]);
+    let near_poor = of(&["Hộ cận nghèo 2021", "Hộ cận nghèo 2022"]);
     assert_eq!(
         near_poor.argument("found"),
         Some(&vec!["code".to_owned(), "poor_2021".into(), "Hộ ngheo".into()].into())
     );
-    of(&["poor_2022"]);
+    of(&["Hộ nghèo 2022"]);
     assert_eq!(
         outcome.found(Severity::Warning),
         ["fact/extra-columns communes.csv"]

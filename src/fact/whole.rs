@@ -181,14 +181,15 @@ fn missing_columns(
         let Some(declared) = table.column_at(column).filter(|column| !column.optional) else {
             continue;
         };
-        let headers = std::iter::once(declared.name.clone())
-            .chain(declared.headers.iter().map(|header| header.text.clone()));
+        let headers = declared.headers.iter().map(|header| header.text.clone());
+        let headers = headers.chain([declared.name.clone()]);
+        let usual = declared.usual_header();
         let columns = years.into_iter().map(|year| match year {
-            Some(year) => format!("{}_{year}", declared.name),
-            None => declared.name.clone(),
+            Some(year) => format!("{usual} {year}"),
+            None => usual.clone(),
         });
         let problem = Problem::MissingColumn {
-            table: table.name.clone(),
+            table: Box::new(table.title.clone()),
             columns: columns.collect(),
             headers: headers.collect(),
             found: found.iter().take(MOST_HEADERS).cloned().collect(),
@@ -239,7 +240,7 @@ fn dangling(facts: &mut Facts, id: TableId, request: &Request<'_>, findings: &mu
             let mut finding = Problem::Dangling {
                 column: label(table, slot),
                 code: code.to_owned(),
-                table: request.schema.table_at(target).name.clone(),
+                table: Box::new(request.schema.table_at(target).title.clone()),
             }
             .diagnostic();
             finding.places = held.places(row, slot);

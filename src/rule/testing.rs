@@ -37,6 +37,7 @@ fn argument(argument: &Argument) -> String {
         Argument::List(list) => list.join(","),
         Argument::Date(day) => day.to_string(),
         Argument::Label(key) => (*key).to_owned(),
+        Argument::Wording(name) => name.vi.clone(),
     }
 }
 

@@ -50,7 +50,7 @@ impl Body<'_> {
                     continue;
                 }
                 let problem = Problem::LeadingZero {
-                    column: self.converters[index].column.name.clone(),
+                    column: self.converters[index].column.usual_header(),
                     value: self.converters[index].shown(Cell::Text(code)),
                     width: doubts.longest_after_zero as u64,
                 };
@@ -83,7 +83,7 @@ impl Body<'_> {
     /// Says which days may be the wrong way round, and which codes got back their zeros.
     fn doubt_days(&mut self) {
         for (index, doubts) in std::mem::take(&mut self.doubts).into_iter().enumerate() {
-            let column = self.converters[index].column.name.clone();
+            let column = self.converters[index].column.usual_header();
             let at = self.staged.bindings[index].at;
             if let (cells, days @ [(row, first), ..]) = doubts.turned_days() {
                 let shown = |day| self.converters[index].shown(Cell::Date(day));

@@ -9,7 +9,7 @@ use crate::fact::SkipReason;
 use crate::fact::convert::{Value, text_of};
 use crate::fact::problem::Problem;
 use crate::fact::roster::Unit;
-use crate::fact::schema::{ColumnType, Reference, RosterLevel};
+use crate::fact::schema::{ColumnSchema, ColumnType, Reference, RosterLevel};
 use crate::table::{Cell, Row};
 
 /// What a row is.
@@ -158,7 +158,7 @@ impl<'s> Body<'s> {
         let table = self.setting.table;
         let key = table.key.iter().filter_map(|key| table.column_at(*key));
         let problem = Problem::NoKey {
-            key: key.map(|column| column.name.clone()).collect(),
+            key: key.map(ColumnSchema::usual_header).collect(),
         };
         let first = self.key.bindings.first();
         let column = first.map_or(0, |binding| self.staged.bindings[*binding].at);

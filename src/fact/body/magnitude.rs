@@ -57,7 +57,7 @@ pub(in crate::fact) fn settle(
             findings.push(Finding {
                 row,
                 problem: Problem::AbovePercent {
-                    column: declared.name.clone(),
+                    column: declared.usual_header(),
                     value,
                 },
             });
@@ -68,7 +68,7 @@ pub(in crate::fact) fn settle(
     }
     if let Some((row, value)) = doubtful.first().cloned() {
         let problem = Problem::PercentScale {
-            column: declared.name.clone(),
+            column: declared.usual_header(),
             percent: value.clone(),
             other_percent: &value * &Number::from(100),
             value,

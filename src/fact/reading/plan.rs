@@ -115,7 +115,7 @@ impl FileReading<'_> {
         Some(match chosen {
             Ok(candidate) => Plan::Transposed(Box::new(candidate.layout)),
             Err(tables) if tables.len() == 1 => {
-                let table = schema.table_at(tables[0]).name.clone();
+                let table = Box::new(schema.table_at(tables[0]).title.clone());
                 Plan::Refused(Problem::NoUnit { table }.at(place.clone()))
             }
             Err(tables) => Plan::Refused(self.several(&tables, name).at(place.clone())),
@@ -220,8 +220,12 @@ impl FileReading<'_> {
     fn no_header(&self, table: TableId) -> Problem {
         let table = self.request.schema.table_at(table);
         Problem::NoHeader {
-            table: table.name.clone(),
-            headers: table.columns.values().map(usual_header).collect(),
+            table: Box::new(table.title.clone()),
+            headers: table
+                .columns
+                .values()
+                .map(ColumnSchema::usual_header)
+                .collect(),
         }
     }
 
@@ -233,11 +237,11 @@ impl FileReading<'_> {
             .filter(|key| !block.has(**key))
             .filter_map(|key| table.column_at(*key));
         let key = missing.flat_map(|column| {
-            std::iter::once(column.name.clone())
-                .chain(column.headers.iter().map(|header| header.text.clone()))
+            let headers = column.headers.iter().map(|header| header.text.clone());
+            headers.chain([column.name.clone()])
         });
         Problem::NoKeyColumn {
-            table: table.name.clone(),
+            table: Box::new(table.title.clone()),
             key: key.collect(),
             found: block.texts(),
         }
@@ -365,12 +369,4 @@ pub(super) fn layout_notes(layout: &Layout, place: &Place) -> Vec<Diagnostic> {
             .map(|(factor, columns)| Problem::Scaled { columns, factor }.at(place.clone())),
     );
     notes
-}
-
-/// The header that offices use for a column, or its name.
-fn usual_header(column: &ColumnSchema) -> String {
-    match column.headers.first() {
-        Some(header) => header.text.clone(),
-        None => column.name.clone(),
-    }
 }

@@ -451,7 +451,7 @@ impl<'s> Indicators<'s> {
                 CellAddress { row, column }.to_string()
             };
             let problem = Problem::OneValue {
-                column: column.name.clone(),
+                column: column.usual_header(),
                 first: shown(*first),
                 second: shown(*second),
             };

@@ -229,7 +229,7 @@ impl<'s> Indicators<'s> {
 
     fn no_key(&self) -> Problem {
         let key = self.table.key.iter();
-        let names = key.filter_map(|key| Some(self.table.column_at(*key)?.name.clone()));
+        let names = key.filter_map(|key| Some(self.table.column_at(*key)?.usual_header()));
         Problem::NoKey {
             key: names.collect(),
         }

@@ -115,7 +115,7 @@ fn described(found: &Diagnostic) -> String {
     let arguments = found.arguments.iter().map(|(name, value)| match value {
         Argument::Text(text) => format!("{name}={text}"),
         Argument::List(list) => format!("{name}={}", list.join("|")),
-        Argument::Number(_) | Argument::Date(_) | Argument::Label(_) => {
+        Argument::Number(_) | Argument::Date(_) | Argument::Label(_) | Argument::Wording(_) => {
             format!("{name}={value:?}")
         }
     });
