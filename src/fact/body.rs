@@ -169,6 +169,12 @@ impl<'s> Body<'s> {
                 return true;
             }
             RowKind::Skipped(reason) => {
+                if reason == SkipReason::Group
+                    && let Some((problem, column)) = self.words_over_figures(row)
+                {
+                    self.set_aside(row, SkipReason::NoKey, problem, column);
+                    return true;
+                }
                 if reason == SkipReason::Group {
                     self.totals.boundaries.push(self.staged.len());
                 }
@@ -195,6 +201,30 @@ impl<'s> Body<'s> {
         };
         self.account.skip(reason, row.number);
         reason != SkipReason::Group
+    }
+
+    /// Words in a column of figures above the first data may say what these are: such a row is no mere heading.
+    fn words_over_figures(&mut self, row: Row<'_>) -> Option<(Problem, u32)> {
+        if self.staged.len() > 0 {
+            return None;
+        }
+        let bindings = &self.staged.bindings;
+        let mut figures = self
+            .converters
+            .iter_mut()
+            .zip(bindings)
+            .filter(|(converter, _)| is_figure(&converter.column.kind));
+        figures.find_map(|(converter, binding)| {
+            let cell = row.cell(binding.at);
+            if cell == Cell::Empty || converter.is_empty(cell) {
+                return None;
+            }
+            let problem = Problem::SubHeader {
+                headings: vec![text_of(cell).into_owned()],
+                header: binding.header.clone(),
+            };
+            Some((problem, binding.at))
+        })
     }
 
     /// Takes back a row without data, which turned out to be a title of the next table.
@@ -400,6 +430,13 @@ impl<'s> Body<'s> {
                 }
             })
     }
+}
+
+fn is_figure(kind: &ColumnType) -> bool {
+    matches!(
+        kind,
+        ColumnType::Number { .. } | ColumnType::Percent | ColumnType::Money { .. }
+    )
 }
 
 /// Whether a column's cells may be doubtful beside each other.

@@ -93,8 +93,8 @@ problems! {
         "fact/group-header" Error GroupHeader { heading: String, header: String },
         /// A header within the table, over figures that the header above it says are others, and no table of its own.
         "fact/second-header" Error SecondHeader { first: String, second: String },
-        /// A second header row below that is not known.
-        "fact/sub-header" Error SubHeader { heading: String, header: String },
+        /// A second header row below that is not known; all that stands under one merged header.
+        "fact/sub-header" Error SubHeader { headings: Vec<String>, header: String },
 
         // Sheets
         /// The sheet may be of several tables.
