@@ -69,6 +69,10 @@ pub(super) struct Body<'s> {
     /// By binding: codes and days that only their neighbours throw doubt on.
     doubts: Vec<Doubts>,
     totals: Totals,
+    /// The last row of the header, or of one repeated on a later page, and how many rows were staged before it.
+    header_above: (u32, usize),
+    /// Whether some row's key is as short a number as a column's.
+    has_short_codes: bool,
     /// Whether the row at hand is taken for a total by its number alone.
     is_group: bool,
     /// Whether no data stands between the last total and the row at hand.
@@ -129,6 +133,8 @@ impl<'s> Body<'s> {
             ),
             measures,
             measure: None,
+            header_above: (setting.layout.last_header_row(), 0),
+            has_short_codes: false,
             setting,
             account,
             findings: Diagnostics::default(),
@@ -199,6 +205,9 @@ impl<'s> Body<'s> {
                 SkipReason::Total
             }
         };
+        if reason == SkipReason::Header {
+            self.header_above = (row.number, self.staged.len());
+        }
         self.account.skip(reason, row.number);
         reason != SkipReason::Group
     }
@@ -314,6 +323,8 @@ impl<'s> Body<'s> {
                 column,
             });
         }
+        let is_short = |part: &String| part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit());
+        self.has_short_codes |= self.key.parts.iter().any(is_short);
         self.look_into_covered(row);
         self.staged
             .begin_row(row.number, &self.key.parts, year, self.measure);

@@ -79,9 +79,7 @@ impl<'s> Body<'s> {
     /// Rows that are no data whatever the table is. A row whose key is a code is looked at no further.
     fn kind_by_words(&self, row: Row<'_>) -> Option<RowKind<'s>> {
         let layout = &self.setting.layout;
-        let is_under_header = self.staged.len() == 0
-            && row.number <= layout.last_header_row() + MOST_ROWS_TO_COLUMN_NUMBERS;
-        if is_under_header && words::are_column_numbers(row) {
+        if self.are_column_numbers(row) {
             return Some(RowKind::Skipped(SkipReason::ColumnNumbers));
         }
         let label = match self.key.cell(0, row, &self.staged.bindings) {
@@ -104,6 +102,30 @@ impl<'s> Body<'s> {
         let is_part =
             words::is_part_of_total(label) || self.is_under_total && words::is_item(label);
         is_part.then_some(RowKind::PartOfTotal)
+    }
+
+    /// Under a header, repeated or not, a few numbers are enough. Where a page ends within the data they are column numbers if their
+    /// marks say so, or if one of them stands where a name or a code does that it cannot be.
+    fn are_column_numbers(&self, row: Row<'_>) -> bool {
+        let (header, staged) = self.header_above;
+        if self.staged.len() == staged && row.number <= header + MOST_ROWS_TO_COLUMN_NUMBERS {
+            return words::are_column_numbers(row);
+        }
+        if !words::are_column_numbers_anywhere(row) {
+            return false;
+        }
+        let is_no_code = || match &self.key.roster {
+            Some(roster) => {
+                let code = text_of(self.key.cell(0, row, &self.staged.bindings));
+                roster.units.roster.unit(&code).is_none()
+            }
+            None => !self.has_short_codes,
+        };
+        words::has_marked_numbers(row)
+            || match self.key.name {
+                Some(_) => self.key.name_cell(row).is_some(),
+                None => is_no_code(),
+            }
     }
 
     /// Whether a row is numbered like a heading: in a column that the table does not know, or before its name.
