@@ -156,7 +156,7 @@ problems! {
         /// The code is of a unit of another level.
         "fact/wrong-level" Error WrongLevel { code: String, unit: String },
         /// Neither code nor name are in the roster.
-        "fact/unknown-unit" Warning UnknownUnit { code: String, roster: String },
+        "fact/unknown-unit" Error UnknownUnit { code: String, roster: String },
         /// The name differs from the official one by its accents.
         "fact/name-spelling" Warning NameSpelling { name: String, official: String },
         /// The unit belongs to another one by the roster.

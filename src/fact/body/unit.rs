@@ -4,6 +4,7 @@
 
 use super::Body;
 use super::kind::{Part, RowKind};
+use super::words::is_code;
 use crate::fact::SkipReason;
 use crate::fact::convert::text_of;
 use crate::fact::problem::Problem;
@@ -125,7 +126,10 @@ impl<'s> Body<'s> {
             code,
             roster: roster.units.roster.file.clone(),
         };
-        self.key.remarks.push((problem, column));
-        self.data_or_signature(row)
+        // Words without figures in the column of codes are a note or a signature.
+        if !is_code(&self.key.parts[0]) && !self.has_data(row) {
+            return RowKind::Skipped(SkipReason::Group);
+        }
+        RowKind::SetAside(SkipReason::UnknownUnit, Box::new(problem), column)
     }
 }

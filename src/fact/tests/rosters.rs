@@ -140,13 +140,31 @@ fn a_spelling_with_other_accents_beside_its_code_is_used_with_a_warning() {
 }
 
 #[test]
-fn a_unit_that_the_roster_does_not_know_is_kept_with_a_warning() {
-    let outcome = communes("code,name,poor_2021\n99999,Xã Mới,1\n");
-    assert_eq!(
-        outcome.found(Severity::Warning),
-        ["fact/unknown-unit communes.csv!A2"]
-    );
-    assert_eq!(outcome.get("communes", "99999", "poor_2021"), "1");
+fn a_row_of_a_unit_that_the_roster_does_not_know_is_skipped() {
+    for row in [
+        "99999,Xã Mới,1",
+        "Xã Lộc Thành,,1",
+        "25294; 25276,\"Lộc Thành, Lộc Thạnh\",1",
+        "99999,Xã Mới,",
+        "99999,,1",
+    ] {
+        let outcome = communes(&format!("code,name,poor_2021\n{row}\n25294,,2\n"));
+        assert_eq!(
+            outcome.errors(),
+            ["fact/unknown-unit communes.csv!A2"],
+            "{row}"
+        );
+        assert_eq!(
+            outcome.account(0, 0),
+            "1 used, header [1], unknown_unit [2]",
+            "{row}"
+        );
+        assert_eq!(outcome.table("communes").len(), 1, "{row}");
+    }
+    // Words below the table are of no unit.
+    let signed = communes("code,name,poor_2021\n25294,,2\nNGƯỜI LẬP BIỂU,CHỦ TỊCH,\n");
+    assert_eq!(signed.account(0, 0), "1 used, header [1], group [3]");
+    assert!(signed.errors().is_empty(), "{:?}", signed.errors());
 }
 
 #[test]
