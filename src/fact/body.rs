@@ -35,7 +35,7 @@ use key::KeyColumns;
 use kind::RowKind;
 use measures::Measures;
 use std::sync::Arc;
-use totals::{TotalRow, Totals};
+use totals::{Hole, TotalRow, Totals};
 
 /// What stays the same for all rows of a sheet.
 #[derive(Clone, Debug)]
@@ -279,7 +279,10 @@ impl<'s> Body<'s> {
     }
 
     fn set_aside(&mut self, row: Row<'_>, reason: SkipReason, problem: Problem, column: u32) {
-        self.totals.holes.push(self.staged.len());
+        self.totals.holes.push(Hole {
+            row: row.number,
+            at: self.staged.len(),
+        });
         if reason == SkipReason::CodeName {
             self.fail_code_name(row.number, column, self.key.shown());
         }

@@ -8,7 +8,7 @@ use super::{Body, words};
 use crate::fact::SkipReason;
 use crate::fact::convert::{Value, text_of};
 use crate::fact::problem::Problem;
-use crate::fact::roster::Unit;
+use crate::fact::roster::{Lookup, Unit};
 use crate::fact::schema::{ColumnType, Reference, RosterLevel};
 use crate::table::{Cell, Row};
 
@@ -22,7 +22,7 @@ pub(super) enum RowKind<'s> {
     Total,
     /// Figures without a key in a row that is numbered like a heading: the total of a group.
     GroupTotal,
-    /// A share of a total, of which nothing says which rows it is the sum of.
+    /// A share of a total, of which nothing says which rows it is the sum of, or an average.
     PartOfTotal,
     /// Data that cannot be used, because of the cell in that column.
     SetAside(SkipReason, Box<Problem>, u32),
@@ -99,9 +99,43 @@ impl<'s> Body<'s> {
         if words::is_total(label) {
             return Some(RowKind::Total);
         }
-        let is_part =
-            words::is_part_of_total(label) || self.is_under_total && words::is_item(label);
+        let is_part = words::is_part_of_total(label)
+            || self.is_under_total && words::is_item(label)
+            || self.is_average(row, label);
         is_part.then_some(RowKind::PartOfTotal)
+    }
+
+    /// Whether a row is of averages. `Trung Bình` may be a unit's name, in a row with its running number or on the official list, and
+    /// a rating.
+    fn is_average(&self, row: Row<'_>, label: &str) -> bool {
+        let bound = |column: u32| {
+            let bindings = &self.staged.bindings;
+            bindings.iter().position(|binding| binding.at == column)
+        };
+        let is_rating = |column: u32| {
+            row.cell(column) == Cell::Text(label)
+                && bound(column).is_some_and(|index| {
+                    let kind = &self.converters[index].column.kind;
+                    !matches!(kind, ColumnType::Code { .. } | ColumnType::Text)
+                })
+        };
+        let is_running_number = |column: u32| {
+            let text = text_of(row.cell(column));
+            let digits = text.trim_end_matches('.');
+            bound(column).is_none()
+                && !digits.is_empty()
+                && digits.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let is_unit = || {
+            let roster = self.key.roster.as_ref();
+            roster.is_some_and(|roster| {
+                let found = roster.units.roster.find(roster.units.level, label, None);
+                !matches!(found, Lookup::None { .. })
+            })
+        };
+        words::is_average(label)
+            && !(0..row.len()).any(|column| is_rating(column) || is_running_number(column))
+            && !is_unit()
     }
 
     /// Under a header, repeated or not, a few numbers are enough. Where a page ends within the data they are column numbers if their

@@ -72,6 +72,16 @@ pub(in crate::fact) fn is_total(text: &str) -> bool {
     FOLDED_TOTALS.contains(&folded) || begins_part() && !folded.starts_with(&fold("Cộng hòa"))
 }
 
+/// Whether a text is the label of an average: `Bình quân`, `Trung bình / xã`.
+pub(super) fn is_average(text: &str) -> bool {
+    const AVERAGES: [&str; 3] = ["Bình quân", "Trung bình", "Average"];
+    let folded = fold(text.split(['/', '(', ':']).next().unwrap_or_default());
+    AVERAGES.iter().any(|average| {
+        let rest = folded.strip_prefix(fold(average).as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    })
+}
+
 /// Whether a text in the column of codes is one, and no word of an office: it has a digit, and no space.
 pub(super) fn is_code(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains(char::is_whitespace)

@@ -90,6 +90,39 @@ fn a_total_over_an_empty_cell_says_nothing() {
 }
 
 #[test]
+fn what_stands_under_a_total_does_not_keep_it_from_being_compared() {
+    let rows = "1,A1,Ấp 1,10,1\n2,A2,Ấp 2,20,2\n,,Tổng cộng,31,3\n";
+    for (below, account) in [
+        ("", "total [4]"),
+        (",,Bình quân,15,1.5\n", "total [4, 5]"),
+        (",,Trung bình/ấp,15,1.5\n", "total [4, 5]"),
+        (",,So với năm 2020,15,2\n", "total [4], no_key [5]"),
+    ] {
+        let outcome = hamlets(&format!("{rows}{below}"));
+        assert_eq!(outcome.faults(), ["data/total - hamlets.csv!D4"], "{below}");
+        assert_eq!(
+            outcome.account(0, 0),
+            format!("2 used, header [1], {account}"),
+            "{below}"
+        );
+    }
+    // Above it a row that was set aside may be part of it.
+    let above = "1,A1,Ấp 1,10,1\n,,Ấp 2,20,2\n,,Tổng cộng,31,3\n,,Bình quân,15,1\n";
+    assert!(hamlets(above).faults().is_empty());
+}
+
+#[test]
+fn a_name_or_a_rating_is_no_average() {
+    let named = hamlets("1,A1,Trung Bình,10,1\n2,,Trung Bình,20,2\n");
+    assert_eq!(named.account(0, 0), "1 used, header [1], no_key [3]");
+    let rated = run(vec![csv(
+        "things.csv",
+        "Mã,Xếp loại,Số hộ\n,Trung bình,5\n",
+    )]);
+    assert_eq!(rated.account(0, 0), "0 used, header [1], no_key [2]");
+}
+
+#[test]
 fn a_company_that_begins_like_a_total_is_none() {
     let outcome = hamlets("1,A1,Tổng công ty Cao su,10,1\n2,A2,Cộng Hòa,20,2\n");
     assert_eq!(outcome.account(0, 0), "2 used, header [1]");
