@@ -77,12 +77,24 @@ pub(super) struct Body<'s> {
     is_group: bool,
     /// Whether no data stands between the last total and the row at hand.
     is_under_total: bool,
-    /// The row at hand may be of a new unit, as its cell in that column says.
-    may_be_new: Option<(Problem, u32)>,
+    /// The row at hand may be of a new unit.
+    may_be_new: Option<MayBeNew>,
     /// Staged rows of which that is so.
     possibly_new: Vec<PossiblyNew>,
     /// Whether some row is of a new unit beyond doubt.
     has_new_units: bool,
+    /// Whether some such row stands under an old district all the same: then its heading tells nothing of the others.
+    has_new_under_old: bool,
+}
+
+/// Why a row may be of a new unit.
+#[derive(Debug)]
+struct MayBeNew {
+    problem: Problem,
+    /// The column whose cell says so.
+    column: u32,
+    /// The row stands under the district that the old unit belonged to and new ones do not.
+    is_under_old: bool,
 }
 
 /// A staged row that is of an old unit or of a new one, as the other rows of its sheet are.
@@ -91,8 +103,7 @@ struct PossiblyNew {
     staged: usize,
     row: u32,
     code: String,
-    problem: Problem,
-    column: u32,
+    why: MayBeNew,
 }
 
 /// A sheet whose rows have all been read.
@@ -147,6 +158,7 @@ impl<'s> Body<'s> {
             may_be_new: None,
             possibly_new: Vec::new(),
             has_new_units: false,
+            has_new_under_old: false,
         }
     }
 
@@ -317,13 +329,12 @@ impl<'s> Body<'s> {
                 }
             },
         };
-        if let Some((problem, column)) = self.may_be_new.take() {
+        if let Some(why) = self.may_be_new.take() {
             self.possibly_new.push(PossiblyNew {
                 staged: self.staged.len(),
                 row: row.number,
                 code: self.key.shown(),
-                problem,
-                column,
+                why,
             });
         }
         let is_short = |part: &String| part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit());

@@ -112,13 +112,11 @@ impl<'s> Body<'s> {
             let bindings = &self.staged.bindings;
             bindings.iter().position(|binding| binding.at == column)
         };
-        let is_rating = |column: u32| {
-            row.cell(column) == Cell::Text(label)
-                && bound(column).is_some_and(|index| {
-                    let kind = &self.converters[index].column.kind;
-                    !matches!(kind, ColumnType::Code { .. } | ColumnType::Text)
-                })
-        };
+        let at = (0..row.len()).find(|column| row.cell(*column) == Cell::Text(label));
+        let is_rating = at.and_then(bound).is_some_and(|index| {
+            let kind = &self.converters[index].column.kind;
+            !matches!(kind, ColumnType::Code { .. } | ColumnType::Text)
+        });
         let is_running_number = |column: u32| {
             let text = text_of(row.cell(column));
             let digits = text.trim_end_matches('.');
@@ -134,7 +132,8 @@ impl<'s> Body<'s> {
             })
         };
         words::is_average(label)
-            && !(0..row.len()).any(|column| is_rating(column) || is_running_number(column))
+            && !is_rating
+            && !(0..at.unwrap_or(0)).any(is_running_number)
             && !is_unit()
     }
 

@@ -417,6 +417,30 @@ fn new_units_are_known_by_their_names_alone() {
 }
 
 #[test]
+fn units_under_an_old_district_are_the_old_ones() {
+    let read = |rows: &str| {
+        let text = format!("TT,Tên đơn vị,poor_2021\n{rows}");
+        run_in(with_successors(), vec![csv("communes.csv", &text)], &[])
+    };
+    // Beside a new unit elsewhere, and beside a name of another district.
+    let under = read("1,Phường Bình Phước,2\nI,HUYỆN LỘC NINH,\n1,X. Lộc Thành,9\n");
+    assert_eq!(under.get("communes", "25294", "poor_2021"), "9");
+    assert_eq!(under.errors(), ["fact/new-unit communes.csv!B2"]);
+    let misplaced = read("I,HUYỆN ĐỒNG PHÚ,\n1,Lộc Thành,9\n2,TT. Tân Phú,5\n");
+    assert_eq!(misplaced.get("communes", "25363", "poor_2021"), "5");
+    assert_eq!(misplaced.errors(), ["fact/misspelt-name communes.csv!B3"]);
+    // A list of new units by the districts of before says nothing of its other rows either.
+    let mixed = read("I,HUYỆN LỘC NINH,\n1,Lộc Thành,9\n2,Phường Bình Phước,2\n");
+    assert_eq!(
+        mixed.account(0, 0),
+        "0 used, header [1], group [2], code_name [3, 4]"
+    );
+    // The province's name is no district's.
+    let province = read("I,TỈNH BÌNH PHƯỚC,\n1,Lộc Thành,9\n2,Phường Bình Phước,2\n");
+    assert_eq!(province.sheet(0, 0).used, 0);
+}
+
+#[test]
 fn a_list_of_successors_is_checked() {
     use crate::fact::roster::SuccessorFault;
     let roster = || roster().as_ref().clone();
