@@ -201,6 +201,10 @@ impl<'s> Body<'s> {
             RowKind::Heading(unit) => {
                 self.heading = Some(unit);
                 let has_data = self.has_data(row);
+                if !has_data && let Some((problem, column)) = self.words_over_figures(row) {
+                    self.set_aside(row, SkipReason::NoKey, problem, column);
+                    return true;
+                }
                 self.boundary(row, has_data);
                 match has_data {
                     true => SkipReason::Total,
