@@ -106,7 +106,10 @@ impl Facts {
         let of_table = sheets.filter(|sheet| sheet.table == Some(table));
         let rows: u64 = of_table
             .map(|sheet| {
-                sheet.skipped_for(SkipReason::NoKey) + sheet.skipped_for(SkipReason::CodeName)
+                SkipReason::OF_NOBODY
+                    .iter()
+                    .map(|reason| sheet.skipped_for(*reason))
+                    .sum::<u64>()
             })
             .sum();
         usize::try_from(rows).unwrap_or(usize::MAX)
@@ -235,6 +238,8 @@ pub enum SkipReason {
     OtherMeasure,
     /// Data without a key, and none found by the roster.
     NoKey,
+    /// Neither code nor name are in the roster.
+    UnknownUnit,
     /// Code and name disagree with the roster.
     CodeName,
     /// The sheet holds no table that is known, or could not be used.
@@ -242,6 +247,13 @@ pub enum SkipReason {
 }
 
 impl SkipReason {
+    /// Those of rows with data of which it cannot be said whose they are.
+    const OF_NOBODY: [SkipReason; 3] = [
+        SkipReason::NoKey,
+        SkipReason::UnknownUnit,
+        SkipReason::CodeName,
+    ];
+
     /// The word of the JSON report.
     pub fn word(self) -> &'static str {
         match self {
@@ -252,6 +264,7 @@ impl SkipReason {
             SkipReason::Total => "total",
             SkipReason::OtherMeasure => "other_measure",
             SkipReason::NoKey => "no_key",
+            SkipReason::UnknownUnit => "unknown_unit",
             SkipReason::CodeName => "code_name",
             SkipReason::NotUsed => "not_used",
         }

@@ -80,6 +80,7 @@ fn is_refused(verdicts: &Verdicts<'_>, facts: &Facts) -> bool {
         .any(|input| input.refused.is_some() || is_unknown(input))
         || sheets().any(|sheet| sheet.refused.is_some())
         || sheets().any(|sheet| sheet.skipped_for(SkipReason::NoKey) > 0)
+        || sheets().any(|sheet| sheet.skipped_for(SkipReason::UnknownUnit) > 0)
         || verdicts.waivers.all.iter().any(lost)
         || verdicts.is_empty()
         || facts.unmet > 0

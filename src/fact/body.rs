@@ -35,7 +35,7 @@ use key::KeyColumns;
 use kind::RowKind;
 use measures::Measures;
 use std::sync::Arc;
-use totals::{TotalRow, Totals};
+use totals::{Hole, TotalRow, Totals};
 
 /// What stays the same for all rows of a sheet.
 #[derive(Clone, Debug)]
@@ -69,16 +69,32 @@ pub(super) struct Body<'s> {
     /// By binding: codes and days that only their neighbours throw doubt on.
     doubts: Vec<Doubts>,
     totals: Totals,
+    /// The last row of the header, or of one repeated on a later page, and how many rows were staged before it.
+    header_above: (u32, usize),
+    /// Whether some row's key is as short a number as a column's.
+    has_short_codes: bool,
     /// Whether the row at hand is taken for a total by its number alone.
     is_group: bool,
     /// Whether no data stands between the last total and the row at hand.
     is_under_total: bool,
-    /// The row at hand may be of a new unit, as its cell in that column says.
-    may_be_new: Option<(Problem, u32)>,
+    /// The row at hand may be of a new unit.
+    may_be_new: Option<MayBeNew>,
     /// Staged rows of which that is so.
     possibly_new: Vec<PossiblyNew>,
     /// Whether some row is of a new unit beyond doubt.
     has_new_units: bool,
+    /// Whether some such row stands under an old district all the same: then its heading tells nothing of the others.
+    has_new_under_old: bool,
+}
+
+/// Why a row may be of a new unit.
+#[derive(Debug)]
+struct MayBeNew {
+    problem: Problem,
+    /// The column whose cell says so.
+    column: u32,
+    /// The row stands under the district that the old unit belonged to and new ones do not.
+    is_under_old: bool,
 }
 
 /// A staged row that is of an old unit or of a new one, as the other rows of its sheet are.
@@ -87,8 +103,7 @@ struct PossiblyNew {
     staged: usize,
     row: u32,
     code: String,
-    problem: Problem,
-    column: u32,
+    why: MayBeNew,
 }
 
 /// A sheet whose rows have all been read.
@@ -129,6 +144,8 @@ impl<'s> Body<'s> {
             ),
             measures,
             measure: None,
+            header_above: (setting.layout.last_header_row(), 0),
+            has_short_codes: false,
             setting,
             account,
             findings: Diagnostics::default(),
@@ -141,6 +158,7 @@ impl<'s> Body<'s> {
             may_be_new: None,
             possibly_new: Vec::new(),
             has_new_units: false,
+            has_new_under_old: false,
         }
     }
 
@@ -169,6 +187,12 @@ impl<'s> Body<'s> {
                 return true;
             }
             RowKind::Skipped(reason) => {
+                if reason == SkipReason::Group
+                    && let Some((problem, column)) = self.words_over_figures(row)
+                {
+                    self.set_aside(row, SkipReason::NoKey, problem, column);
+                    return true;
+                }
                 if reason == SkipReason::Group {
                     self.totals.boundaries.push(self.staged.len());
                 }
@@ -177,6 +201,10 @@ impl<'s> Body<'s> {
             RowKind::Heading(unit) => {
                 self.heading = Some(unit);
                 let has_data = self.has_data(row);
+                if !has_data && let Some((problem, column)) = self.words_over_figures(row) {
+                    self.set_aside(row, SkipReason::NoKey, problem, column);
+                    return true;
+                }
                 self.boundary(row, has_data);
                 match has_data {
                     true => SkipReason::Total,
@@ -193,8 +221,35 @@ impl<'s> Body<'s> {
                 SkipReason::Total
             }
         };
+        if reason == SkipReason::Header {
+            self.header_above = (row.number, self.staged.len());
+        }
         self.account.skip(reason, row.number);
         reason != SkipReason::Group
+    }
+
+    /// Words in a column of figures above the first data may say what these are: such a row is no mere heading.
+    fn words_over_figures(&mut self, row: Row<'_>) -> Option<(Problem, u32)> {
+        if self.staged.len() > 0 {
+            return None;
+        }
+        let bindings = &self.staged.bindings;
+        let mut figures = self
+            .converters
+            .iter_mut()
+            .zip(bindings)
+            .filter(|(converter, _)| is_figure(&converter.column.kind));
+        figures.find_map(|(converter, binding)| {
+            let cell = row.cell(binding.at);
+            if cell == Cell::Empty || converter.is_empty(cell) {
+                return None;
+            }
+            let problem = Problem::SubHeader {
+                headings: vec![text_of(cell).into_owned()],
+                header: binding.header.clone(),
+            };
+            Some((problem, binding.at))
+        })
     }
 
     /// Takes back a row without data, which turned out to be a title of the next table.
@@ -240,7 +295,10 @@ impl<'s> Body<'s> {
     }
 
     fn set_aside(&mut self, row: Row<'_>, reason: SkipReason, problem: Problem, column: u32) {
-        self.totals.holes.push(self.staged.len());
+        self.totals.holes.push(Hole {
+            row: row.number,
+            at: self.staged.len(),
+        });
         if reason == SkipReason::CodeName {
             self.fail_code_name(row.number, column, self.key.shown());
         }
@@ -275,15 +333,16 @@ impl<'s> Body<'s> {
                 }
             },
         };
-        if let Some((problem, column)) = self.may_be_new.take() {
+        if let Some(why) = self.may_be_new.take() {
             self.possibly_new.push(PossiblyNew {
                 staged: self.staged.len(),
                 row: row.number,
                 code: self.key.shown(),
-                problem,
-                column,
+                why,
             });
         }
+        let is_short = |part: &String| part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit());
+        self.has_short_codes |= self.key.parts.iter().any(is_short);
         self.look_into_covered(row);
         self.staged
             .begin_row(row.number, &self.key.parts, year, self.measure);
@@ -400,6 +459,13 @@ impl<'s> Body<'s> {
                 }
             })
     }
+}
+
+fn is_figure(kind: &ColumnType) -> bool {
+    matches!(
+        kind,
+        ColumnType::Number { .. } | ColumnType::Percent | ColumnType::Money { .. }
+    )
 }
 
 /// Whether a column's cells may be doubtful beside each other.

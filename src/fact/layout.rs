@@ -107,7 +107,8 @@ impl Layout {
             bindings.push(bind(matched, year, &remarks, schema, block.table)?);
         }
         refuse_two_columns_for_one_fact(&bindings, block, schema)?;
-        let header_rows = &head.rows[block.rows.clone()];
+        let merged = doubt::merged_rows(block, head, schema);
+        let header_rows = &head.rows[block.rows.start..merged.end];
         let measures = measure::find(block, head);
         let roster = schema.table_at(block.table).roster.as_ref();
         let unit_above = roster.and_then(|roster| surroundings.unit_above(roster));

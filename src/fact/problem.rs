@@ -94,8 +94,8 @@ problems! {
         "fact/group-header" Error GroupHeader { heading: String, header: String },
         /// A header within the table, over figures that the header above it says are others, and no table of its own.
         "fact/second-header" Error SecondHeader { first: String, second: String },
-        /// A second header row below that is not known.
-        "fact/sub-header" Error SubHeader { heading: String, header: String },
+        /// A second header row below that is not known; all that stands under one merged header.
+        "fact/sub-header" Error SubHeader { headings: Vec<String>, header: String },
 
         // Sheets
         /// The sheet may be of several tables.
@@ -163,7 +163,7 @@ problems! {
         /// The code is of a unit of another level.
         "fact/wrong-level" Error WrongLevel { code: String, unit: String },
         /// Neither code nor name are in the roster.
-        "fact/unknown-unit" Warning UnknownUnit { code: String, roster: String },
+        "fact/unknown-unit" Error UnknownUnit { code: String, roster: String },
         /// The name differs from the official one by its accents.
         "fact/name-spelling" Warning NameSpelling { name: String, official: String },
         /// The unit belongs to another one by the roster.

@@ -290,6 +290,12 @@ impl Roster {
             .collect()
     }
 
+    /// Whether a code or a name means a unit of that level.
+    pub(in crate::fact) fn is_of_level(&self, code_or_name: &str, level: &str) -> bool {
+        let mut meant = self.units_meant(code_or_name).into_iter();
+        meant.any(|code| self.unit(code).is_some_and(|unit| unit.level == level))
+    }
+
     fn suggestions(&self, level: &str, bare: &str) -> Vec<&Unit> {
         let plain = without_accents(bare);
         let of_level = || self.units.iter().filter(|unit| unit.level == level);

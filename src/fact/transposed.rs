@@ -14,6 +14,7 @@ mod whose;
 pub(super) use find::{Candidate, begins_with, candidates};
 pub(super) use rows::Indicators;
 
+use crate::fact::SkipReason;
 use crate::fact::header::unit::UnitWord;
 use crate::fact::problem::Problem;
 use crate::fact::schema::TableId;
@@ -91,5 +92,5 @@ pub(super) struct SheetUnit {
     pub(super) name_cell: Option<CellAddress>,
     /// What there is to say about it though it is used, or why it is not.
     pub(super) remark: Option<Problem>,
-    pub(super) refused: Option<(Problem, bool)>,
+    pub(super) refused: Option<(Problem, SkipReason)>,
 }

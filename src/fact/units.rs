@@ -134,6 +134,11 @@ impl<'s> Units<'s> {
         parent: Option<&str>,
         about: Option<&str>,
     ) -> Identity<'s> {
+        // A unit of another district's name under an old district is misplaced, not new.
+        let is_misplaced = |parent| {
+            let anywhere = self.roster.find(self.level, name, None);
+            self.is_old_parent(parent) && !matches!(anywhere, Lookup::None { .. })
+        };
         let successor = self.roster.successor(None, name);
         let mut found = self.roster.find(self.level, name, parent);
         if let (Lookup::Many(_), Some(about)) = (&found, about)
@@ -165,6 +170,7 @@ impl<'s> Units<'s> {
                 units: units.into_iter().map(|unit| self.shown(unit)).collect(),
             }),
             Lookup::None { suggestions } => {
+                let successor = successor.filter(|_| !parent.is_some_and(is_misplaced));
                 match (self.heading(name), successor, suggestions.as_slice()) {
                     (Some(unit), _, _) => Identity::Above(unit),
                     (None, Some(successor), _) => Identity::New(self.new_unit(successor, name)),
@@ -182,6 +188,12 @@ impl<'s> Units<'s> {
                 }
             }
         }
+    }
+
+    /// Whether a unit is said to belong to one of those that the roster's own units belong to, which later ones do not.
+    pub(super) fn is_old_parent(&self, parent: &str) -> bool {
+        let level = self.roster.level_above(self.level);
+        level.is_some_and(|level| self.roster.is_of_level(parent, level))
     }
 
     /// The unit above this level that a name means.

@@ -178,18 +178,22 @@ impl Body<'_> {
     /// Where some rows are of new units, those whose code and name say nothing against it are so too: their figures are of a larger
     /// territory than the old unit's.
     fn set_new_units_aside(&mut self) {
-        if !self.has_new_units || self.possibly_new.is_empty() {
+        let mut rows = std::mem::take(&mut self.possibly_new);
+        rows.retain(|new| match new.why.is_under_old {
+            true => self.has_new_under_old,
+            false => self.has_new_units,
+        });
+        if rows.is_empty() {
             return;
         }
-        let rows = std::mem::take(&mut self.possibly_new);
         let staged: Vec<usize> = rows.iter().map(|new| new.staged).collect();
         self.staged = self.staged.without(&staged);
         for new in rows {
             self.account.used -= 1;
             self.account.skip(SkipReason::CodeName, new.row);
-            self.fail_code_name(new.row, new.column, new.code);
-            let place = self.cell(new.row, new.column);
-            self.findings.push(new.problem.at(place));
+            self.fail_code_name(new.row, new.why.column, new.code);
+            let place = self.cell(new.row, new.why.column);
+            self.findings.push(new.why.problem.at(place));
         }
         self.account.sort_rows(SkipReason::CodeName);
     }

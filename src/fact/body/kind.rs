@@ -8,7 +8,7 @@ use super::{Body, words};
 use crate::fact::SkipReason;
 use crate::fact::convert::{Value, text_of};
 use crate::fact::problem::Problem;
-use crate::fact::roster::Unit;
+use crate::fact::roster::{Lookup, Unit};
 use crate::fact::schema::{ColumnSchema, ColumnType, Reference, RosterLevel};
 use crate::table::{Cell, Row};
 
@@ -22,7 +22,7 @@ pub(super) enum RowKind<'s> {
     Total,
     /// Figures without a key in a row that is numbered like a heading: the total of a group.
     GroupTotal,
-    /// A share of a total, of which nothing says which rows it is the sum of.
+    /// A share of a total, of which nothing says which rows it is the sum of, or an average.
     PartOfTotal,
     /// Data that cannot be used, because of the cell in that column.
     SetAside(SkipReason, Box<Problem>, u32),
@@ -79,9 +79,7 @@ impl<'s> Body<'s> {
     /// Rows that are no data whatever the table is. A row whose key is a code is looked at no further.
     fn kind_by_words(&self, row: Row<'_>) -> Option<RowKind<'s>> {
         let layout = &self.setting.layout;
-        let is_under_header = self.staged.len() == 0
-            && row.number <= layout.last_header_row() + MOST_ROWS_TO_COLUMN_NUMBERS;
-        if is_under_header && words::are_column_numbers(row) {
+        if self.are_column_numbers(row) {
             return Some(RowKind::Skipped(SkipReason::ColumnNumbers));
         }
         let label = match self.key.cell(0, row, &self.staged.bindings) {
@@ -101,9 +99,66 @@ impl<'s> Body<'s> {
         if words::is_total(label) {
             return Some(RowKind::Total);
         }
-        let is_part =
-            words::is_part_of_total(label) || self.is_under_total && words::is_item(label);
+        let is_part = words::is_part_of_total(label)
+            || self.is_under_total && words::is_item(label)
+            || self.is_average(row, label);
         is_part.then_some(RowKind::PartOfTotal)
+    }
+
+    /// Whether a row is of averages. `Trung Bình` may be a unit's name, in a row with its running number or on the official list, and
+    /// a rating.
+    fn is_average(&self, row: Row<'_>, label: &str) -> bool {
+        let bound = |column: u32| {
+            let bindings = &self.staged.bindings;
+            bindings.iter().position(|binding| binding.at == column)
+        };
+        let at = (0..row.len()).find(|column| row.cell(*column) == Cell::Text(label));
+        let is_rating = at.and_then(bound).is_some_and(|index| {
+            let kind = &self.converters[index].column.kind;
+            !matches!(kind, ColumnType::Code { .. } | ColumnType::Text)
+        });
+        let is_running_number = |column: u32| {
+            let text = text_of(row.cell(column));
+            let digits = text.trim_end_matches('.');
+            bound(column).is_none()
+                && !digits.is_empty()
+                && digits.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let is_unit = || {
+            let roster = self.key.roster.as_ref();
+            roster.is_some_and(|roster| {
+                let found = roster.units.roster.find(roster.units.level, label, None);
+                !matches!(found, Lookup::None { .. })
+            })
+        };
+        words::is_average(label)
+            && !is_rating
+            && !(0..at.unwrap_or(0)).any(is_running_number)
+            && !is_unit()
+    }
+
+    /// Under a header, repeated or not, a few numbers are enough. Where a page ends within the data they are column numbers if their
+    /// marks say so, or if one of them stands where a name or a code does that it cannot be.
+    fn are_column_numbers(&self, row: Row<'_>) -> bool {
+        let (header, staged) = self.header_above;
+        if self.staged.len() == staged && row.number <= header + MOST_ROWS_TO_COLUMN_NUMBERS {
+            return words::are_column_numbers(row);
+        }
+        if !words::are_column_numbers_anywhere(row) {
+            return false;
+        }
+        let is_no_code = || match &self.key.roster {
+            Some(roster) => {
+                let code = text_of(self.key.cell(0, row, &self.staged.bindings));
+                roster.units.roster.unit(&code).is_none()
+            }
+            None => !self.has_short_codes,
+        };
+        words::has_marked_numbers(row)
+            || match self.key.name {
+                Some(_) => self.key.name_cell(row).is_some(),
+                None => is_no_code(),
+            }
     }
 
     /// Whether a row is numbered like a heading: in a column that the table does not know, or before its name.

@@ -28,8 +28,17 @@ pub(super) struct Totals {
     pub(super) rows: Vec<TotalRow>,
     /// Staged positions of totals and headings, in order.
     pub(super) boundaries: Vec<usize>,
-    /// Staged positions of rows with data that were set aside: no sum over them is known.
-    pub(super) holes: Vec<usize>,
+    /// Rows with data that were set aside, in order: no sum over them is known.
+    pub(super) holes: Vec<Hole>,
+}
+
+/// A row with data that was set aside.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hole {
+    /// Its number in the file.
+    pub(super) row: u32,
+    /// How many rows were staged before it.
+    pub(super) at: usize,
 }
 
 /// A total that is not the sum.
@@ -111,11 +120,13 @@ impl Totals {
         staged: &Staged,
     ) -> bool {
         let sums_up = |rows: &mut dyn Iterator<Item = usize>,
+                       is_above: bool,
                        toward: fn(usize) -> (usize, usize)| {
             let mut sum = Number::ZERO;
             for row in rows {
                 let (near, far) = toward(row);
-                if self.holes.binary_search(&near).is_ok() {
+                let counts = |hole: &Hole| near != total.at || (hole.row < total.row) == is_above;
+                if self.holes_in(near, near).any(counts) {
                     return false;
                 }
                 match self::sum(staged, binding, row..row + 1, total.year) {
@@ -128,8 +139,16 @@ impl Totals {
             }
             false
         };
-        sums_up(&mut (0..total.at).rev(), |row| (row + 1, row))
-            || sums_up(&mut (total.at..staged.len()), |row| (row, row + 1))
+        sums_up(&mut (0..total.at).rev(), true, |row| (row + 1, row))
+            || sums_up(&mut (total.at..staged.len()), false, |row| (row, row + 1))
+    }
+
+    /// The holes between those staged positions, both included.
+    fn holes_in(&self, first: usize, last: usize) -> impl Iterator<Item = &Hole> {
+        let start = self.holes.partition_point(|hole| hole.at < first);
+        self.holes[start..]
+            .iter()
+            .take_while(move |hole| hole.at <= last)
     }
 
     fn spans(&self, total: &TotalRow, end: usize) -> Vec<Range<usize>> {
@@ -153,10 +172,15 @@ impl Totals {
     }
 
     fn sums(&self, total: &TotalRow, span: &Range<usize>, staged: &Staged) -> Vec<Sum> {
+        // A row below a total is none of those above it: `So với năm trước` under `Tổng cộng`.
+        let is_beyond = |hole: &Hole| {
+            hole.at == total.at
+                && (span.end == total.at && hole.row > total.row
+                    || span.start == total.at && hole.row < total.row)
+        };
         let has_hole = self
-            .holes
-            .iter()
-            .any(|hole| (span.start..=span.end).contains(hole));
+            .holes_in(span.start, span.end)
+            .any(|hole| !is_beyond(hole));
         let sum_of = |(binding, _): &(usize, Number)| {
             if has_hole {
                 Sum::Unknown

@@ -2,11 +2,13 @@
 //!
 //! In: a row. Out: its kind; the code is left in the sheet's key columns. Must not know: how names are compared.
 
-use super::Body;
 use super::kind::{Part, RowKind};
+use super::words::is_code;
+use super::{Body, MayBeNew};
 use crate::fact::SkipReason;
 use crate::fact::convert::text_of;
 use crate::fact::problem::Problem;
+use crate::fact::roster::Unit;
 use crate::fact::units::{Identity, Own};
 use crate::table::{Cell, Row};
 
@@ -50,9 +52,7 @@ impl<'s> Body<'s> {
         {
             return RowKind::Heading(unit);
         }
-        let parent = roster
-            .parent_text(row)
-            .or_else(|| self.heading.map(|unit| unit.code.clone()));
+        let parent = self.parent(row);
         let about = self.setting.layout.unit_above.as_deref();
         let identity = roster.units.by_name(&name, parent.as_deref(), about);
         if let Identity::Own(own) = &identity {
@@ -67,6 +67,26 @@ impl<'s> Body<'s> {
         self.by_identity(row, identity, column)
     }
 
+    /// The unit that the row or the heading above it says its unit belongs to.
+    fn parent(&self, row: Row<'_>) -> Option<String> {
+        let own = self
+            .key
+            .roster
+            .as_ref()
+            .and_then(|roster| roster.parent_text(row));
+        own.or_else(|| self.heading.map(|unit| unit.code.clone()))
+    }
+
+    /// Whether a row stands under a unit that new units do not belong to, which is that unit's own if there is one.
+    fn is_under_old_parent(&self, row: Row<'_>, unit: Option<&Unit>) -> bool {
+        let (Some(roster), Some(parent)) = (self.key.roster.as_ref(), self.parent(row)) else {
+            return false;
+        };
+        let units = &roster.units;
+        units.is_old_parent(&parent)
+            && unit.is_none_or(|unit| units.other_parent(unit, &parent).is_none())
+    }
+
     /// What a row is by its unit, known or not from that column.
     fn by_identity(&mut self, row: Row<'_>, identity: Identity<'s>, column: u32) -> RowKind<'s> {
         match identity {
@@ -77,6 +97,7 @@ impl<'s> Body<'s> {
             }
             Identity::New(problem) => {
                 self.has_new_units = true;
+                self.has_new_under_old |= self.is_under_old_parent(row, None);
                 RowKind::SetAside(SkipReason::CodeName, Box::new(problem), column)
             }
             Identity::Unknown(problem) if self.has_data(row) => {
@@ -97,7 +118,11 @@ impl<'s> Body<'s> {
             self.key.remarks.push((problem, at));
         }
         self.key.remarks.splice(0..0, remarks);
-        self.may_be_new = own.may_be_new.map(|problem| (problem, column));
+        self.may_be_new = own.may_be_new.map(|problem| MayBeNew {
+            problem,
+            column,
+            is_under_old: self.is_under_old_parent(row, Some(own.unit)),
+        });
         RowKind::Data
     }
 
@@ -125,7 +150,10 @@ impl<'s> Body<'s> {
             code,
             roster: roster.units.roster.file.clone(),
         };
-        self.key.remarks.push((problem, column));
-        self.data_or_signature(row)
+        // Words without figures in the column of codes are a note or a signature.
+        if !is_code(&self.key.parts[0]) && !self.has_data(row) {
+            return RowKind::Skipped(SkipReason::Group);
+        }
+        RowKind::SetAside(SkipReason::UnknownUnit, Box::new(problem), column)
     }
 }

@@ -72,6 +72,16 @@ pub(in crate::fact) fn is_total(text: &str) -> bool {
     FOLDED_TOTALS.contains(&folded) || begins_part() && !folded.starts_with(&fold("Cộng hòa"))
 }
 
+/// Whether a text is the label of an average: `Bình quân`, `Trung bình / xã`.
+pub(super) fn is_average(text: &str) -> bool {
+    const AVERAGES: [&str; 3] = ["Bình quân", "Trung bình", "Average"];
+    let folded = fold(text.split(['/', '(', ':']).next().unwrap_or_default());
+    AVERAGES.iter().any(|average| {
+        let rest = folded.strip_prefix(fold(average).as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    })
+}
+
 /// Whether a text in the column of codes is one, and no word of an office: it has a digit, and no space.
 pub(super) fn is_code(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains(char::is_whitespace)
@@ -128,23 +138,52 @@ fn is_numbering(text: &str) -> bool {
 }
 
 /// Whether every cell is a column's number or the formula that makes it: `A`, `(1)`, `2`, `4=3/1*100`. The numbers count up, and
-/// there are enough of them that no row of a code and small figures is taken for one.
+/// there are enough of them that no row of a code and small figures under a header is taken for one.
 pub(in crate::fact) fn are_column_numbers(row: Row<'_>) -> bool {
-    let (mut last, mut numbers, mut letters, mut has_marks) = (None, 0, 0, false);
+    column_numbers(row).is_some_and(|found| {
+        found.numbers >= 2 && (found.has_marks || found.numbers + found.letters >= 3)
+    })
+}
+
+/// Whether a row among data is one of column numbers: from 1 on, and so many of them that no row of data is like that.
+pub(super) fn are_column_numbers_anywhere(row: Row<'_>) -> bool {
+    column_numbers(row).is_some_and(|found| {
+        found.numbers >= 2 && found.first == Some(1) && found.numbers + found.letters >= 4
+    })
+}
+
+/// Whether a row of column numbers is written as no figures are: `(1)`, `4=3/1`.
+pub(super) fn has_marked_numbers(row: Row<'_>) -> bool {
+    column_numbers(row).is_some_and(|found| found.has_marks)
+}
+
+/// What a row consists of if every cell is a column's number.
+#[derive(Debug, Default)]
+struct ColumnNumbers {
+    first: Option<u32>,
+    numbers: usize,
+    letters: usize,
+    has_marks: bool,
+}
+
+fn column_numbers(row: Row<'_>) -> Option<ColumnNumbers> {
+    let mut found = ColumnNumbers::default();
+    let mut last = None;
     for cell in row.cells().filter(|cell| *cell != Cell::Empty) {
-        match column_number(cell) {
-            Some(ColumnNumber::Letter) => letters += 1,
-            Some(ColumnNumber::Number { number, is_marked })
+        match column_number(cell)? {
+            ColumnNumber::Letter => found.letters += 1,
+            ColumnNumber::Number { number, is_marked }
                 if last.is_none_or(|last: u32| number == last + 1) =>
             {
                 last = Some(number);
-                numbers += 1;
-                has_marks |= is_marked;
+                found.first.get_or_insert(number);
+                found.numbers += 1;
+                found.has_marks |= is_marked;
             }
-            Some(ColumnNumber::Number { .. }) | None => return false,
+            ColumnNumber::Number { .. } => return None,
         }
     }
-    numbers >= 2 && (has_marks || numbers + letters >= 3)
+    Some(found)
 }
 
 enum ColumnNumber {

@@ -45,6 +45,8 @@ fn names_are_found_without_their_type_words() {
         ("TT.Tân Phú", None, "25363"),
         ("TT Tân Phú", None, "25363"),
         ("P. Tân Phú", None, "25195"),
+        ("F.Tân Phú", None, "25195"),
+        ("F. Tân Phú", None, "25195"),
         ("Tân Phú", Some("689"), "25195"),
         ("Tân Phú", Some("H. Đồng Phú"), "25363"),
         ("Tân Phú", Some("TP Đồng Xoài"), "25195"),

@@ -6,12 +6,13 @@ use crate::text::fold;
 use std::sync::LazyLock;
 
 /// Type words with the abbreviation that offices use. `TT` stands before `T`, so that the longer one is tried first.
-const TYPE_WORDS: [(&str, &str); 9] = [
+const TYPE_WORDS: [(&str, &str); 10] = [
     ("Thị trấn", "tt"),
     ("Thị xã", "tx"),
     ("Thành phố", "tp"),
     ("Đặc khu", "đk"),
     ("Phường", "p"),
+    ("Phường", "f"),
     ("Xã", "x"),
     ("Huyện", "h"),
     ("Quận", "q"),

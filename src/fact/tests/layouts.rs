@@ -227,6 +227,116 @@ fn a_heading_that_would_be_lost_refuses_the_sheet() {
     assert_eq!(below.errors(), ["fact/sub-header communes_2021.csv!C2"]);
 }
 
+/// A sheet with the header `Mã, Tên, Hộ nghèo, Hộ cận nghèo`, whose first two cells are merged over two rows, and what stands in the
+/// second of these.
+fn two_header_rows(second: &str) -> Outcome {
+    let format = rust_xlsxwriter::Format::new();
+    run(vec![workbook("x.xlsx", |book| {
+        let text = format!("||Hộ nghèo|Hộ cận nghèo\n{second}\n25294|Lộc Thành|100|7");
+        let sheet = fill(book, "Cấp xã 2021", &text);
+        sheet.merge_range(0, 0, 1, 0, "Mã", &format).unwrap();
+        sheet.merge_range(0, 1, 1, 1, "Tên", &format).unwrap();
+    })])
+}
+
+#[test]
+fn a_second_row_beside_merged_headers_is_header_too() {
+    // Of a subset, a target, another day, another year: none is the figure that the first row and the sheet's name say.
+    for (second, cell, heading) in [
+        ("||Hộ DTTS|", "C2", "Hộ DTTS"),
+        ("|||Chỉ tiêu", "D2", "Chỉ tiêu"),
+        ("||TH 2020|TH 2020", "C2", "TH 2020"),
+        ("||31/12/2020|", "C2", "31/12/2020"),
+        ("||%|", "C2", "%"),
+        ("||12|", "C2", "12"),
+    ] {
+        let outcome = two_header_rows(second);
+        assert_eq!(
+            outcome.errors(),
+            [format!("fact/sub-header x.xlsx!Cấp xã 2021!{cell}")],
+            "{second}"
+        );
+        let refused = outcome.sheet(0, 0).refused.as_ref().unwrap();
+        assert_eq!(
+            refused.argument("headings"),
+            Some(&vec![heading.to_owned()].into())
+        );
+    }
+    for second in ["|||", "||(hộ)|(hộ)", "||2021|2021"] {
+        let outcome = two_header_rows(second);
+        assert_eq!(outcome.get("communes", "25294", "poor_2021"), "100");
+        let header = if second == "|||" { "[1]" } else { "[1, 2]" };
+        assert_eq!(outcome.account(0, 0), format!("1 used, header {header}"));
+    }
+}
+
+#[test]
+fn a_real_date_below_a_header_refuses_it_whether_cells_are_merged_or_not() {
+    for is_merged in [true, false] {
+        let outcome = run(vec![workbook("x.xlsx", |book| {
+            let day = rust_xlsxwriter::Format::new().set_num_format("dd/mm/yyyy");
+            let sheet = fill(
+                book,
+                "Cấp xã 2021",
+                "Mã|Tên|Hộ nghèo\n||\n25294|Lộc Thành|100",
+            );
+            let date = rust_xlsxwriter::ExcelDateTime::from_ymd(2020, 12, 31).unwrap();
+            sheet.write_datetime_with_format(1, 2, &date, &day).unwrap();
+            if is_merged {
+                sheet.merge_range(0, 0, 1, 0, "Mã", &day).unwrap();
+            }
+        })]);
+        let expected = ["fact/sub-header x.xlsx!Cấp xã 2021!C2"];
+        assert_eq!(outcome.errors(), expected, "{is_merged}");
+    }
+}
+
+#[test]
+fn what_stands_under_one_merged_header_is_quoted_together() {
+    let format = rust_xlsxwriter::Format::new();
+    let outcome = run(vec![workbook("x.xlsx", |book| {
+        let text = "||\n||Tổng số|DTTS|Tổng số\n25294|Lộc Thành|100|7|8";
+        let sheet = fill(book, "Cấp xã 2021", text);
+        sheet.merge_range(0, 0, 1, 0, "Mã", &format).unwrap();
+        sheet.merge_range(0, 1, 1, 1, "Tên", &format).unwrap();
+        sheet.merge_range(0, 2, 0, 3, "Hộ nghèo", &format).unwrap();
+        sheet.write_string(0, 4, "Hộ cận nghèo").unwrap();
+    })]);
+    let refused = outcome.sheet(0, 0).refused.as_ref().unwrap();
+    assert_eq!(refused.code, "fact/sub-header");
+    assert_eq!(
+        refused.argument("headings"),
+        Some(&vec!["Tổng số".to_owned(), "DTTS".into()].into())
+    );
+}
+
+#[test]
+fn remarks_merged_down_from_a_header_do_not_make_data_a_header() {
+    let format = rust_xlsxwriter::Format::new();
+    let outcome = run(vec![workbook("x.xlsx", |book| {
+        let text = "Mã|Tên|Hộ nghèo|\n25294|Lộc Thành|100|\n25276|Lộc Thạnh|7|";
+        let sheet = fill(book, "Cấp xã 2021", text);
+        sheet.merge_range(0, 3, 2, 3, "Ghi chú", &format).unwrap();
+    })]);
+    assert_eq!(outcome.account(0, 0), "2 used, header [1]");
+}
+
+#[test]
+fn words_over_figures_are_no_mere_heading_even_beside_a_name() {
+    for row in [",(xã),Hộ DTTS,", ",,x,", ",Huyện Lộc Ninh,Hộ DTTS,"] {
+        let outcome = run(vec![csv(
+            "communes_2021.csv",
+            &format!("Mã,Tên,Hộ nghèo,Hộ cận nghèo\n{row}\n25294,Lộc Thành,100,7\n"),
+        )]);
+        assert_eq!(
+            outcome.errors(),
+            ["fact/sub-header communes_2021.csv!C2"],
+            "{row}"
+        );
+        assert_eq!(outcome.account(0, 0), "1 used, header [1], no_key [2]");
+    }
+}
+
 #[test]
 fn a_sheet_is_recognised_by_its_header_if_one_table_explains_it_best() {
     let communes = run(vec![csv(

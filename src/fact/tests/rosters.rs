@@ -140,13 +140,31 @@ fn a_spelling_with_other_accents_beside_its_code_is_used_with_a_warning() {
 }
 
 #[test]
-fn a_unit_that_the_roster_does_not_know_is_kept_with_a_warning() {
-    let outcome = communes("code,name,poor_2021\n99999,Xã Mới,1\n");
-    assert_eq!(
-        outcome.found(Severity::Warning),
-        ["fact/unknown-unit communes.csv!A2"]
-    );
-    assert_eq!(outcome.get("communes", "99999", "poor_2021"), "1");
+fn a_row_of_a_unit_that_the_roster_does_not_know_is_skipped() {
+    for row in [
+        "99999,Xã Mới,1",
+        "Xã Lộc Thành,,1",
+        "25294; 25276,\"Lộc Thành, Lộc Thạnh\",1",
+        "99999,Xã Mới,",
+        "99999,,1",
+    ] {
+        let outcome = communes(&format!("code,name,poor_2021\n{row}\n25294,,2\n"));
+        assert_eq!(
+            outcome.errors(),
+            ["fact/unknown-unit communes.csv!A2"],
+            "{row}"
+        );
+        assert_eq!(
+            outcome.account(0, 0),
+            "1 used, header [1], unknown_unit [2]",
+            "{row}"
+        );
+        assert_eq!(outcome.table("communes").len(), 1, "{row}");
+    }
+    // Words below the table are of no unit.
+    let signed = communes("code,name,poor_2021\n25294,,2\nNGƯỜI LẬP BIỂU,CHỦ TỊCH,\n");
+    assert_eq!(signed.account(0, 0), "1 used, header [1], group [3]");
+    assert!(signed.errors().is_empty(), "{:?}", signed.errors());
 }
 
 #[test]
@@ -396,6 +414,30 @@ fn new_units_are_known_by_their_names_alone() {
             "data/code-name 25294 communes.csv!A2"
         ]
     );
+}
+
+#[test]
+fn units_under_an_old_district_are_the_old_ones() {
+    let read = |rows: &str| {
+        let text = format!("TT,Tên đơn vị,poor_2021\n{rows}");
+        run_in(with_successors(), vec![csv("communes.csv", &text)], &[])
+    };
+    // Beside a new unit elsewhere, and beside a name of another district.
+    let under = read("1,Phường Bình Phước,2\nI,HUYỆN LỘC NINH,\n1,X. Lộc Thành,9\n");
+    assert_eq!(under.get("communes", "25294", "poor_2021"), "9");
+    assert_eq!(under.errors(), ["fact/new-unit communes.csv!B2"]);
+    let misplaced = read("I,HUYỆN ĐỒNG PHÚ,\n1,Lộc Thành,9\n2,TT. Tân Phú,5\n");
+    assert_eq!(misplaced.get("communes", "25363", "poor_2021"), "5");
+    assert_eq!(misplaced.errors(), ["fact/misspelt-name communes.csv!B3"]);
+    // A list of new units by the districts of before says nothing of its other rows either.
+    let mixed = read("I,HUYỆN LỘC NINH,\n1,Lộc Thành,9\n2,Phường Bình Phước,2\n");
+    assert_eq!(
+        mixed.account(0, 0),
+        "0 used, header [1], group [2], code_name [3, 4]"
+    );
+    // The province's name is no district's.
+    let province = read("I,TỈNH BÌNH PHƯỚC,\n1,Lộc Thành,9\n2,Phường Bình Phước,2\n");
+    assert_eq!(province.sheet(0, 0).used, 0);
 }
 
 #[test]

@@ -90,6 +90,39 @@ fn a_total_over_an_empty_cell_says_nothing() {
 }
 
 #[test]
+fn what_stands_under_a_total_does_not_keep_it_from_being_compared() {
+    let rows = "1,A1,Ấp 1,10,1\n2,A2,Ấp 2,20,2\n,,Tổng cộng,31,3\n";
+    for (below, account) in [
+        ("", "total [4]"),
+        (",,Bình quân,15,1.5\n", "total [4, 5]"),
+        (",,Trung bình/ấp,15,1.5\n", "total [4, 5]"),
+        (",,So với năm 2020,15,2\n", "total [4], no_key [5]"),
+    ] {
+        let outcome = hamlets(&format!("{rows}{below}"));
+        assert_eq!(outcome.faults(), ["data/total - hamlets.csv!D4"], "{below}");
+        assert_eq!(
+            outcome.account(0, 0),
+            format!("2 used, header [1], {account}"),
+            "{below}"
+        );
+    }
+    // Above it a row that was set aside may be part of it.
+    let above = "1,A1,Ấp 1,10,1\n,,Ấp 2,20,2\n,,Tổng cộng,31,3\n,,Bình quân,15,1\n";
+    assert!(hamlets(above).faults().is_empty());
+}
+
+#[test]
+fn a_name_or_a_rating_is_no_average() {
+    let named = hamlets("1,A1,Trung Bình,10,1\n2,,Trung Bình,20,2\n");
+    assert_eq!(named.account(0, 0), "1 used, header [1], no_key [3]");
+    let rated = run(vec![csv(
+        "things.csv",
+        "Mã,Xếp loại,Số hộ\n,Trung bình,5\n",
+    )]);
+    assert_eq!(rated.account(0, 0), "0 used, header [1], no_key [2]");
+}
+
+#[test]
 fn a_company_that_begins_like_a_total_is_none() {
     let outcome = hamlets("1,A1,Tổng công ty Cao su,10,1\n2,A2,Cộng Hòa,20,2\n");
     assert_eq!(outcome.account(0, 0), "2 used, header [1]");
@@ -178,6 +211,67 @@ fn a_misspelt_unit_is_no_group() {
         "1 used, header [1], total [2], no_key [4]"
     );
     assert_eq!(outcome.errors(), ["fact/misspelt-name communes.csv!B4"]);
+}
+
+#[test]
+fn column_numbers_at_a_page_break_are_no_data() {
+    for numbers in ["(1),(2),(3),(4),(5)", "1,2,3,4,5", "A,B,C,1,2"] {
+        for header in ["", HEADER] {
+            for own in ["", "A,B,C,1,2\n"] {
+                let outcome = hamlets(&format!(
+                    "{own}1,A1,Ấp 1,10,1\n2,A2,Ấp 2,20,2\n{header}{numbers}\n3,A3,Ấp 3,5,1\n,,Cộng,35,4\n"
+                ));
+                let account = outcome.sheet(0, 0);
+                assert_eq!(account.used, 3, "{numbers} {header} {own}");
+                let skipped = account.skipped.iter();
+                let numbered =
+                    skipped.filter(|skipped| skipped.reason == SkipReason::ColumnNumbers);
+                assert_eq!(
+                    numbered.map(|skipped| skipped.count).sum::<u64>(),
+                    1 + u64::from(!own.is_empty()),
+                    "{numbers} {header} {own}"
+                );
+                assert!(outcome.errors().is_empty(), "{:?}", outcome.errors());
+                assert!(outcome.faults().is_empty(), "{:?}", outcome.faults());
+            }
+        }
+    }
+}
+
+#[test]
+fn column_numbers_at_a_page_break_are_none_of_a_rostered_table_either() {
+    for header in ["STT,Mã,Tên,poor_2021", "STT,Tên,poor_2021,near_poor_2021"] {
+        let name = if header.contains("Mã") {
+            "25294,Lộc Thành,7"
+        } else {
+            "Lộc Thành,7,8"
+        };
+        let outcome = run(vec![csv(
+            "communes.csv",
+            &format!("{header}\n1,{name}\n1,2,3,4\n"),
+        )]);
+        assert_eq!(
+            outcome.account(0, 0),
+            "1 used, header [1], column_numbers [3]"
+        );
+        assert!(outcome.errors().is_empty(), "{:?}", outcome.errors());
+    }
+}
+
+#[test]
+fn data_that_counts_up_is_data() {
+    // Codes that are small numbers, without names; a row that begins elsewhere; a row of three.
+    for (header, row) in [
+        ("STT,Mã,Hộ nghèo 2021,Hộ cận nghèo 2021", "1,2,3,4"),
+        ("STT,Mã,Tên,Hộ nghèo 2021,Hộ cận nghèo 2021", "5,6,7,8,9"),
+        ("Mã,Hộ nghèo 2021,Hộ cận nghèo 2021", "1,2,3"),
+    ] {
+        let first = header.split(',').map(|_| "9").collect::<Vec<&str>>();
+        let first = first.join(",");
+        let text = format!("{header}\n{first}\n{row}\n");
+        let outcome = run(vec![csv("hamlets.csv", &text)]);
+        assert_eq!(outcome.account(0, 0), "2 used, header [1]", "{row}");
+    }
 }
 
 #[test]

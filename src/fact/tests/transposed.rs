@@ -377,3 +377,28 @@ fn units_formed_later_are_told_here_too() {
     assert_eq!(outcome.get("communes", "25222", "poor_2022"), "6");
     assert_eq!(outcome.errors().len(), 2);
 }
+
+#[test]
+fn a_unit_that_the_roster_does_not_know_is_skipped_here_too() {
+    let columns = run(vec![csv(
+        "communes.csv",
+        "Mã;Tên đơn vị;Chỉ tiêu;2021;2022\n\
+         25294;Xã Lộc Thành;Hộ nghèo;1;2\n\
+         99999;Xã Mới;Hộ nghèo;3;4\n\
+         99999;Xã Mới;Tổng số hộ;9;9\n",
+    )]);
+    assert_eq!(
+        columns.account(0, 0),
+        "1 used, header [1], unknown_unit [3, 4]"
+    );
+    assert_eq!(columns.errors(), ["fact/unknown-unit communes.csv!A3"]);
+    let sheet = run(vec![csv(
+        "communes.csv",
+        "Mã đơn vị;99999;\nChỉ tiêu;2021;2022\nHộ nghèo;1;2\nTổng số hộ;9;9\n",
+    )]);
+    assert_eq!(
+        sheet.account(0, 0),
+        "0 used, title [1], header [2], unknown_unit [3, 4]"
+    );
+    assert_eq!(sheet.errors(), ["fact/unknown-unit communes.csv!B1"]);
+}

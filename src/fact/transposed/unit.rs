@@ -21,14 +21,12 @@ impl<'s> Indicators<'s> {
             Some(cell) => self.place.at(Spot::Cell(cell)),
             None => self.place.clone(),
         };
-        if let Some((problem, is_code_name)) = &unit.refused {
+        if let Some((problem, reason)) = &unit.refused {
             self.findings.push(problem.clone().at(place.clone()));
-            self.unit = About::SetAside(if *is_code_name {
+            if *reason == SkipReason::CodeName {
                 self.fail_code_name(unit.code.clone(), place);
-                SkipReason::CodeName
-            } else {
-                SkipReason::NoKey
-            });
+            }
+            self.unit = About::SetAside(*reason);
             return;
         }
         if let Some(remark) = &unit.remark {
@@ -142,16 +140,15 @@ impl<'s> Indicators<'s> {
         if let Some(identity) = disagrees {
             return self.subject_of(identity, row, key, name);
         }
-        if self.entries.known(&code).is_none()
-            && let Some(units) = self.units.as_ref()
+        let roster = units.map_or_else(String::new, |units| units.roster.file.clone());
+        if self
+            .refused
+            .insert((code.clone(), name.unwrap_or_default()))
         {
-            let problem = Problem::UnknownUnit {
-                code: code.clone(),
-                roster: units.roster.file.clone(),
-            };
+            let problem = Problem::UnknownUnit { code, roster };
             self.find(problem, row.number, key.code.unwrap_or(0));
         }
-        Ok(self.known_subject(row, key, code, name))
+        Err(SkipReason::UnknownUnit)
     }
 
     fn subject_of(

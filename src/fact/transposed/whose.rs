@@ -4,6 +4,7 @@
 
 use super::find::label_of;
 use super::{KeyCells, SheetUnit, Transposed, Whose};
+use crate::fact::SkipReason;
 use crate::fact::header::block::Search;
 use crate::fact::header::caption::Caption;
 use crate::fact::header::head::HeadRow;
@@ -153,20 +154,20 @@ fn sheet_unit(
                 code: above.code.clone(),
                 unit: above.full_name(),
             };
-            unit.refused = Some((problem, true));
+            unit.refused = Some((problem, SkipReason::CodeName));
         }
         Some(Identity::Disagrees(problem) | Identity::New(problem)) => {
             unit.code = unknown_code.unwrap_or_default();
-            unit.refused = Some((problem, true));
+            unit.refused = Some((problem, SkipReason::CodeName));
         }
-        Some(Identity::Unknown(problem)) => unit.refused = Some((problem, false)),
+        Some(Identity::Unknown(problem)) => unit.refused = Some((problem, SkipReason::NoKey)),
         None => {
-            let code = unknown_code.unwrap_or_default();
-            unit.remark = Some(Problem::UnknownUnit {
-                code: code.clone(),
+            unit.code = unknown_code.unwrap_or_default();
+            let problem = Problem::UnknownUnit {
+                code: unit.code.clone(),
                 roster: units.roster.file.clone(),
-            });
-            unit.code = code;
+            };
+            unit.refused = Some((problem, SkipReason::UnknownUnit));
         }
     }
     unit

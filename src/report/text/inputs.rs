@@ -126,6 +126,7 @@ fn skip_key(reason: SkipReason) -> &'static str {
         SkipReason::Total => "skipped-total",
         SkipReason::OtherMeasure => "skipped-other-measure",
         SkipReason::NoKey => "skipped-no-key",
+        SkipReason::UnknownUnit => "skipped-unknown-unit",
         SkipReason::CodeName => "skipped-code-name",
         SkipReason::NotUsed => "skipped-not-used",
     }
