@@ -57,6 +57,7 @@ struct Score {
     /// Columns that mean what another one means: a row below may tell them apart.
     doubles: Reverse<usize>,
     years: usize,
+    /// `%` without parentheses counts too.
     units: usize,
     rows: Reverse<usize>,
     first_row: Reverse<usize>,
@@ -83,7 +84,11 @@ impl Block {
                 .iter()
                 .filter(|matched| !matched.years.is_empty())
                 .count(),
-            units: self.matched.iter().map(|matched| matched.units.len()).sum(),
+            units: self
+                .matched
+                .iter()
+                .map(|matched| matched.units.len() + usize::from(matched.percent))
+                .sum(),
             rows: Reverse(self.rows.len()),
             first_row: Reverse(self.rows.start),
         }

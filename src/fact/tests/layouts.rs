@@ -271,6 +271,18 @@ fn a_second_row_beside_merged_headers_is_header_too() {
 }
 
 #[test]
+fn a_percent_sign_below_its_header_is_part_of_it() {
+    let outcome = run(vec![csv(
+        "communes_2021.csv",
+        "Mã,Tên,Hộ nghèo,Tỷ lệ\n,,,%\n25294,Lộc Thành,100,\"0,5\"\n",
+    )]);
+    // Without the sign 0,5 could be a half.
+    assert_eq!(outcome.get("communes", "25294", "rate_2021"), "0.005");
+    assert_eq!(outcome.account(0, 0), "1 used, header [1, 2]");
+    assert!(outcome.errors().is_empty(), "{:?}", outcome.errors());
+}
+
+#[test]
 fn a_real_date_below_a_header_refuses_it_whether_cells_are_merged_or_not() {
     for is_merged in [true, false] {
         let outcome = run(vec![workbook("x.xlsx", |book| {
