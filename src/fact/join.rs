@@ -317,13 +317,11 @@ impl Joining<'_> {
 
 /// A column's name with its year, as canonical headers write it.
 pub(super) fn label(table: &TableSchema, slot: Slot) -> String {
-    let name = table
-        .column_at(slot.column)
-        .map(|column| column.name.as_str())
-        .unwrap_or_default();
+    let header = table.column_at(slot.column).map(ColumnSchema::usual_header);
+    let header = header.unwrap_or_default();
     match slot.year {
-        Some(year) => format!("{name}_{year}"),
-        None => name.to_owned(),
+        Some(year) => format!("{header} {year}"),
+        None => header,
     }
 }
 
