@@ -21,8 +21,10 @@ mod doubt;
 mod measure;
 mod sheet_year;
 mod surroundings;
+mod title;
 
 pub(super) use measure::{Measure, MeasureColumn};
+use sheet_year::SheetYear;
 pub(super) use surroundings::Surroundings;
 
 /// How a sheet's rows are to be read.
@@ -46,6 +48,8 @@ pub(super) struct Layout {
     pub(super) extra: Vec<String>,
     /// The texts of each header row, so that a repeated header is known again.
     pub(super) header_texts: Vec<Vec<(u32, String)>>,
+    /// What there is to say about its year.
+    pub(super) notes: Vec<Problem>,
 }
 
 /// A sheet's column and what it holds.
@@ -96,8 +100,9 @@ impl Layout {
         let surroundings = Surroundings::new(block.rows.start, &block.columns, head, name);
         let remarks = remarks(head, block, index, &surroundings);
         let year_column = year_column(block, schema);
+        let mut notes = Vec::new();
         let sheet_year = if year_column.is_none() {
-            sheet_year::find(block, &surroundings, schema)?
+            sheet_year::find(block, head, &surroundings, schema, &mut notes)?
         } else {
             None
         };
@@ -122,6 +127,7 @@ impl Layout {
             measures,
             unit_above: unit_above.map(|unit| unit.code.clone()),
             header_texts: texts(header_rows),
+            notes,
         })
     }
 
@@ -230,7 +236,7 @@ fn needs_year<'a>(block: &'a Block, schema: &'a Schema) -> impl Iterator<Item = 
 
 fn bound_year(
     matched: &Matched,
-    sheet_year: Option<i32>,
+    sheet_year: Option<SheetYear>,
     schema: &Schema,
     table: TableId,
 ) -> BoundYear {
@@ -238,10 +244,11 @@ fn bound_year(
         .table_at(table)
         .column_at(matched.column)
         .is_some_and(|column| column.series);
-    match matched.years.first().copied().or(sheet_year) {
+    match (matched.years.first(), sheet_year) {
         _ if !is_series => BoundYear::None,
-        Some(year) => BoundYear::Fixed(year + matched.year_shift),
-        None => BoundYear::OfRow(matched.year_shift),
+        (Some(year), _) => BoundYear::Fixed(year + matched.year_shift),
+        (None, Some(year)) => BoundYear::Fixed(year.of(matched)),
+        (None, None) => BoundYear::OfRow(matched.year_shift),
     }
 }
 

@@ -174,6 +174,32 @@ fn headers() -> Vec<Way> {
             "xa.csv",
             "Mã xã,Số hộ nghèo\n25294,100\n",
         ),
+        checked(
+            "fact/year-unread",
+            "xa.csv",
+            "Mã xã,Số hộ nghèo\n,31/12/2021\n25294,100\n",
+        ),
+        checked(
+            "fact/several-years",
+            "xa.csv",
+            "Hộ nghèo cuối năm 2025 theo chuẩn 2021-2025\nMã xã,Số hộ nghèo\n25294,100\n",
+        ),
+        checked(
+            "fact/year-doubt",
+            "xa.csv",
+            "Dự kiến hộ nghèo năm 2025\nMã xã,Số hộ nghèo\n25294,100\n",
+        ),
+        sheet(
+            "fact/years-differ",
+            "xa.xlsx!2025",
+            "Hộ nghèo năm 2024\nMã xã|Số hộ nghèo\n25294|100",
+            |_| {},
+        ),
+        checked(
+            "fact/file-year-differs",
+            "xa_2025.csv",
+            "Hộ nghèo năm 2024\nMã xã,Số hộ nghèo\n25294,100\n",
+        ),
         sheet(
             "fact/group-header",
             "xa.xlsx!Cấp xã 2021",

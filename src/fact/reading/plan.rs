@@ -340,7 +340,8 @@ fn choose(
 
 /// What there is to say about a sheet's header.
 pub(super) fn layout_notes(layout: &Layout, place: &Place) -> Vec<Diagnostic> {
-    let mut notes = Vec::new();
+    let said = layout.notes.iter().cloned();
+    let mut notes: Vec<Diagnostic> = said.map(|problem| problem.at(place.clone())).collect();
     if !layout.extra.is_empty() {
         notes.push(
             Problem::ExtraColumns {
