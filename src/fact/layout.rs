@@ -19,6 +19,7 @@ use std::ops::Range;
 
 mod doubt;
 mod measure;
+mod narrow;
 mod sheet_year;
 mod surroundings;
 mod title;
@@ -98,6 +99,7 @@ impl Layout {
     ) -> Result<Layout, Box<Refusal>> {
         doubt::check(block, head, schema)?;
         let surroundings = Surroundings::new(block.rows.start, &block.columns, head, name);
+        narrow::check(block, &surroundings, schema)?;
         let remarks = remarks(head, block, index, &surroundings);
         let year_column = year_column(block, schema);
         let mut notes = Vec::new();

@@ -99,6 +99,8 @@ problems! {
         "fact/years-differ" Error YearsDiffer { headers: Vec<String>, year: String, text: String, other_year: String, other_text: String },
         /// The file's name has another year than the sheet's name or title, which was taken.
         "fact/file-year-differs" Warning FileYearDiffers { year: String, text: String, other_year: String, file: String },
+        /// Headers of poor households under a title of some of them only.
+        "fact/title-of-some" Error TitleOfSome { text: String, words: String, header: String },
         /// A heading over the header that is part of it and is not known.
         "fact/group-header" Error GroupHeader { heading: String, header: String },
         /// A header within the table, over figures that the header above it says are others, and no table of its own.

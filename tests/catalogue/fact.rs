@@ -200,6 +200,11 @@ fn headers() -> Vec<Way> {
             "xa_2025.csv",
             "Hộ nghèo năm 2024\nMã xã,Số hộ nghèo\n25294,100\n",
         ),
+        checked(
+            "fact/title-of-some",
+            "xa.csv",
+            "Hộ nghèo dân tộc thiểu số\nMã xã,Số hộ nghèo 2025\n25294,100\n",
+        ),
         sheet(
             "fact/group-header",
             "xa.xlsx!Cấp xã 2021",

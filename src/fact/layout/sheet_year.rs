@@ -108,6 +108,13 @@ pub(super) fn find(
     let chosen = sources
         .iter()
         .find_map(|source| Some((source, source.only_year()?)));
+    let found = || below(block, head, &without);
+    if chosen.is_none() && !found().is_empty() {
+        return refused(Problem::YearUnread {
+            headers: headers(),
+            found: found(),
+        });
+    }
     if chosen.is_none()
         && let Some(source) = sources.iter().find(|source| source.years().len() > 1)
     {
@@ -125,12 +132,7 @@ pub(super) fn find(
         });
     }
     let Some((source, named)) = chosen else {
-        let (headers, found) = (headers(), below(block, head, &without));
-        return refused(if found.is_empty() {
-            Problem::YearMissing { headers }
-        } else {
-            Problem::YearUnread { headers, found }
-        });
+        return refused(Problem::YearMissing { headers: headers() });
     };
     // A source of another year does not speak of this one.
     let speaks = |other: &&Source| {

@@ -41,21 +41,24 @@ pub(super) struct Says {
 }
 
 /// Phrases with their forms without accents, as names of files are written.
-struct Phrases(Vec<[Vec<String>; 2]>);
+pub(super) struct Phrases(Vec<[Vec<String>; 2]>);
 
 impl Phrases {
-    fn new(phrases: &[&str]) -> Self {
+    pub(super) fn new(phrases: &[&str]) -> Self {
         let words = |text: String| text.split(' ').map(str::to_owned).collect();
         let forms = |phrase: &&str| [words(fold(phrase)), words(without_accents(phrase))];
         Phrases(phrases.iter().map(forms).collect())
     }
 }
 
+/// Phrases by name, each folded once.
 macro_rules! phrases {
     ($($name:ident = [$($phrase:literal),+ $(,)?];)+) => {
         $(static $name: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&[$($phrase),+]));)+
     };
 }
+
+pub(super) use phrases;
 
 phrases! {
     PLANS = ["kế hoạch", "chỉ tiêu", "mục tiêu", "phấn đấu"];
@@ -88,21 +91,21 @@ phrases! {
 }
 
 /// A word, a number or a mark.
-struct Token {
+pub(super) struct Token {
     folded: String,
     at: Range<usize>,
 }
 
 /// A text in words.
-struct Words<'t> {
+pub(super) struct Words<'t> {
     text: &'t str,
-    tokens: Vec<Token>,
+    pub(super) tokens: Vec<Token>,
     /// Which of a phrase's forms it may hold: names without any accent are compared without.
     form: usize,
 }
 
 impl<'t> Words<'t> {
-    fn new(text: &'t str) -> Self {
+    pub(super) fn new(text: &'t str) -> Self {
         let mut tokens: Vec<Token> = Vec::new();
         let mut start = None;
         for (at, c) in text.char_indices() {
@@ -128,7 +131,7 @@ impl<'t> Words<'t> {
     }
 
     /// How many tokens from that one on are one of the phrases; the longest.
-    fn at(&self, at: usize, phrases: &Phrases) -> Option<usize> {
+    pub(super) fn at(&self, at: usize, phrases: &Phrases) -> Option<usize> {
         let is_here = |phrase: &&Vec<String>| {
             let tokens = self.tokens.get(at..at + phrase.len());
             tokens.is_some_and(|tokens| tokens.iter().map(|token| &token.folded).eq(phrase.iter()))
@@ -144,11 +147,16 @@ impl<'t> Words<'t> {
             .max()
     }
 
-    fn shown(&self, tokens: Range<usize>) -> String {
+    pub(super) fn shown(&self, tokens: Range<usize>) -> String {
         let of = |at: usize| self.tokens.get(at).map(|token| token.at.clone());
         let start = of(tokens.start).map_or(0, |at| at.start);
         let end = of(tokens.end.saturating_sub(1)).map_or(self.text.len(), |at| at.end);
         self.text[start..end].to_owned()
+    }
+
+    pub(super) fn is_of_letters(&self, at: usize) -> bool {
+        let token = self.tokens.get(at);
+        token.is_some_and(|token| token.folded.starts_with(char::is_alphabetic))
     }
 
     fn number(&self, at: usize) -> Option<u32> {
@@ -444,7 +452,7 @@ pub(super) fn is_of_a_plan(header: &str) -> bool {
     holds(header, &PLANS)
 }
 
-fn holds(text: &str, phrases: &Phrases) -> bool {
+pub(super) fn holds(text: &str, phrases: &Phrases) -> bool {
     let words = Words::new(text);
     (0..words.tokens.len()).any(|at| words.at(at, phrases).is_some())
 }

@@ -202,3 +202,23 @@ fn what_stands_in_the_place_of_years_is_quoted() {
         list(["TH 2021", "TH 2022"])
     );
 }
+
+#[test]
+fn a_title_of_some_households_is_refused_over_headers_that_say_nothing_of_it() {
+    let refused = |title: &str, header: &str| {
+        let outcome = read_as("x.xlsx", "Sheet1", title, header);
+        outcome.errors() == ["fact/title-of-some x.xlsx!Sheet1"]
+    };
+    assert!(refused("HỘ NGHÈO DÂN TỘC THIỂU SỐ NĂM 2022", "Hộ nghèo"));
+    assert!(refused("HỘ NGHÈO\nDÂN TỘC THIỂU SỐ NĂM 2022", "Hộ nghèo"));
+    assert!(refused("HỘ NGHÈO THOÁT NGHÈO", "Số hộ nghèo 2022"));
+    assert!(!refused(
+        "HỘ NGHÈO DÂN TỘC THIỂU SỐ",
+        "Hộ nghèo 2022|Hộ nghèo DTTS 2022"
+    ));
+    assert!(!refused("HỘ NGHÈO DÂN TỘC THIỂU SỐ", "Tổng số hộ 2022"));
+    assert!(!refused(
+        "HỘ NGHÈO, HỘ NGHÈO DTTS, HỘ CẬN NGHÈO",
+        "Hộ nghèo 2022"
+    ));
+}
