@@ -101,6 +101,7 @@ impl Layout {
         let surroundings = Surroundings::new(block.rows.start, &block.columns, head, name);
         narrow::check(block, &surroundings, schema)?;
         let remarks = remarks(head, block, index, &surroundings);
+        other_unit(block, &surroundings, index, schema)?;
         let year_column = year_column(block, schema);
         let mut notes = Vec::new();
         let sheet_year = if year_column.is_none() {
@@ -202,6 +203,52 @@ fn remarks(
         .flat_map(|row| row.filled())
         .map(|(_, cell)| cell.caption.shown.as_str());
     surroundings.remarks(header, index)
+}
+
+/// Refuses numbers under a line that says that all of them are something else: `ĐVT: %` over `Số hộ nghèo`.
+fn other_unit(
+    block: &Block,
+    surroundings: &Surroundings,
+    index: &HeaderIndex,
+    schema: &Schema,
+) -> Result<(), Box<Refusal>> {
+    let lines = surroundings.own.iter();
+    let remarks: Vec<(&String, Vec<UnitWord>)> = lines
+        .filter_map(|line| Some((line, index.words.remark(line)?)))
+        .collect();
+    let units = || remarks.iter().flat_map(|(_, units)| units);
+    let Some((text, _)) = remarks.iter().find(|(_, units)| !units.is_empty()) else {
+        return Ok(());
+    };
+    let table = schema.table_at(block.table);
+    let column = |matched: &Matched| table.column_at(matched.column);
+    let fits = |matched: &Matched| {
+        column(matched).is_some_and(|column| units().any(|unit| unit.fits(column, schema)))
+    };
+    // It may be said of a column that is not read.
+    let may_be_of_another = if units().all(UnitWord::is_percent) {
+        let is_rate = |text: &str| text.contains('%') || fold(text).contains(&fold("tỷ lệ"));
+        block.unmatched.iter().any(|(_, text)| is_rate(text))
+    } else {
+        !extra_columns(block, None, None).is_empty()
+    };
+    if may_be_of_another || !units().all(UnitWord::is_named) || block.matched.iter().any(fits) {
+        return Ok(());
+    }
+    let is_number = |matched: &&Matched| {
+        let kind = column(matched).map(|column| &column.kind);
+        matched.units.is_empty() && matches!(kind, Some(ColumnType::Number { .. }))
+    };
+    match block.matched.iter().find(is_number) {
+        Some(matched) => Err(Box::new(Refusal {
+            problem: Problem::OtherUnit {
+                text: (*text).clone(),
+                header: matched.text.clone(),
+            },
+            spot: Spot::Whole,
+        })),
+        None => Ok(()),
+    }
 }
 
 /// Headers of a column of years.

@@ -79,6 +79,8 @@ problems! {
         "fact/extra-columns" Warning ExtraColumns { columns: Vec<String> },
         /// Numbers were multiplied as the header's unit says.
         "fact/scaled" Note Scaled { columns: Vec<String>, factor: Number },
+        /// A line above says that all figures are of another unit than the column's.
+        "fact/other-unit" Error OtherUnit { text: String, header: String },
         /// Two scales for one column.
         "fact/two-units" Error TwoUnits { column: String, first: String, second: String },
         /// Two columns for one fact.

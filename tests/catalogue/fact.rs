@@ -142,6 +142,11 @@ fn columns() -> Vec<Way> {
             "Mã xã,Số hộ nghèo 2021,Số hộ ngheo 2022\n25294,100,49\n",
         ),
         cell("fact/scaled", "Kinh phí (triệu đồng)", "100"),
+        checked(
+            "fact/other-unit",
+            "xa.csv",
+            "Đơn vị tính: %\nMã xã,Số hộ nghèo 2025\n25294,100\n",
+        ),
         cell("fact/two-units", "Kinh phí (triệu đồng) (tỷ đồng)", "100"),
         checked(
             "fact/two-columns",

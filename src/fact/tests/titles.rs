@@ -222,3 +222,22 @@ fn a_title_of_some_households_is_refused_over_headers_that_say_nothing_of_it() {
         "Hộ nghèo 2022"
     ));
 }
+
+#[test]
+fn a_unit_of_the_whole_table_that_no_column_has_is_refused() {
+    let errors = |titles: &str, header: &str| read_as("x.xlsx", "Sheet1", titles, header).errors();
+    let refused = ["fact/other-unit x.xlsx!Sheet1"];
+    assert_eq!(errors("Đơn vị tính: %", "Hộ nghèo 2022"), refused);
+    assert_eq!(errors("TỶ LỆ HỘ NGHÈO\n(ĐVT: %)", "Hộ nghèo 2022"), refused);
+    assert_eq!(errors("ĐVT: người", "Hộ nghèo 2022"), refused);
+    for (titles, header) in [
+        ("ĐVT: hộ", "Hộ nghèo 2022"),
+        ("ĐVT: hộ, %", "Hộ nghèo 2022"),
+        ("ĐVT: nghìn", "Hộ nghèo 2022"),
+        ("ĐVT: %", "Hộ nghèo (hộ) 2022"),
+        ("ĐVT: %", "Hộ nghèo 2022|Tỷ lệ giảm (%)"),
+        ("ĐVT: người", "Hộ nghèo 2022|Số khẩu nghèo"),
+    ] {
+        assert_eq!(errors(titles, header), [""; 0], "{titles} {header}");
+    }
+}
