@@ -103,6 +103,8 @@ problems! {
         "fact/file-year-differs" Warning FileYearDiffers { year: String, text: String, other_year: String, file: String },
         /// Headers of poor households under a title of some of them only.
         "fact/title-of-some" Error TitleOfSome { text: String, words: String, header: String },
+        /// Columns by year of which the rules read other years only.
+        "fact/years-unused" Warning YearsUnused { headers: Vec<String>, years: Vec<String>, needed: Vec<String> },
         /// A heading over the header that is part of it and is not known.
         "fact/group-header" Error GroupHeader { heading: String, header: String },
         /// A header within the table, over figures that the header above it says are others, and no table of its own.

@@ -210,6 +210,11 @@ fn headers() -> Vec<Way> {
             "xa.csv",
             "Hộ nghèo dân tộc thiểu số\nMã xã,Số hộ nghèo 2025\n25294,100\n",
         ),
+        checked(
+            "fact/years-unused",
+            "xa.csv",
+            "Mã xã,Số hộ nghèo 2019\n25294,100\n",
+        ),
         sheet(
             "fact/group-header",
             "xa.xlsx!Cấp xã 2021",

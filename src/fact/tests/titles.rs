@@ -241,3 +241,14 @@ fn a_unit_of_the_whole_table_that_no_column_has_is_refused() {
         assert_eq!(errors(titles, header), [""; 0], "{titles} {header}");
     }
 }
+
+#[test]
+fn a_sheet_of_years_that_no_rule_reads_is_said() {
+    let warnings = |titles: &str, header: &str| {
+        read_as("x.xlsx", "Sheet1", titles, header).found(Severity::Warning)
+    };
+    let said = ["fact/years-unused x.xlsx!Sheet1"];
+    assert_eq!(warnings("HỘ NGHÈO NĂM 2019", "Hộ nghèo"), said);
+    assert_eq!(warnings("HỘ NGHÈO", "Hộ nghèo 2019|Hộ nghèo 2018"), said);
+    assert_eq!(warnings("HỘ NGHÈO", "Hộ nghèo 2019|Hộ nghèo 2021"), [""; 0]);
+}
