@@ -19,10 +19,13 @@ use std::ops::Range;
 
 mod doubt;
 mod measure;
+mod narrow;
 mod sheet_year;
 mod surroundings;
+mod title;
 
 pub(super) use measure::{Measure, MeasureColumn};
+use sheet_year::SheetYear;
 pub(super) use surroundings::Surroundings;
 
 /// How a sheet's rows are to be read.
@@ -46,6 +49,8 @@ pub(super) struct Layout {
     pub(super) extra: Vec<String>,
     /// The texts of each header row, so that a repeated header is known again.
     pub(super) header_texts: Vec<Vec<(u32, String)>>,
+    /// What there is to say about its year.
+    pub(super) notes: Vec<Problem>,
 }
 
 /// A sheet's column and what it holds.
@@ -94,10 +99,13 @@ impl Layout {
     ) -> Result<Layout, Box<Refusal>> {
         doubt::check(block, head, schema)?;
         let surroundings = Surroundings::new(block.rows.start, &block.columns, head, name);
+        narrow::check(block, &surroundings, schema)?;
         let remarks = remarks(head, block, index, &surroundings);
+        other_unit(block, &surroundings, index, schema)?;
         let year_column = year_column(block, schema);
+        let mut notes = Vec::new();
         let sheet_year = if year_column.is_none() {
-            sheet_year::find(block, &surroundings, schema)?
+            sheet_year::find(block, head, &surroundings, schema, &mut notes)?
         } else {
             None
         };
@@ -123,6 +131,7 @@ impl Layout {
             measures,
             unit_above: unit_above.map(|unit| unit.code.clone()),
             header_texts: texts(header_rows),
+            notes,
         })
     }
 
@@ -197,6 +206,52 @@ fn remarks(
     surroundings.remarks(header, index)
 }
 
+/// Refuses numbers under a line that says that all of them are something else: `ĐVT: %` over `Số hộ nghèo`.
+fn other_unit(
+    block: &Block,
+    surroundings: &Surroundings,
+    index: &HeaderIndex,
+    schema: &Schema,
+) -> Result<(), Box<Refusal>> {
+    let lines = surroundings.own.iter();
+    let remarks: Vec<(&String, Vec<UnitWord>)> = lines
+        .filter_map(|line| Some((line, index.words.remark(line)?)))
+        .collect();
+    let units = || remarks.iter().flat_map(|(_, units)| units);
+    let Some((text, _)) = remarks.iter().find(|(_, units)| !units.is_empty()) else {
+        return Ok(());
+    };
+    let table = schema.table_at(block.table);
+    let column = |matched: &Matched| table.column_at(matched.column);
+    let fits = |matched: &Matched| {
+        column(matched).is_some_and(|column| units().any(|unit| unit.fits(column, schema)))
+    };
+    // It may be said of a column that is not read.
+    let may_be_of_another = if units().all(UnitWord::is_percent) {
+        let is_rate = |text: &str| text.contains('%') || fold(text).contains(&fold("tỷ lệ"));
+        block.unmatched.iter().any(|(_, text)| is_rate(text))
+    } else {
+        !extra_columns(block, None, None).is_empty()
+    };
+    if may_be_of_another || !units().all(UnitWord::is_named) || block.matched.iter().any(fits) {
+        return Ok(());
+    }
+    let is_number = |matched: &&Matched| {
+        let kind = column(matched).map(|column| &column.kind);
+        matched.units.is_empty() && matches!(kind, Some(ColumnType::Number { .. }))
+    };
+    match block.matched.iter().find(is_number) {
+        Some(matched) => Err(Box::new(Refusal {
+            problem: Problem::OtherUnit {
+                text: (*text).clone(),
+                header: matched.text.clone(),
+            },
+            spot: Spot::Whole,
+        })),
+        None => Ok(()),
+    }
+}
+
 /// Headers of a column of years.
 const YEAR_HEADERS: [&str; 7] = [
     "Năm",
@@ -231,7 +286,7 @@ fn needs_year<'a>(block: &'a Block, schema: &'a Schema) -> impl Iterator<Item = 
 
 fn bound_year(
     matched: &Matched,
-    sheet_year: Option<i32>,
+    sheet_year: Option<SheetYear>,
     schema: &Schema,
     table: TableId,
 ) -> BoundYear {
@@ -239,10 +294,11 @@ fn bound_year(
         .table_at(table)
         .column_at(matched.column)
         .is_some_and(|column| column.series);
-    match matched.years.first().copied().or(sheet_year) {
+    match (matched.years.first(), sheet_year) {
         _ if !is_series => BoundYear::None,
-        Some(year) => BoundYear::Fixed(year + matched.year_shift),
-        None => BoundYear::OfRow(matched.year_shift),
+        (Some(year), _) => BoundYear::Fixed(year + matched.year_shift),
+        (None, Some(year)) => BoundYear::Fixed(year.of(matched)),
+        (None, None) => BoundYear::OfRow(matched.year_shift),
     }
 }
 

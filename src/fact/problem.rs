@@ -80,6 +80,8 @@ problems! {
         "fact/extra-columns" Warning ExtraColumns { columns: Vec<String> },
         /// Numbers were multiplied as the header's unit says.
         "fact/scaled" Note Scaled { columns: Vec<String>, factor: Number },
+        /// A line above says that all figures are of another unit than the column's.
+        "fact/other-unit" Error OtherUnit { text: String, header: String },
         /// Two scales for one column.
         "fact/two-units" Error TwoUnits { column: String, first: String, second: String },
         /// Two columns for one fact.
@@ -90,6 +92,20 @@ problems! {
         "fact/two-years" Error TwoYears { header: String },
         /// Columns by year, and no year to be found.
         "fact/year-missing" Error YearMissing { headers: Vec<String> },
+        /// Columns by year, and something under their headers that is no year as years are written.
+        "fact/year-unread" Error YearUnread { headers: Vec<String>, found: Vec<String> },
+        /// Columns by year, and several years in the title or name that should name theirs.
+        "fact/several-years" Error SeveralYears { headers: Vec<String>, years: Vec<String>, texts: Vec<String> },
+        /// Columns by year, and a title or name that says of its year that figures are planned, estimated or of a part of it.
+        "fact/year-doubt" Error YearDoubt { headers: Vec<String>, text: String, words: String },
+        /// Columns by year, and two years for them in the sheet's name and its title.
+        "fact/years-differ" Error YearsDiffer { headers: Vec<String>, year: String, text: String, other_year: String, other_text: String },
+        /// The file's name has another year than the sheet's name or title, which was taken.
+        "fact/file-year-differs" Warning FileYearDiffers { year: String, text: String, other_year: String, file: String },
+        /// Headers of poor households under a title of some of them only.
+        "fact/title-of-some" Error TitleOfSome { text: String, words: String, header: String },
+        /// Columns by year of which the rules read other years only.
+        "fact/years-unused" Warning YearsUnused { headers: Vec<String>, years: Vec<String>, needed: Vec<String> },
         /// A heading over the header that is part of it and is not known.
         "fact/group-header" Error GroupHeader { heading: String, header: String },
         /// A header within the table, over figures that the header above it says are others, and no table of its own.

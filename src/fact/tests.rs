@@ -7,6 +7,7 @@ mod overrides;
 mod rosters;
 mod rows;
 mod sheets;
+mod titles;
 mod transposed;
 mod values;
 

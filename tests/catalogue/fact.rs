@@ -142,6 +142,11 @@ fn columns() -> Vec<Way> {
             "Mã xã,Số hộ nghèo 2021,Số hộ ngheo 2022\n25294,100,49\n",
         ),
         cell("fact/scaled", "Kinh phí (triệu đồng)", "100"),
+        checked(
+            "fact/other-unit",
+            "xa.csv",
+            "Đơn vị tính: %\nMã xã,Số hộ nghèo 2025\n25294,100\n",
+        ),
         cell("fact/two-units", "Kinh phí (triệu đồng) (tỷ đồng)", "100"),
         checked(
             "fact/two-columns",
@@ -173,6 +178,42 @@ fn headers() -> Vec<Way> {
             "fact/year-missing",
             "xa.csv",
             "Mã xã,Số hộ nghèo\n25294,100\n",
+        ),
+        checked(
+            "fact/year-unread",
+            "xa.csv",
+            "Mã xã,Số hộ nghèo\n,31/12/2021\n25294,100\n",
+        ),
+        checked(
+            "fact/several-years",
+            "xa.csv",
+            "Hộ nghèo cuối năm 2025 theo chuẩn 2021-2025\nMã xã,Số hộ nghèo\n25294,100\n",
+        ),
+        checked(
+            "fact/year-doubt",
+            "xa.csv",
+            "Dự kiến hộ nghèo năm 2025\nMã xã,Số hộ nghèo\n25294,100\n",
+        ),
+        sheet(
+            "fact/years-differ",
+            "xa.xlsx!2025",
+            "Hộ nghèo năm 2024\nMã xã|Số hộ nghèo\n25294|100",
+            |_| {},
+        ),
+        checked(
+            "fact/file-year-differs",
+            "xa_2025.csv",
+            "Hộ nghèo năm 2024\nMã xã,Số hộ nghèo\n25294,100\n",
+        ),
+        checked(
+            "fact/title-of-some",
+            "xa.csv",
+            "Hộ nghèo dân tộc thiểu số\nMã xã,Số hộ nghèo 2025\n25294,100\n",
+        ),
+        checked(
+            "fact/years-unused",
+            "xa.csv",
+            "Mã xã,Số hộ nghèo 2019\n25294,100\n",
         ),
         sheet(
             "fact/group-header",

@@ -204,6 +204,11 @@ impl UnitWord {
         self.noun == Noun::Percent
     }
 
+    /// Whether it says what is counted in words that can be told from others.
+    pub(in crate::fact) fn is_named(&self) -> bool {
+        !matches!(self.noun, Noun::Unsaid | Noun::Other)
+    }
+
     fn is_currency_unit(&self, schema: &Schema) -> bool {
         matches!(self.noun, Noun::Unit(unit) if is_currency(unit, schema))
     }

@@ -2,75 +2,295 @@
 //!
 //! In: those texts. Out: the year, or a refusal. Must not know: values.
 
+use super::title::{self, Doubt, Kind, Says};
 use super::{Refusal, Surroundings, needs_year};
-use crate::fact::header::block::Block;
-use crate::fact::header::caption::year;
+use crate::fact::header::block::{Block, Matched};
+use crate::fact::header::head::Head;
 use crate::fact::problem::Problem;
-use crate::fact::schema::Schema;
+use crate::fact::schema::{Schema, TableSchema};
 use crate::place::Spot;
-use crate::text::fold;
 
-/// None if every column by year names its year.
+/// The year of a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct SheetYear {
+    named: i32,
+    /// Added for headers that do not say themselves whether they mean its beginning or its end.
+    shift: i32,
+}
+
+impl SheetYear {
+    pub(super) fn of(self, matched: &Matched) -> i32 {
+        if matched.year_shift != 0 || title::says_when(&matched.text) {
+            self.named + matched.year_shift
+        } else {
+            self.named + self.shift
+        }
+    }
+}
+
+/// A place where the year may stand, with all that is said there.
+struct Source {
+    lines: Vec<(String, Says)>,
+    is_file: bool,
+}
+
+impl Source {
+    fn new(lines: &[String], is_file: bool) -> Self {
+        Source {
+            lines: title::read(lines),
+            is_file,
+        }
+    }
+
+    fn years(&self) -> Vec<i32> {
+        let mut years: Vec<i32> = self.says().flat_map(|says| says.years.clone()).collect();
+        years.sort_unstable();
+        years.dedup();
+        years
+    }
+
+    fn only_year(&self) -> Option<i32> {
+        match self.years().as_slice() {
+            [year] => Some(*year),
+            _ => None,
+        }
+    }
+
+    fn says(&self) -> impl Iterator<Item = &Says> {
+        self.lines.iter().map(|(_, says)| says)
+    }
+
+    fn start(&self) -> Option<(&String, &String)> {
+        let mut lines = self.lines.iter();
+        lines.find_map(|(text, says)| Some((text, says.start.as_ref()?)))
+    }
+
+    fn is_of_the_end(&self) -> bool {
+        self.says().any(|says| says.end)
+    }
+
+    /// The lines that name years, to be quoted.
+    fn quoted(&self) -> Vec<String> {
+        let named = self.lines.iter().filter(|(_, says)| !says.years.is_empty());
+        named.map(|(text, _)| text.clone()).collect()
+    }
+}
+
+/// None if every column by year names its year. What there is to say about a year that is found is added to the notes.
 pub(super) fn find(
     block: &Block,
+    head: &Head,
     surroundings: &Surroundings,
     schema: &Schema,
-) -> Result<Option<i32>, Box<Refusal>> {
-    let without: Vec<String> = needs_year(block, schema)
-        .map(|matched| matched.text.clone())
-        .collect();
+    notes: &mut Vec<Problem>,
+) -> Result<Option<SheetYear>, Box<Refusal>> {
+    let table = schema.table_at(block.table);
+    let without: Vec<&Matched> = needs_year(block, schema).collect();
     if without.is_empty() {
         return Ok(None);
     }
-    match surroundings.only(years_of) {
-        Some(year) => Ok(Some(year)),
-        None => Err(Box::new(Refusal {
-            problem: Problem::YearMissing { headers: without },
+    let refused = |problem| {
+        Err(Box::new(Refusal {
+            problem,
             spot: Spot::Whole,
-        })),
-    }
-}
-
-/// The years in a text, each once. The day of a covering letter (`ngày 05/01/2023`) and the number of a decree (`07/2021/NĐ-CP`) say
-/// nothing of the figures; the last day of a year does.
-fn years_of(text: &str) -> Vec<i32> {
-    let mut years = Vec::new();
-    let mut at = 0;
-    while let Some(start) = text[at..]
-        .find(|c: char| c.is_ascii_digit())
-        .map(|start| at + start)
-    {
-        let end = text[start..]
-            .find(|c: char| !c.is_ascii_digit())
-            .map_or(text.len(), |length| start + length);
-        if let Some(year) = year(&text[start..end])
-            && !is_in_a_date(&text[..start])
-            && !years.contains(&year)
-        {
-            years.push(year);
+        }))
+    };
+    let headers = || {
+        let mut headers: Vec<String> = Vec::new();
+        for matched in &without {
+            if !headers.contains(&matched.text) {
+                headers.push(matched.text.clone());
+            }
         }
-        at = end;
+        headers
+    };
+    let sources = sources(surroundings);
+    let chosen = sources
+        .iter()
+        .find_map(|source| Some((source, source.only_year()?)));
+    let found = || below(block, head, &without);
+    if chosen.is_none() && !found().is_empty() {
+        return refused(Problem::YearUnread {
+            headers: headers(),
+            found: found(),
+        });
     }
-    years
+    if chosen.is_none()
+        && let Some(source) = sources.iter().find(|source| source.years().len() > 1)
+    {
+        return refused(Problem::SeveralYears {
+            headers: headers(),
+            years: source.years().iter().map(ToString::to_string).collect(),
+            texts: source.quoted(),
+        });
+    }
+    if let Some((text, words)) = doubt(&sources, chosen, &without, table) {
+        return refused(Problem::YearDoubt {
+            headers: headers(),
+            text,
+            words,
+        });
+    }
+    let Some((source, named)) = chosen else {
+        return refused(Problem::YearMissing { headers: headers() });
+    };
+    // A source of another year does not speak of this one.
+    let speaks = |other: &&Source| {
+        other.only_year() == Some(named) || !other.is_file && other.years().is_empty()
+    };
+    let start = sources.iter().filter(speaks).find_map(Source::start);
+    let is_of_the_end = sources.iter().filter(speaks).any(Source::is_of_the_end);
+    let shift = match start {
+        None => 0,
+        Some(_)
+            if without
+                .iter()
+                .all(|matched| matched.year_shift != 0 || title::says_when(&matched.text)) =>
+        {
+            0
+        }
+        Some((text, words)) => match start_shift(table).filter(|_| !is_of_the_end) {
+            Some(shift) => shift,
+            None => {
+                return refused(Problem::YearDoubt {
+                    headers: headers(),
+                    text: text.clone(),
+                    words: words.clone(),
+                });
+            }
+        },
+    };
+    let resolved = |other: &Source| {
+        let year = other.only_year()?;
+        let shift = other.start().and_then(|_| start_shift(table));
+        Some(year + shift.filter(|_| !other.is_of_the_end()).unwrap_or(0))
+    };
+    let own = named + shift;
+    for other in &sources {
+        let Some(year) = other
+            .only_year()
+            .filter(|year| *year != named && resolved(other) != Some(own))
+        else {
+            continue;
+        };
+        let (first, second) = (source.quoted().join(" "), other.quoted().join(" "));
+        if other.is_file {
+            notes.push(Problem::FileYearDiffers {
+                year: named.to_string(),
+                text: first,
+                other_year: year.to_string(),
+                file: second,
+            });
+        } else {
+            return refused(Problem::YearsDiffer {
+                headers: headers(),
+                year: named.to_string(),
+                text: first,
+                other_year: year.to_string(),
+                other_text: second,
+            });
+        }
+    }
+    Ok(Some(SheetYear { named, shift }))
 }
 
-/// Whether what stands before a year makes it part of another day than the year's last, or of a decree's number.
-fn is_in_a_date(before: &str) -> bool {
-    if before.ends_with(['/', '.', '-']) {
-        let before_separator = &before[..before.len() - 1];
-        let is_last_day = ["31/12", "31.12", "31-12"]
+/// The sheet's name, its titles, its file's name. Titles over the table itself keep those farther away from being asked.
+fn sources(surroundings: &Surroundings) -> [Source; 3] {
+    let sheet: Vec<String> = surroundings.sheet.iter().cloned().collect();
+    let own = Source::new(&surroundings.own, false);
+    let titles = if own.years().is_empty() {
+        let all: Vec<String> = surroundings
+            .own
             .iter()
-            .any(|day| before_separator.ends_with(day));
-        let month = before_separator
-            .rsplit(|c: char| !c.is_ascii_digit())
-            .next()
-            .unwrap_or_default();
-        // `2021-2025` is a span of years; `NQ-2021` is no date.
-        return (1..=2).contains(&month.len()) && !is_last_day;
+            .chain(&surroundings.around)
+            .cloned()
+            .collect();
+        Source::new(&all, false)
+    } else {
+        own
+    };
+    let file = Source::new(std::slice::from_ref(&surroundings.file), true);
+    [Source::new(&sheet, false), titles, file]
+}
+
+/// The text and the words for which no year is taken. Columns that hold plans may stand under a plan's title.
+fn doubt(
+    sources: &[Source],
+    chosen: Option<(&Source, i32)>,
+    without: &[&Matched],
+    table: &TableSchema,
+) -> Option<(String, String)> {
+    let is_plan = |matched: &&&Matched| {
+        let column = table.column_at(matched.column);
+        column.is_some_and(|column| {
+            let headers = column.headers.iter();
+            headers
+                .map(|header| &header.text)
+                .chain([&matched.text])
+                .any(|header| title::is_of_a_plan(header))
+        })
+    };
+    let holds_plans = without.iter().all(|matched| is_plan(&matched));
+    let is_asked = |source: &&Source| {
+        let Some((other, year)) = chosen.filter(|_| source.is_file) else {
+            return true;
+        };
+        // The name of a file may be that of the paper it goes with; a sheet's own words of results count for more.
+        other.is_file || source.only_year() == Some(year) && !other.says().any(|says| says.result)
+    };
+    let lines = sources
+        .iter()
+        .filter(is_asked)
+        .flat_map(|source| &source.lines);
+    let doubts = lines.flat_map(|(text, says)| says.doubts.iter().map(move |doubt| (text, doubt)));
+    let counts = |doubt: &Doubt| {
+        let is_of_it = match (doubt.year, chosen) {
+            (Some(year), Some((_, chosen))) => year == chosen,
+            (None, _) | (_, None) => true,
+        };
+        is_of_it && (doubt.kind == Kind::Other || !holds_plans)
+    };
+    doubts
+        .filter(|(_, doubt)| counts(doubt))
+        .map(|(text, doubt)| (text.clone(), doubt.words.clone()))
+        .next()
+}
+
+/// What the table's own headers add to a year at whose beginning figures are said to be: `Số hộ nghèo đầu năm 2022` are those of the
+/// end of 2021. None if no header says it, or several say different things.
+fn start_shift(table: &TableSchema) -> Option<i32> {
+    let headers = table.columns.values().flat_map(|column| &column.headers);
+    let mut shifts = headers
+        .filter(|header| header.year_shift != 0 && title::is_of_the_start(&header.text))
+        .map(|header| header.year_shift);
+    let first = shifts.next()?;
+    shifts.all(|shift| shift == first).then_some(first)
+}
+
+/// What stands under headers without years and may have been meant for years: in no row of the table, which would have a name.
+fn below(block: &Block, head: &Head, without: &[&Matched]) -> Vec<String> {
+    const MOST: usize = 8;
+    let Some(row) = head.rows.get(block.rows.end) else {
+        return Vec::new();
+    };
+    // A merged header reaches down into the row: that is no name.
+    let is_own = |at: u32, caption: &str| {
+        let above = head.rows[block.rows.clone()].iter();
+        above
+            .filter_map(|row| row.cell(at))
+            .all(|cell| cell.caption.whole != caption)
+    };
+    let own = |at: u32| row.cell(at).filter(|cell| is_own(at, &cell.caption.whole));
+    let by_year = |at: u32| without.iter().any(|matched| matched.at == at);
+    let labels = block.matched.iter().filter(|matched| !by_year(matched.at));
+    if labels.into_iter().any(|matched| own(matched.at).is_some()) {
+        return Vec::new();
     }
-    let folded = fold(before);
-    let words: Vec<&str> = folded.split(' ').collect();
-    let month = fold("tháng");
-    matches!(words.as_slice(), [.., word, number, _year_word] if *word == month && number.parse::<u8>().is_ok_and(|n| n != 12))
-        || matches!(words.as_slice(), [.., word, _number] if *word == month)
+    let mut found: Vec<String> = Vec::new();
+    for cell in without.iter().filter_map(|matched| own(matched.at)) {
+        if !found.contains(&cell.caption.shown) && found.len() < MOST {
+            found.push(cell.caption.shown.clone());
+        }
+    }
+    found
 }

@@ -100,31 +100,6 @@ impl Surroundings {
         }
         found
     }
-
-    /// The one thing that the sheet's name says, or else its titles, or else the file's name. Titles over the table itself keep
-    /// those farther away from being asked.
-    pub(in crate::fact) fn only<T>(&self, said: impl Fn(&str) -> Vec<T>) -> Option<T>
-    where
-        T: Ord,
-    {
-        let all = |texts: &[String]| -> Vec<T> {
-            let mut all: Vec<T> = texts.iter().flat_map(|text| said(text)).collect();
-            all.sort_unstable();
-            all.dedup();
-            all
-        };
-        let sheet = self.sheet.as_deref().map(&said).unwrap_or_default();
-        let own = all(&self.own);
-        let titles = if own.is_empty() {
-            all(&self.around)
-        } else {
-            own
-        };
-        [sheet, titles, said(&self.file)]
-            .into_iter()
-            .find(|said| said.len() == 1)?
-            .pop()
-    }
 }
 
 fn units_of<'a>(texts: impl Iterator<Item = &'a str>, index: &HeaderIndex) -> Vec<UnitWord> {

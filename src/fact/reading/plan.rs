@@ -5,18 +5,18 @@
 use super::file::FileReading;
 use super::lane::Unused;
 use crate::diagnostic::Diagnostic;
-use crate::fact::SheetAccount;
 use crate::fact::header::area::Area;
 use crate::fact::header::block::{Block, Search};
 use crate::fact::header::head::{Head, texts};
-use crate::fact::layout::{Layout, Refusal};
+use crate::fact::layout::{BoundYear, Layout, Refusal};
 use crate::fact::problem::Problem;
 use crate::fact::recognise::{Recognised, SheetName, by_header, table_of};
-use crate::fact::schema::{ColumnSchema, Schema, TableId};
+use crate::fact::schema::{ColumnSchema, Schema, Slot, TableId};
 use crate::fact::transposed::{Candidate, Transposed, candidates};
+use crate::fact::{SheetAccount, TableNeeds};
 use crate::number::Number;
 use crate::place::Place;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How a part of a sheet will be read.
 pub(super) enum Plan {
@@ -344,8 +344,15 @@ fn choose(
 }
 
 /// What there is to say about a sheet's header.
-pub(super) fn layout_notes(layout: &Layout, place: &Place) -> Vec<Diagnostic> {
-    let mut notes = Vec::new();
+pub(super) fn layout_notes(
+    layout: &Layout,
+    needed: Option<&TableNeeds>,
+    place: &Place,
+) -> Vec<Diagnostic> {
+    let said = layout.notes.iter().cloned();
+    let mut notes: Vec<Diagnostic> = said.map(|problem| problem.at(place.clone())).collect();
+    let unused = needed.and_then(|needed| years_unused(layout, needed));
+    notes.extend(unused.map(|problem| problem.at(place.clone())));
     if !layout.extra.is_empty() {
         notes.push(
             Problem::ExtraColumns {
@@ -369,4 +376,43 @@ pub(super) fn layout_notes(layout: &Layout, place: &Place) -> Vec<Diagnostic> {
             .map(|(factor, columns)| Problem::Scaled { columns, factor }.at(place.clone())),
     );
     notes
+}
+
+/// Rows count as used even if all their figures are of years that no rule reads; nothing else would show it.
+fn years_unused(layout: &Layout, needed: &TableNeeds) -> Option<Problem> {
+    let (mut headers, mut years, mut wanted) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
+    for binding in &layout.bindings {
+        let year = match binding.year {
+            BoundYear::None => continue,
+            BoundYear::Fixed(year) => year,
+            BoundYear::OfRow(_) => return None,
+        };
+        let slot = Slot {
+            column: binding.column,
+            year: Some(year),
+        };
+        if needed.slots.contains(&slot) {
+            return None;
+        }
+        let slots = needed.slots.iter();
+        let of_column: Vec<i32> = slots
+            .filter(|slot| slot.column == binding.column)
+            .filter_map(|slot| slot.year)
+            .collect();
+        // Data checks read columns in whatever year; that alone is no use of figures that others are needed of.
+        if of_column.is_empty() && needed.columns.contains(&binding.column) {
+            return None;
+        }
+        if !of_column.is_empty() {
+            headers.push(binding.header.clone());
+            years.insert(year);
+            wanted.extend(of_column);
+        }
+    }
+    let shown = |years: BTreeSet<i32>| years.iter().map(ToString::to_string).collect();
+    (!headers.is_empty()).then(|| Problem::YearsUnused {
+        headers,
+        years: shown(years),
+        needed: shown(wanted),
+    })
 }

@@ -306,7 +306,8 @@ impl<'a> SheetReading<'_, 'a> {
             match given {
                 Given::Table(layout, finished, fill) => {
                     self.note_filled(layout.shown_columns(&fill.columns), fill.count);
-                    for note in layout_notes(&layout, self.place) {
+                    let needed = self.reading.request.needed.get(&layout.table);
+                    for note in layout_notes(&layout, needed, self.place) {
                         self.reading.found(note);
                     }
                     accounts.push(self.hand_on(layout.table, finished));

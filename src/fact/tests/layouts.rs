@@ -149,7 +149,7 @@ fn a_sheet_with_two_years_about_it_is_refused() {
     let outcome = run(vec![csv("communes-2021-2022.csv", "code,poor\n25294,49\n")]);
     assert_eq!(
         outcome.errors(),
-        ["fact/year-missing communes-2021-2022.csv"]
+        ["fact/several-years communes-2021-2022.csv"]
     );
 }
 
