@@ -105,7 +105,7 @@ impl Layout {
         let year_column = year_column(block, schema);
         let mut notes = Vec::new();
         let sheet_year = if year_column.is_none() {
-            sheet_year::find(block, head, &surroundings, schema, &mut notes)?
+            sheet_year::find(block, &surroundings, schema, &mut notes)?
         } else {
             None
         };

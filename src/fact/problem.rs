@@ -92,8 +92,6 @@ problems! {
         "fact/two-years" Error TwoYears { header: String },
         /// Columns by year, and no year to be found.
         "fact/year-missing" Error YearMissing { headers: Vec<String> },
-        /// Columns by year, and something under their headers that is no year as years are written.
-        "fact/year-unread" Error YearUnread { headers: Vec<String>, found: Vec<String> },
         /// Columns by year, and several years in the title or name that should name theirs.
         "fact/several-years" Error SeveralYears { headers: Vec<String>, years: Vec<String>, texts: Vec<String> },
         /// Columns by year, and a title or name that says of its year that figures are planned, estimated or of a part of it.

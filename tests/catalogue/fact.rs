@@ -180,11 +180,6 @@ fn headers() -> Vec<Way> {
             "Mã xã,Số hộ nghèo\n25294,100\n",
         ),
         checked(
-            "fact/year-unread",
-            "xa.csv",
-            "Mã xã,Số hộ nghèo\n,31/12/2021\n25294,100\n",
-        ),
-        checked(
             "fact/several-years",
             "xa.csv",
             "Hộ nghèo cuối năm 2025 theo chuẩn 2021-2025\nMã xã,Số hộ nghèo\n25294,100\n",

@@ -5,7 +5,6 @@
 use super::title::{self, Doubt, Kind, Says};
 use super::{Refusal, Surroundings, needs_year};
 use crate::fact::header::block::{Block, Matched};
-use crate::fact::header::head::Head;
 use crate::fact::problem::Problem;
 use crate::fact::schema::{Schema, TableSchema};
 use crate::place::Spot;
@@ -79,7 +78,6 @@ impl Source {
 /// None if every column by year names its year. What there is to say about a year that is found is added to the notes.
 pub(super) fn find(
     block: &Block,
-    head: &Head,
     surroundings: &Surroundings,
     schema: &Schema,
     notes: &mut Vec<Problem>,
@@ -108,13 +106,6 @@ pub(super) fn find(
     let chosen = sources
         .iter()
         .find_map(|source| Some((source, source.only_year()?)));
-    let found = || below(block, head, &without);
-    if chosen.is_none() && !found().is_empty() {
-        return refused(Problem::YearUnread {
-            headers: headers(),
-            found: found(),
-        });
-    }
     if chosen.is_none()
         && let Some(source) = sources.iter().find(|source| source.years().len() > 1)
     {
@@ -265,32 +256,4 @@ fn start_shift(table: &TableSchema) -> Option<i32> {
         .map(|header| header.year_shift);
     let first = shifts.next()?;
     shifts.all(|shift| shift == first).then_some(first)
-}
-
-/// What stands under headers without years and may have been meant for years: in no row of the table, which would have a name.
-fn below(block: &Block, head: &Head, without: &[&Matched]) -> Vec<String> {
-    const MOST: usize = 8;
-    let Some(row) = head.rows.get(block.rows.end) else {
-        return Vec::new();
-    };
-    // A merged header reaches down into the row: that is no name.
-    let is_own = |at: u32, caption: &str| {
-        let above = head.rows[block.rows.clone()].iter();
-        above
-            .filter_map(|row| row.cell(at))
-            .all(|cell| cell.caption.whole != caption)
-    };
-    let own = |at: u32| row.cell(at).filter(|cell| is_own(at, &cell.caption.whole));
-    let by_year = |at: u32| without.iter().any(|matched| matched.at == at);
-    let labels = block.matched.iter().filter(|matched| !by_year(matched.at));
-    if labels.into_iter().any(|matched| own(matched.at).is_some()) {
-        return Vec::new();
-    }
-    let mut found: Vec<String> = Vec::new();
-    for cell in without.iter().filter_map(|matched| own(matched.at)) {
-        if !found.contains(&cell.caption.shown) && found.len() < MOST {
-            found.push(cell.caption.shown.clone());
-        }
-    }
-    found
 }

@@ -190,17 +190,10 @@ fn what_stands_in_the_place_of_years_is_quoted() {
     let found = outcome
         .findings
         .iter()
-        .find(|d| d.code == "fact/year-unread");
+        .find(|d| d.code == "fact/sub-header");
     let found = found.unwrap_or_else(|| panic!("{:?}", outcome.errors()));
-    let list = |texts: [&str; 2]| Some(Argument::from(texts.map(str::to_owned).to_vec()));
-    assert_eq!(
-        found.argument("headers").cloned(),
-        list(["Hộ nghèo", "Tổng số hộ"])
-    );
-    assert_eq!(
-        found.argument("found").cloned(),
-        list(["TH 2021", "TH 2022"])
-    );
+    let quoted = ["TH 2021", "TH 2022"].map(str::to_owned).to_vec();
+    assert_eq!(found.argument("headings"), Some(&Argument::from(quoted)));
 }
 
 #[test]
