@@ -42,11 +42,28 @@ pub(super) fn shown_by(code: &str) -> Shown {
         .unwrap_or(Shown::Number)
 }
 
-/// How many digits a code of zeros alone asks for; a single one asks for nothing.
+/// How many digits a code asks for whose first section, that of numbers above nought, is of zeros alone; a single one asks for
+/// nothing. Colours, languages and spaces beside the zeros show no digit.
 fn padding(code: &str) -> Option<u8> {
-    let zeros = code.strip_suffix(";@").unwrap_or(code);
-    let is_padding = zeros.len() >= 2 && zeros.bytes().all(|byte| byte == b'0');
-    u8::try_from(zeros.len()).ok().filter(|_| is_padding)
+    let (mut zeros, mut characters) = (0_usize, code.chars());
+    while let Some(c) = characters.next() {
+        match c {
+            '0' => zeros += 1,
+            ';' => break,
+            // `[>=100]` would have it hold for some numbers only.
+            '[' => {
+                let inside: String = characters.by_ref().take_while(|c| *c != ']').collect();
+                let is_condition = inside.starts_with(['<', '>', '=']);
+                if is_condition || is_elapsed(&inside) {
+                    return None;
+                }
+            }
+            '_' | '*' => drop(characters.next()),
+            ' ' if zeros == 0 || characters.as_str().trim_start().is_empty() => {}
+            _ => return None,
+        }
+    }
+    u8::try_from(zeros).ok().filter(|zeros| *zeros >= 2)
 }
 
 /// Decides by the number of a format that has no code in the file: those that every Excel knows.
@@ -290,7 +307,22 @@ mod tests {
 
     #[test]
     fn zeros_alone_are_how_codes_are_shown() {
-        each(&["00000", " 00000 ", "00000;@"], Shown::Padded(5));
+        let codes = [
+            "00000",
+            " 00000 ",
+            "00000;@",
+            "[$-42A]00000",
+            "[Blue]00000;[Red]00000",
+            "00000;-00000",
+            "00000;;@",
+            "00000_)",
+            "* 00000",
+        ];
+        each(&codes, Shown::Padded(5));
+        each(
+            &["[<=99999]00000;0", "000 000", "00.00", "000-0000"],
+            Shown::Number,
+        );
         each(&["00"], Shown::Padded(2));
         each(
             &["0.00", "00-00", "#00000", "00000%"].map(|code| code)[..3],

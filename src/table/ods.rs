@@ -170,7 +170,12 @@ fn times(written: &[u8]) -> u64 {
 
 /// Cells of other files that formulas refer to are kept as tables of their own, named after the file and its sheet.
 fn is_copy_of_another_file(name: &str) -> bool {
-    name.starts_with("'file:") && name.contains("'#")
+    let scheme = |address: &str| {
+        let scheme = address.split_once(':').map(|(scheme, _)| scheme);
+        let is_of_scheme = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '.' | '-');
+        scheme.is_some_and(|scheme| !scheme.is_empty() && scheme.chars().all(is_of_scheme))
+    };
+    name.strip_prefix('\'').is_some_and(scheme) && name.contains("'#")
 }
 
 fn broken(part: &str) -> Problem {

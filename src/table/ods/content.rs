@@ -425,13 +425,17 @@ fn value(
         number.map(|value| Value::Number { value, percent })
     };
     let is_formula = cell.get("table:formula").is_some();
-    let error = cell.get("calcext:value-type") == Some("error");
+    let said = cell.get("calcext:value-type");
+    let error = said == Some("error");
+    let is_text = said.is_none_or(|kind| kind == "string");
     let found = match kind {
         // Some programs save an error as the number nought that shows the error.
         "float" | "currency" | "percentage" if is_error(shown) => None,
         "float" if is_padded(shown) && is_same_number(cell, shown) => {
             Some(Value::Text(sheet.keep(shown), font))
         }
+        // Some programs know no kind of percentages, only their format.
+        "float" if is_percent(cell, shown) => number(true),
         "float" | "currency" => number(false),
         "percentage" => number(true),
         "boolean" => match cell.get("office:boolean-value") {
@@ -445,12 +449,15 @@ fn value(
         "time" => cell
             .get("office:time-value")
             .map(|time| Value::Error(sheet.keep(time))),
-        "string" if !error => {
+        "string" if !(error || is_formula && is_error(shown)) => {
             let text = cell.get("office:string-value").unwrap_or(shown);
             return Some(Value::Text(sheet.keep(text), font));
         }
-        // A formula with a paragraph was calculated, even if to nothing.
-        "" if !error && (!shown.trim_ascii().is_empty() || is_formula && paragraphs.is_some()) => {
+        // A formula with a paragraph was calculated, even if to nothing, unless it says to be a number.
+        "" if !error
+            && is_text
+            && (!shown.trim_ascii().is_empty() || is_formula && paragraphs.is_some()) =>
+        {
             return Some(Value::Text(sheet.keep(shown), font));
         }
         "" if !error && !is_formula => return None,
@@ -463,6 +470,22 @@ fn value(
 /// Whether a number is shown with noughts before it (`00123`): how codes are shown.
 fn is_padded(shown: &str) -> bool {
     shown.len() > 1 && shown.starts_with('0') && shown.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a number is shown as its hundredfold with a `%`, rounded to the places that are shown.
+fn is_percent(cell: &Element, shown: &str) -> bool {
+    let Some(shown) = shown.trim().strip_suffix('%') else {
+        return false;
+    };
+    let digits = shown.trim_end().replace(',', ".");
+    let places = digits.split_once('.').map_or(0, |(_, places)| places.len());
+    let value = cell.get("office:value").map(str::parse::<f64>);
+    let (Some(Ok(value)), Ok(shown)) = (value, digits.parse::<f64>()) else {
+        return false;
+    };
+    // A hair more than half of the last place, which the hundredfold of a binary number may need.
+    let most = 0.500_001 * 10_f64.powi(i32::try_from(places).map_or(0, |places| -places));
+    (value * 100.0 - shown).abs() <= most
 }
 
 fn is_same_number(cell: &Element, shown: &str) -> bool {

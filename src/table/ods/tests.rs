@@ -113,9 +113,12 @@ fn values_are_taken_not_what_is_shown_of_them() {
         typed("date", "date-value=\"x\"", "31/12/2022"),
         typed("float", "value=\"123\"", "00123"),
         typed("float", "value=\"122.6\"", "00123"),
+        typed("float", "value=\"1.16666666666667\"", "116,67 %"),
+        typed("float", "value=\"0.85\"", "85%"),
+        typed("float", "value=\"85\"", "85%"),
     ];
-    let expected =
-        "1: =1234500|=0.4567 as %|2022-12-31|!PT08H30M00S|Lộc Thạnh|false|!x|00123|=122.6";
+    let expected = "1: =1234500|=0.4567 as %|2022-12-31|!PT08H30M00S|Lộc Thạnh|false|!x|00123|=122.6\
+        |=1.16666666666667 as %|=0.85 as %|=85";
     assert_eq!(rows(&row(&cells)), [expected]);
 }
 
@@ -183,9 +186,15 @@ fn formulas_give_their_saved_result() {
             "<text:p>#DIV/0!</text:p>",
         ),
     ];
+    let unsaved = formula(" calcext:value-type=\"float\"", "<text:p/>");
+    let error = formula(
+        " office:value-type=\"string\" office:string-value=\"\"",
+        "<text:p>#N/A</text:p>",
+    );
+    let cells = [&cells[..], &[unsaved, error]].concat();
     let mut source = opened(&spreadsheet("", &row(&cells), &[]));
-    assert_eq!(read(&mut *source), ["1: =3|Lộc Thạnh||!|!#DIV/0!"]);
-    assert_eq!(source.notes(0), [Problem::Formulas { cells: 4 }]);
+    assert_eq!(read(&mut *source), ["1: =3|Lộc Thạnh||!|!#DIV/0!|!|!#N/A"]);
+    assert_eq!(source.notes(0), [Problem::Formulas { cells: 5 }]);
 }
 
 #[test]
@@ -302,4 +311,22 @@ fn fonts_of_vni_are_known_too() {
         cells: 1,
     };
     assert_eq!(source.notes(0), [converted]);
+}
+
+#[test]
+fn copies_of_other_files_are_no_sheets() {
+    let sheet = |name: &str| Sheet::new(name, vec![vec![Cell::Number(1.0)]]);
+    let names = [
+        "Cấp xã",
+        "'file:///C:/a.ods'#Sheet1",
+        "'https://example.org/a.xls'#Sheet1",
+        "'Xã' #1",
+    ];
+    let source = opened(&ods::workbook(&names.map(sheet)));
+    let read: Vec<_> = source
+        .sheets()
+        .iter()
+        .map(|sheet| sheet.name.as_deref())
+        .collect();
+    assert_eq!(read, [Some("Cấp xã"), Some("'Xã' #1")]);
 }
