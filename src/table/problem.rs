@@ -50,6 +50,8 @@ problems! {
         "table/windows-1258" Note Windows1258 {},
         /// Letters that stood for others.
         "table/converted" Note Converted { encoding: String, cells: u64 },
+        /// Cells in Unicode among those whose letters stood for others, and some that could be either.
+        "table/mixed-letters" Warning MixedLetters { encoding: String, cells: u64, example: String, read_as: String },
         /// A few words that look as if their letters stood for others, in a text whose letters do not.
         "table/odd-letters" Warning OddLetters { encoding: String, words: u64, example: String },
         /// Formulas were taken by the results saved in the file.

@@ -3,7 +3,7 @@
 use crate::data::{checked, handmade, sheet, workbook_parts, zipped};
 use crate::office::{Cell, Sheet, compound, xls, xls_95};
 use crate::way::{Shows, Way, piece};
-use rust_xlsxwriter::Formula;
+use rust_xlsxwriter::{Format, Formula};
 use std::io::{self, Cursor, ErrorKind, Read, Seek, SeekFrom};
 use thidua::diagnostic::Diagnostic;
 use thidua::place::Place;
@@ -162,11 +162,32 @@ fn letters() -> Vec<Way> {
             "table/converted",
             b"M\xb7 \xae\xacn v\xde,T\xaan \xae\xacn v\xde,H\xe9 ngh\xcco\n1,\xa7\xe5ng Ph\xf3,3\n2,Ch\xacn Th\xb5nh,4\n",
         ),
+        mixed_letters(),
         bytes(
             "table/odd-letters",
             format!("{}1;X· §¾k ¥;Thµnh phè;®ång bµo\n", COMMUNES.repeat(1_000)).as_bytes(),
         ),
     ]
+}
+
+/// Names in a font of TCVN3, one of them typed in Unicode, one a word either way.
+fn mixed_letters() -> Way {
+    let names = [
+        "X· Léc Thµnh",
+        "ThÞ trÊn Léc Ninh",
+        "HuyÖn Bï §èp",
+        "Thị trấn Lộc Ninh",
+        "Bé",
+    ];
+    let text = "Mã thôn|Tên thôn|Số hộ nghèo 2021\nT1||1\nT2||2\nT3||3\nT4||4\nT5||5";
+    sheet("table/mixed-letters", "thon.xlsx!Thôn", text, |sheet| {
+        let font = Format::new().set_font_name(".VnTime");
+        for (row, name) in (1_u32..).zip(names) {
+            sheet
+                .write_with_format(row, 1, name, &font)
+                .expect("written");
+        }
+    })
 }
 
 fn remarks() -> Vec<Way> {

@@ -55,6 +55,11 @@ struct Manner {
     reading: Reading,
     /// Cells converted since the sheet was begun.
     converted: u64,
+    /// Cells that were left, since they can only be Unicode.
+    left: u64,
+    /// Cells that were converted and are words either way, and the first of them: as it stood, and as it was read.
+    either: u64,
+    example: Option<(String, String)>,
 }
 
 impl Manner {
@@ -116,7 +121,8 @@ impl Letters {
     /// Forgets what was counted: the sheet is read from its beginning.
     pub(in crate::table) fn begin(&mut self) {
         for manner in [&mut self.other, &mut self.tcvn3, &mut self.vni] {
-            manner.converted = 0;
+            (manner.converted, manner.left, manner.either) = (0, 0, 0);
+            manner.example = None;
         }
         self.odd.clear();
     }
@@ -139,15 +145,26 @@ impl Letters {
         if text.is_ascii() && !capital {
             return Cow::Borrowed(text);
         }
-        match reading.read(text) {
-            // A cell that was typed in Unicode reads worse when it is converted.
-            Some(read) if Reading::AsIs.suited(&read) >= Reading::AsIs.suited(text) => {
-                let read = if capital { read.to_uppercase() } else { read };
-                manner.converted += u64::from(read != text);
-                Cow::Owned(read)
-            }
-            Some(_) | None => Cow::Borrowed(text),
+        let Some(read) = reading.read(text) else {
+            manner.left += 1;
+            return Cow::Borrowed(text);
+        };
+        // A cell that was typed in Unicode reads worse when it is converted.
+        let (own, converted) = (Reading::AsIs.suited(text), Reading::AsIs.suited(&read));
+        if converted < own {
+            manner.left += 1;
+            return Cow::Borrowed(text);
         }
+        let read = if capital { read.to_uppercase() } else { read };
+        if read != text {
+            manner.converted += 1;
+            if own == converted && own > 0 {
+                manner.either += 1;
+                let example = || (text.to_owned(), read.clone());
+                manner.example.get_or_insert_with(example);
+            }
+        }
+        Cow::Owned(read)
     }
 
     /// Keeps the words that another reading would make Vietnamese and that are not.
@@ -181,6 +198,17 @@ impl Letters {
                 cells,
             })
             .collect();
+        for manner in [&self.other, &self.tcvn3, &self.vni] {
+            // Among cells of both kinds nothing tells which a word is that is one either way.
+            if let Some((example, read_as)) = manner.example.as_ref().filter(|_| manner.left > 0) {
+                notes.push(Problem::MixedLetters {
+                    encoding: manner.reading.name().to_owned(),
+                    cells: manner.either,
+                    example: example.clone(),
+                    read_as: read_as.clone(),
+                });
+            }
+        }
         if let Some((encoding, example)) = self
             .odd
             .first()

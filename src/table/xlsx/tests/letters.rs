@@ -96,6 +96,17 @@ fn a_font_left_over_from_before_unicode_changes_nothing() {
     let mut cells = all_in(".VnTime", tcvn3);
     cells.push((".VnTime", "Thị trấn Lộc Ninh".to_owned()));
     assert_eq!(in_fonts(&cells).unwrap().0[6], "Thị trấn Lộc Ninh");
+    // A word that is one either way is not certain then.
+    cells.push((".VnTime", "Bé".to_owned()));
+    let (texts, notes) = in_fonts(&cells).unwrap();
+    assert_eq!(texts[7], "Bộ");
+    let doubt = Problem::MixedLetters {
+        encoding: "TCVN3 (ABC)".into(),
+        cells: 1,
+        example: "Bé".into(),
+        read_as: "Bộ".into(),
+    };
+    assert!(notes.contains(&doubt), "{notes:?}");
 }
 
 #[test]
