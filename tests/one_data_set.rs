@@ -10,8 +10,9 @@
 
 #[path = "one_data_set/data.rs"]
 mod data;
-#[path = "one_data_set/encoded.rs"]
+#[path = "office/encoded.rs"]
 mod encoded;
+mod judged;
 #[path = "one_data_set/libreoffice.rs"]
 mod libreoffice;
 #[path = "one_data_set/paper.rs"]
@@ -20,6 +21,7 @@ mod paper;
 mod shapes;
 
 use assert_cmd::Command;
+use judged::strip;
 use serde_json::Value;
 use std::path::Path;
 
@@ -30,19 +32,6 @@ fn verdicts(report: &Value) -> String {
     let mut subjects = Value::Array(subjects);
     strip(&mut subjects);
     serde_json::to_string_pretty(&subjects).unwrap()
-}
-
-fn strip(value: &mut Value) {
-    match value {
-        Value::Object(members) => {
-            for key in ["place", "places", "trace"] {
-                members.remove(key);
-            }
-            members.values_mut().for_each(strip);
-        }
-        Value::Array(items) => items.iter_mut().for_each(strip),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-    }
 }
 
 fn report(folder: &Path) -> (Value, i32) {

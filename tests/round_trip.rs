@@ -12,10 +12,12 @@
 mod communes;
 #[path = "round_trip/formats.rs"]
 mod formats;
+mod judged;
 mod office;
 
 use communes::{HEADERS, RULES, Row};
 use formats::FORMATS;
+use judged::strip;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{RngSeed, TestRunner};
@@ -169,17 +171,4 @@ fn verdicts(bytes: Vec<u8>) -> String {
     let mut judged = Value::from(judged.to_vec());
     strip(&mut judged);
     serde_json::to_string_pretty(&judged).unwrap()
-}
-
-fn strip(value: &mut Value) {
-    match value {
-        Value::Object(members) => {
-            for key in ["place", "places", "trace"] {
-                members.remove(key);
-            }
-            members.values_mut().for_each(strip);
-        }
-        Value::Array(items) => items.iter_mut().for_each(strip),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-    }
 }

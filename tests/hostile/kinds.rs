@@ -263,7 +263,7 @@ fn others() -> Vec<Case> {
             || {
                 let mut all = sheets();
                 all.push(Sheet::new(
-                    "'file:///tmp/khac.ods'#xa",
+                    "'file:///C:/khac.ods'#xa",
                     vec![vec![Cell::Number(7.0)]],
                 ));
                 ods::workbook(&all)

@@ -23,3 +23,37 @@ pub(crate) fn windows_1258(text: &str) -> Vec<u8> {
     assert!(!is_unknown, "{text}");
     bytes.into_owned()
 }
+
+/// TCVN 5712:1993, VN3, in which a capital with a tone is a small letter in a font of capitals.
+pub(crate) fn tcvn3(text: &str) -> Vec<u8> {
+    const LETTERS: [(&str, &[u8]); 13] = [
+        (
+            "ĂÂÊÔƠƯĐăâêôơưđ",
+            b"\xa1\xa2\xa3\xa4\xa5\xa6\xa7\xa8\xa9\xaa\xab\xac\xad\xae",
+        ),
+        ("àảãáạ", b"\xb5\xb6\xb7\xb8\xb9"),
+        ("ằẳẵắặ", b"\xbb\xbc\xbd\xbe\xc6"),
+        ("ầẩẫấậ", b"\xc7\xc8\xc9\xca\xcb"),
+        ("èẻẽéẹ", b"\xcc\xce\xcf\xd0\xd1"),
+        ("ềểễếệ", b"\xd2\xd3\xd4\xd5\xd6"),
+        ("ìỉĩíị", b"\xd7\xd8\xdc\xdd\xde"),
+        ("òỏõóọ", b"\xdf\xe1\xe2\xe3\xe4"),
+        ("ồổỗốộ", b"\xe5\xe6\xe7\xe8\xe9"),
+        ("ờởỡớợ", b"\xea\xeb\xec\xed\xee"),
+        ("ùủũúụ", b"\xef\xf1\xf2\xf3\xf4"),
+        ("ừửữứự", b"\xf5\xf6\xf7\xf8\xf9"),
+        ("ỳỷỹýỵ", b"\xfa\xfb\xfc\xfd\xfe"),
+    ];
+    let place = |c: char| {
+        LETTERS.iter().find_map(|(letters, bytes)| {
+            let at = letters.chars().position(|letter| letter == c)?;
+            bytes.get(at).copied()
+        })
+    };
+    let byte = |c: char| {
+        let small = c.to_lowercase().next();
+        let found = place(c).or_else(|| place(small?));
+        found.unwrap_or_else(|| u8::try_from(c).expect("a letter of TCVN3"))
+    };
+    text.nfc().map(byte).collect()
+}

@@ -119,20 +119,24 @@ fn decimal_commas(units: &[Unit]) -> Shape {
 /// What Excel calls Unicode text.
 fn in_utf_16(units: &[Unit]) -> Shape {
     let sheet = wide(units, &slots(), office_header);
-    let text = encoded::utf_8(csv(&sheet, TABS));
-    let bytes = encoded::utf_16(&text);
+    let text = utf_8(csv(&sheet, TABS));
+    let bytes = encoded::utf_16(&text, u16::to_le_bytes);
     shape("UTF-16", "cap-xa.csv", bytes, &[sheet], units.len())
+}
+
+fn utf_8(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap()
 }
 
 fn in_windows_1258(units: &[Unit]) -> Shape {
     let sheet = wide(units, &slots(), office_header);
-    let bytes = encoded::windows_1258(&encoded::utf_8(csv(&sheet, VIETNAMESE)));
+    let bytes = encoded::windows_1258(&utf_8(csv(&sheet, VIETNAMESE)));
     shape("Windows-1258", "cap-xa.csv", bytes, &[sheet], units.len())
 }
 
 fn in_tcvn3(units: &[Unit]) -> Shape {
     let sheet = wide(units, &slots(), office_header);
-    let bytes = encoded::tcvn3(&encoded::utf_8(csv(&sheet, VIETNAMESE)));
+    let bytes = encoded::tcvn3(&utf_8(csv(&sheet, VIETNAMESE)));
     shape("TCVN3", "cap-xa.csv", bytes, &[sheet], units.len())
 }
 
