@@ -57,9 +57,7 @@ impl Relations {
             sheets,
         })
     }
-}
 
-impl Relations {
     /// What to say where a sheet's part is not there, or is another sheet's too.
     pub(super) fn broken(&self, sheet: &str) -> Problem {
         let listed = self.sheets.iter().filter(|part| *part == sheet).count();
