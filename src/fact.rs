@@ -146,6 +146,21 @@ pub struct SheetAccount {
     pub skipped: Vec<Skipped>,
     /// Why a sheet that a table was meant by could not be used.
     pub refused: Option<Diagnostic>,
+    /// Whether the user asked for other sheets only, so that its rows are counted and not looked at.
+    pub is_left_out: bool,
+}
+
+impl InputAccount {
+    /// Whether sheets were looked at, and none is of a known table or was meant for one.
+    pub fn is_unrecognised(&self) -> bool {
+        let mut looked_at = self
+            .sheets
+            .iter()
+            .filter(|sheet| !sheet.is_left_out)
+            .peekable();
+        looked_at.peek().is_some()
+            && looked_at.all(|sheet| sheet.table.is_none() && sheet.refused.is_none())
+    }
 }
 
 /// Rows that were skipped for one reason.

@@ -4,7 +4,7 @@
 
 use crate::cli::ExitCode;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::fact::{Facts, InputAccount, SheetAccount, SkipReason};
+use crate::fact::{Facts, SkipReason};
 use crate::rule::RuleVerdict;
 use crate::verdict::{DeadlineStatus, SubjectVerdict, Verdicts, WaiverState};
 
@@ -72,12 +72,10 @@ fn is_undecided(verdicts: &Verdicts<'_>) -> bool {
 fn is_refused(verdicts: &Verdicts<'_>, facts: &Facts) -> bool {
     let sheets = || facts.inputs.iter().flat_map(|input| &input.sheets);
     let lost = |(_, state): &(_, WaiverState)| *state == WaiverState::NoSubject;
-    let is_recognised = |sheet: &SheetAccount| sheet.table.is_some();
-    let is_unknown = |input: &InputAccount| !input.sheets.iter().any(is_recognised);
     facts
         .inputs
         .iter()
-        .any(|input| input.refused.is_some() || is_unknown(input))
+        .any(|input| input.refused.is_some() || input.is_unrecognised())
         || sheets().any(|sheet| sheet.refused.is_some())
         || sheets().any(|sheet| sheet.skipped_for(SkipReason::NoKey) > 0)
         || sheets().any(|sheet| sheet.skipped_for(SkipReason::UnknownUnit) > 0)

@@ -120,6 +120,8 @@ problems! {
         "fact/unused-figures" Warning UnusedFigures { rows: u64, headers: Vec<String> },
         /// A file of which no sheet is of a known table.
         "fact/nothing-used" Error NothingUsed { headers: Vec<String> },
+        /// A file in which no sheet has a row.
+        "fact/no-rows" Error NoRows {},
         /// The sheet's headers have question marks for letters.
         "fact/lost-letters" Error LostLetters { headers: Vec<String> },
         /// The sheet is named like a table but has no header of it.

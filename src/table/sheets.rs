@@ -2,6 +2,7 @@
 //!
 //! In: names, blocks, row numbers. Out: the problem with them, if there is one. Must not know: how they are stored.
 
+use super::manner::Manner;
 use super::{MOST_COLUMNS, MOST_ROWS, Merge, Problem, SheetInfo};
 use std::collections::HashSet;
 
@@ -50,10 +51,11 @@ pub(super) fn merge(rows: (u32, u32), columns: (u32, u32)) -> Result<Merge, Prob
     })
 }
 
-/// A sheet filled to the last row that its format has may have been cut there.
-pub(super) fn notes(last_row: u32, most_rows: u32) -> Vec<Problem> {
+/// What there is to say of a sheet once it has been read. One filled to the last row that its format has may have been cut there.
+pub(super) fn notes(last_row: u32, most_rows: u32, manner: Option<&Manner>) -> Vec<Problem> {
     let full = (last_row >= most_rows).then(|| Problem::PerhapsCut {
         rows: last_row.into(),
     });
-    full.into_iter().collect()
+    let of_cells = manner.map(Manner::notes).unwrap_or_default();
+    full.into_iter().chain(of_cells).collect()
 }

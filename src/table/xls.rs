@@ -125,9 +125,7 @@ impl Source for Workbook {
 
     fn notes(&self, sheet: usize) -> Vec<Problem> {
         let last = self.census.get(sheet).map_or(0, |census| census.last_row);
-        let mut notes = sheets::notes(last, MOST_ROWS);
-        notes.extend(self.manners.get(sheet).iter().flat_map(|it| it.notes()));
-        notes
+        sheets::notes(last, MOST_ROWS, self.manners.get(sheet))
     }
 
     fn hidden(&mut self, sheet: usize) -> Result<Hidden, Problem> {

@@ -269,6 +269,7 @@ fn sheets() -> Vec<Way> {
             "so-lieu.csv",
             "Mã số xã,Nghèo năm 2025\n25294,100\n25297,5\n",
         ),
+        checked("fact/no-rows", "xa.csv", "\n\n"),
         checked(
             "fact/lost-letters",
             "so-lieu.csv",

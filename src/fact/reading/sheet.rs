@@ -125,7 +125,10 @@ impl<'a> SheetReading<'_, 'a> {
 
     /// A sheet that is not asked for; what is wrong with it does not matter.
     fn count_only(&self, source: &mut dyn Source, sheet: usize) -> SheetAccount {
-        let mut account = self.account();
+        let mut account = SheetAccount {
+            is_left_out: true,
+            ..self.account()
+        };
         if let Ok(mut rows) = source.rows(sheet) {
             while let Ok(Some(row)) = rows.next_row() {
                 if !row.is_empty() {

@@ -1,7 +1,7 @@
 //! Sheets that are no table of the rule set, and what there is to say of them: nothing much of a page of remarks, but a list of figures
 //! that goes unused must not go unseen.
 //!
-//! In: such a sheet's headers and how many of its rows hold figures. Out: findings. Must not know: rows.
+//! In: such a sheet's headers and how many of its rows hold figures; the account of the file. Out: findings. Must not know: rows.
 
 use crate::diagnostic::Diagnostic;
 use crate::fact::InputAccount;
@@ -41,9 +41,10 @@ pub(super) fn holds_figures(row: Row<'_>) -> bool {
 
 /// What there is to say of a file's unknown sheets.
 pub(super) fn findings(sheets: Vec<UnknownSheet>, file: &InputAccount) -> Vec<Diagnostic> {
-    let is_used =
-        |sheet: &crate::fact::SheetAccount| sheet.table.is_some() || sheet.refused.is_some();
-    let is_lost = !file.sheets.iter().any(is_used);
+    let is_lost = file.is_unrecognised();
+    if is_lost && sheets.is_empty() {
+        return vec![Problem::NoRows {}.at(Place::file(file.path.clone()))];
+    }
     // Of several lists the longest stands for the file.
     let most = sheets.iter().map(|sheet| sheet.figures).max();
     let longest = sheets.iter().position(|sheet| Some(sheet.figures) == most);
@@ -81,6 +82,35 @@ fn has_lost_letters(header: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fact::SheetAccount;
+    use crate::fact::schema::TableId;
+
+    #[test]
+    fn a_file_without_a_row_does_not_go_unsaid() {
+        let codes = |sheets: Vec<SheetAccount>| -> Vec<&str> {
+            let file = InputAccount {
+                path: "xa.xlsx".into(),
+                sha256: String::new(),
+                refused: None,
+                sheets,
+            };
+            findings(Vec::new(), &file)
+                .iter()
+                .map(|found| found.code)
+                .collect()
+        };
+        assert_eq!(codes(vec![SheetAccount::default()]), ["fact/no-rows"]);
+        let left_out = SheetAccount {
+            is_left_out: true,
+            ..SheetAccount::default()
+        };
+        assert!(codes(vec![left_out]).is_empty());
+        let used = SheetAccount {
+            table: Some(TableId(0)),
+            ..SheetAccount::default()
+        };
+        assert!(codes(vec![SheetAccount::default(), used]).is_empty());
+    }
 
     #[test]
     fn a_question_mark_before_a_letter_was_one() {
