@@ -22,6 +22,7 @@ mod session;
 mod show;
 mod waivers;
 pub mod walk;
+mod writing;
 
 pub use exit::ExitCode;
 

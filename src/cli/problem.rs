@@ -74,6 +74,8 @@ problems! {
         "cli/file-exists" Error FileExists { },
         /// A file could not be written.
         "cli/file-not-written" Error FileNotWritten { reason: Argument },
+        /// A file to write is one that is read.
+        "cli/output-is-input" Error OutputIsInput { },
         /// The program stopped where it should not have.
         "cli/program-fault" Error ProgramFault { at: String },
         /// A rule file that is neither a file nor a rule set that ships.

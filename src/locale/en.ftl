@@ -257,7 +257,9 @@ cli-not-written = The result could not be written to standard output: { $reason 
 cli-file-exists = There is a file of this name already; it was left as it is.
     .help = Choose another name, or move the old file away first.
 cli-file-not-written = The file could not be written: { $reason }.
-    .help = Check the folder's name, the free space and the permission to write, and run again.
+    .help = Close the file if it is open in Excel; check the folder's name, the free space and the permission to write, and run again. An older file of this name, if there was one, is intact.
+cli-output-is-input = The file to write is also one that is read; writing it would lose the data, so nothing was written.
+    .help = Give the result another name, or write it to another folder.
 cli-program-fault = The program met a fault of its own (at { $at }); no result of this run can be used.
     .help = Send this line and the command line you typed to whoever looks after the program.
 

@@ -257,7 +257,9 @@ cli-not-written = Không ghi được kết quả ra đầu ra chuẩn: { $reaso
 cli-file-exists = Đã có tệp tên này; tệp được giữ nguyên.
     .help = Chọn tên khác, hoặc dời tệp cũ đi trước.
 cli-file-not-written = Không ghi được tệp: { $reason }.
-    .help = Kiểm tra tên thư mục, chỗ trống và quyền ghi rồi chạy lại.
+    .help = Đóng tệp nếu đang mở trong Excel; kiểm tra tên thư mục, chỗ trống và quyền ghi rồi chạy lại. Tệp cũ cùng tên (nếu có) vẫn còn nguyên.
+cli-output-is-input = Tệp cần ghi cũng là tệp được đọc; ghi vào đó sẽ làm mất dữ liệu, nên không có gì được ghi.
+    .help = Đặt tên khác cho tệp kết quả, hoặc ghi vào thư mục khác.
 cli-program-fault = Chương trình gặp lỗi của chính nó (tại { $at }); không có kết quả nào dùng được.
     .help = Gửi dòng này cùng dòng lệnh đã gõ cho người phụ trách chương trình.
 
