@@ -6,9 +6,11 @@
 mod arithmetic;
 mod explain;
 mod json;
+mod light;
 mod list;
 mod parts;
 mod table;
+mod telling;
 mod text;
 mod wrap;
 
@@ -54,6 +56,8 @@ pub struct Selection {
     pub by_file: bool,
     /// Whether nominations that the plan puts first are listed first.
     pub priority_first: bool,
+    /// Whether names are left out and codes alone are told.
+    pub redacted: bool,
 }
 
 /// A format for standard output: one file in this folder, one line of [`FORMATS`].
@@ -138,24 +142,19 @@ impl<'a> Report<'a> {
         rows.filter(|subject| self.selection.includes(self.rules, subject))
     }
 
-    fn tables(&self) -> &'a [TableVerdicts] {
-        &self.verdicts.tables
-    }
-}
-
-impl Subject<'_> {
-    fn code(&self) -> String {
-        self.facts.code(self.row)
+    /// The subject's name, unless the table is about persons or names are left out.
+    fn subject_name(&self, subject: &Subject<'_>) -> Option<String> {
+        self.name_of(subject.facts, subject.row)
     }
 
-    /// The name, unless the table is about persons.
-    fn name(&self, rules: &RuleSet) -> Option<String> {
-        let schema = rules.schema.table_at(self.table.table);
-        if schema.personal {
+    /// The name in a row, unless the table is about persons or names are left out.
+    fn name_of(&self, rows: &TableFacts, row: u32) -> Option<String> {
+        let schema = self.rules.schema.table_at(rows.table);
+        if schema.personal || self.selection.redacted {
             return None;
         }
         let (column, _) = schema.column("name")?;
-        match self.facts.get(self.row, Slot { column, year: None }) {
+        match rows.get(row, Slot { column, year: None }) {
             Fact::Text(name) => Some(name.to_owned()),
             Fact::Missing(_)
             | Fact::Number(_)
@@ -164,6 +163,16 @@ impl Subject<'_> {
             | Fact::Year(_)
             | Fact::Term(_) => None,
         }
+    }
+
+    fn tables(&self) -> &'a [TableVerdicts] {
+        &self.verdicts.tables
+    }
+}
+
+impl Subject<'_> {
+    fn code(&self) -> String {
+        self.facts.code(self.row)
     }
 
     fn verdicts(&self) -> &[RuleVerdict] {

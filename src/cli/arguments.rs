@@ -113,6 +113,8 @@ pub struct Options {
     pub format: Format,
     /// Whether to print the counts and the result alone.
     pub quiet: bool,
+    /// Whether names are left out of every report.
+    pub redacted: bool,
 }
 
 /// A constant of the rule set and the value to use instead.

@@ -104,6 +104,7 @@ fn asked(options: &Options, session: &Session<'_>, diagnostics: &mut Diagnostics
         quiet: options.quiet,
         by_file: options.by == By::File,
         priority_first: options.order == Order::Priority,
+        redacted: options.redacted,
     };
     diagnostics.extend(
         selection

@@ -65,6 +65,7 @@ help-show = Show everything: what is in order too, and lists in full
 help-lang = Language: vi (Vietnamese) or en (English) [default: the variable THIDUA_LANG, else vi]
 help-format = The report: text for people, json for programs [default: text]
 help-quiet = Print only the counts and the result line
+help-redact = Leave names out of every report and show codes alone; counts and hashes stay
 help-color = Colours: auto (on a terminal), always, never [default: auto]
 help-help = Print this help
 help-version = Print the version

@@ -65,6 +65,7 @@ help-show = Hiện tất cả: cả những gì đã đạt, không rút gọn d
 help-lang = Ngôn ngữ: vi (tiếng Việt) hoặc en (tiếng Anh) [không nêu: biến THIDUA_LANG, rồi đến vi]
 help-format = Dạng báo cáo: text để đọc, json cho chương trình khác [không nêu: text]
 help-quiet = Chỉ in số đếm và dòng kết quả
+help-redact = Không in tên trong mọi báo cáo, chỉ in mã; số đếm và mã băm vẫn còn
 help-color = Tô màu: auto (khi là màn hình), always (luôn luôn), never (không bao giờ) [không nêu: auto]
 help-help = In trợ giúp này
 help-version = In phiên bản

@@ -242,7 +242,7 @@ impl Subjects<'_> {
         json!({
             "table": rules.schema.table_at(subject.table.table).name,
             "code": subject.code(),
-            "name": subject.name(rules),
+            "name": self.report.subject_name(subject),
             "verdict": subject.verdict.word(),
             "waived": waived,
             "place": subject.facts.row_places(subject.row).first().map(place),

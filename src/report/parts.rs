@@ -226,14 +226,9 @@ impl<'a> Report<'a> {
                 .map(|place| printable(&place.to_string()))
                 .unwrap_or_default();
         }
-        let schema = self.rules.schema.table_at(table);
-        let name = schema
-            .column("name")
-            .filter(|_| !schema.personal)
-            .map(|(column, _)| rows.get(row, Slot { column, year: None }));
-        match name {
-            Some(Fact::Text(name)) => format!("{} ({code})", printable(name)),
-            _ => code,
+        match self.name_of(rows, row) {
+            Some(name) => format!("{} ({code})", printable(&name)),
+            None => code,
         }
     }
 }

@@ -176,6 +176,8 @@ impl Words<'_> {
             self.showing("quiet", "help-quiet")
                 .short('q')
                 .action(ArgAction::SetTrue),
+            self.showing("redact", "help-redact")
+                .action(ArgAction::SetTrue),
         ]
     }
 

@@ -95,6 +95,7 @@ fn options(matches: &ArgMatches) -> Result<Options, Problem> {
             .and_then(|word| Format::from_word(&word))
             .unwrap_or_default(),
         quiet: matches.get_flag("quiet"),
+        redacted: matches.get_flag("redact"),
     })
 }
 
