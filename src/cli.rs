@@ -13,6 +13,7 @@ pub mod fault;
 mod judging;
 mod outcome;
 mod output;
+mod outputs;
 pub mod problem;
 mod progress;
 mod progress_bar;

@@ -4,10 +4,16 @@
 //! Must not know: how anything was read or judged.
 
 mod arithmetic;
+mod csv;
 mod explain;
+mod format;
+mod html;
 mod json;
+mod junit;
 mod light;
 mod list;
+mod markdown;
+mod own;
 mod parts;
 mod table;
 mod telling;
@@ -15,19 +21,20 @@ mod text;
 mod wrap;
 
 pub use explain::{explain_rule, explain_subject};
+pub use format::{FORMATS, Format};
 pub use json::refusal;
 pub use list::list_rules;
+pub use own::is_own;
 pub use text::{explain_on_data, progress};
 
 use crate::diagnostic::Diagnostics;
 use crate::fact::Facts;
 use crate::fact::data::{Fact, TableFacts};
 use crate::fact::schema::{Slot, TableId};
-use crate::locale::Locale;
 use crate::rule::{RuleSet, RuleVerdict};
 use crate::verdict::{SubjectVerdict, TableVerdicts, Verdicts};
 use parts::{Entry, cell_words};
-use std::io::{self, Write};
+use crate::text::meant;
 
 /// Everything that a report shows.
 pub struct Report<'a> {
@@ -58,26 +65,9 @@ pub struct Selection {
     pub priority_first: bool,
     /// Whether names are left out and codes alone are told.
     pub redacted: bool,
+    /// The columns of a list of subjects, each a name or a rule id with `*`; all, if none.
+    pub columns: Vec<String>,
 }
-
-/// A format for standard output: one file in this folder, one line of [`FORMATS`].
-pub struct Format {
-    /// The word users type.
-    pub name: &'static str,
-    write: fn(&Report<'_>, &Locale, &Paper, &mut dyn Write) -> io::Result<()>,
-}
-
-/// Every format.
-pub const FORMATS: &[Format] = &[
-    Format {
-        name: "text",
-        write: text::write,
-    },
-    Format {
-        name: "json",
-        write: json::write,
-    },
-];
 
 /// What text is drawn on.
 #[derive(Clone, Copy, Debug)]
@@ -86,24 +76,6 @@ pub struct Paper {
     pub width: usize,
     /// Whether colours may be used.
     pub colour: bool,
-}
-
-impl Format {
-    /// The format of that name.
-    pub fn named(name: &str) -> Option<&'static Format> {
-        FORMATS.iter().find(|format| format.name == name)
-    }
-
-    /// Draws the report.
-    pub fn write(
-        &self,
-        report: &Report<'_>,
-        locale: &Locale,
-        paper: &Paper,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
-        (self.write)(report, locale, paper, out)
-    }
 }
 
 /// One subject of a report.
@@ -115,6 +87,18 @@ struct Subject<'a> {
 }
 
 impl<'a> Report<'a> {
+    /// The same report with everything that is selected told whole, as files hold it.
+    pub fn whole(&self) -> Report<'a> {
+        Report {
+            selection: Selection {
+                all: true,
+                quiet: false,
+                ..self.selection.clone()
+            },
+            ..*self
+        }
+    }
+
     fn facts(&self) -> &'a Facts {
         self.verdicts.facts()
     }
@@ -243,6 +227,23 @@ impl Selection {
         subjects
             .filter(|(only, (table, code))| !is_there(table, code, only))
             .map(|(_, (table, code))| (table.to_owned(), code.to_owned()))
+            .collect()
+    }
+
+    /// Columns that no list of subjects has by this rule set, each with the known ones most like it.
+    pub fn unknown_columns(&self, rules: &RuleSet) -> Vec<(String, Vec<String>)> {
+        let known = csv::possible_columns(rules);
+        let unknown = self
+            .columns
+            .iter()
+            .filter(|column| !known.iter().any(|name| matches_id(column, name)));
+        unknown
+            .map(|column| {
+                (
+                    column.clone(),
+                    meant(column, known.iter().map(String::as_str)),
+                )
+            })
             .collect()
     }
 

@@ -6,18 +6,16 @@ use crate::cli::ExitCode;
 use crate::cli::arguments::CheckArguments;
 use crate::cli::judging::with_report;
 use crate::cli::session::Session;
-use crate::report;
 
 pub(crate) fn run(request: &CheckArguments, session: &mut Session<'_>) -> ExitCode {
+    let format = request.options.format;
     with_report(
         &request.options,
         &request.data,
         session,
         |report, session| {
             let paper = session.paper();
-            if let Some(format) = report::Format::named(request.options.format.word()) {
-                session.write(|out, locale| format.write(report, locale, &paper, out));
-            }
+            session.write(|out, locale| format.write(report, locale, &paper, out));
             ExitCode::Clean
         },
     )

@@ -20,7 +20,10 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value as Json, json};
 use std::io::{self, Write};
 
-const FORMAT: &str = "thidua/report/1";
+/// What the document calls itself.
+pub(super) const FORMAT: &str = "thidua/report/1";
+/// What the last of the lines calls them.
+const LINES: &str = "thidua/report-lines/1";
 
 /// Writes the report; subjects are streamed, so that a large one is never held as a tree.
 pub(super) fn write(
@@ -31,7 +34,7 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::pretty(&mut *out);
     let mut document = serializer.serialize_map(None)?;
-    head(&mut document, report.rules, locale)?;
+    head(&mut document, FORMAT, report.rules, locale)?;
     document.serialize_entry(
         "inputs",
         &inputs(&report.facts().inputs, &report.rules.schema, locale),
@@ -50,6 +53,31 @@ pub(super) fn write(
     document.serialize_entry("exit_code", &report.exit_code)?;
     document.serialize_entry("complete", &true)?;
     SerializeMap::end(document)?;
+    writeln!(out)
+}
+
+/// Writes one subject a line and, as the last line, what the run comes to.
+pub(super) fn write_lines(
+    report: &Report<'_>,
+    locale: &Locale,
+    _: &Paper,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let subjects = Subjects { report, locale };
+    for table in report.tables() {
+        for subject in report.subjects(table) {
+            serde_json::to_writer(&mut *out, &subjects.subject(&subject))?;
+            writeln!(out)?;
+        }
+    }
+    let mut serializer = serde_json::Serializer::new(&mut *out);
+    let mut last = serializer.serialize_map(None)?;
+    head(&mut last, LINES, report.rules, locale)?;
+    last.serialize_entry("diagnostics", &diagnostics(report.diagnostics, locale))?;
+    last.serialize_entry("summary", &summary(report))?;
+    last.serialize_entry("exit_code", &report.exit_code)?;
+    last.serialize_entry("complete", &true)?;
+    SerializeMap::end(last)?;
     writeln!(out)
 }
 
@@ -78,10 +106,11 @@ fn tool() -> Json {
 
 fn head<M: SerializeMap>(
     document: &mut M,
+    format: &str,
     rules: &RuleSet,
     locale: &Locale,
 ) -> Result<(), M::Error> {
-    document.serialize_entry("format", FORMAT)?;
+    document.serialize_entry("format", format)?;
     document.serialize_entry("tool", &tool())?;
     document.serialize_entry("lang", locale.language().code())?;
     let extends = rules
