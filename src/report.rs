@@ -30,11 +30,11 @@ pub use text::{explain_on_data, progress};
 use crate::diagnostic::Diagnostics;
 use crate::fact::Facts;
 use crate::fact::data::{Fact, TableFacts};
-use crate::fact::schema::{Slot, TableId};
+use crate::fact::schema::{ColumnId, ColumnType, Reference, Slot, TableId};
 use crate::rule::{RuleSet, RuleVerdict};
+use crate::text::meant;
 use crate::verdict::{SubjectVerdict, TableVerdicts, Verdicts};
 use parts::{Entry, cell_words};
-use crate::text::meant;
 
 /// Everything that a report shows.
 pub struct Report<'a> {
@@ -129,6 +129,38 @@ impl<'a> Report<'a> {
     /// The subject's name, unless the table is about persons or names are left out.
     fn subject_name(&self, subject: &Subject<'_>) -> Option<String> {
         self.name_of(subject.facts, subject.row)
+    }
+
+    /// The unit above a subject, by name where names are told: the row that its first column of another table's codes points to.
+    fn above(&self, subject: &Subject<'_>) -> Option<String> {
+        let schema = self.rules.schema.table_at(subject.facts.table);
+        let pointed = schema
+            .columns
+            .values()
+            .zip(0_u16..)
+            .find_map(|(column, index)| {
+                let ColumnType::Code {
+                    of: Some(Reference::Table(table)),
+                    ..
+                } = column.kind
+                else {
+                    return None;
+                };
+                Some((ColumnId(index), table))
+            });
+        let (column, table) = pointed?;
+        let Fact::Text(code) = subject.facts.get(subject.row, Slot { column, year: None }) else {
+            return None;
+        };
+        let rows = self.table_facts(table);
+        let row = rows.and_then(|rows| Some((rows, rows.find(&[code])?)));
+        let name = row.and_then(|(rows, row)| self.name_of(rows, row));
+        let listed = || {
+            let level = self.rules.schema.table_at(table).roster.as_ref()?;
+            let unit = level.roster.unit(code)?;
+            (!self.selection.redacted).then(|| unit.full_name())
+        };
+        Some(name.or_else(listed).unwrap_or_else(|| code.to_owned()))
     }
 
     /// The name in a row, unless the table is about persons or names are left out.

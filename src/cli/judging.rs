@@ -12,8 +12,8 @@ use crate::cli::progress_bar::ProgressBar;
 use crate::cli::ruleset;
 use crate::cli::session::Session;
 use crate::cli::waivers;
-use crate::cli::writing::real_name;
 use crate::cli::walk::{NamedFile, Walk, walk};
+use crate::cli::writing::real_name;
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::fact::{Assignment, HeaderRow, OpenedFile, Overrides, Request};
 use crate::report::{Report, Selection, refusal};
@@ -45,7 +45,10 @@ pub(crate) fn with_report(
     if diagnostics.count(Severity::Error) > 0 {
         return refuse(&diagnostics, options, session);
     }
-    let read = found.read().chain(options.rules.iter()).chain(options.waivers.iter());
+    let read = found
+        .read()
+        .chain(options.rules.iter())
+        .chain(options.waivers.iter());
     let mut read: HashSet<PathBuf> = read.map(|path| real_name(path)).collect();
     read.extend(asked.rule_files.iter().map(|path| real_name(path)));
     let clashes = outputs::among_inputs(options, &read);

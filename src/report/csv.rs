@@ -50,7 +50,8 @@ pub(super) fn write(
     list.write_record(columns.iter().map(|(name, _)| name))?;
     for table in report.tables() {
         for subject in report.subjects(table) {
-            let cell = |(_, column): &(&str, Column)| inert(printable(&cell(report, &subject, *column)));
+            let cell =
+                |(_, column): &(&str, Column)| inert(printable(&cell(report, &subject, *column)));
             let cells: Vec<String> = columns.iter().map(cell).collect();
             list.write_record(&cells)?;
         }

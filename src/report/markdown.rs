@@ -223,11 +223,7 @@ impl Page<'_, '_> {
         self.heading(&head)?;
         for at in self.report.failed_checks() {
             if let Some(told) = self.teller.check(at) {
-                self.item(
-                    0,
-                    told.light.sign(),
-                    &format!("{} {}", told.id, told.text),
-                )?;
+                self.item(0, told.light.sign(), &format!("{} {}", told.id, told.text))?;
                 self.lines(1, &told.lines)?;
             }
         }

@@ -17,7 +17,11 @@ const MOST_PROPERTIES: u64 = 16 * 1024;
 pub fn is_own(mut file: impl Read + Seek) -> bool {
     let mut beginning = Vec::new();
     let length = csv::BEGINNING.len() as u64;
-    if (&mut file).take(length).read_to_end(&mut beginning).is_err() {
+    if (&mut file)
+        .take(length)
+        .read_to_end(&mut beginning)
+        .is_err()
+    {
         return false;
     }
     beginning == csv::BEGINNING || beginning.starts_with(b"PK") && is_own_workbook(file)

@@ -13,6 +13,7 @@ mod targets;
 
 pub(super) use checks::ToldCheck;
 pub(super) use deadlines::ToldDeadline;
+pub(super) use nominations::ToldNomination;
 pub(super) use quotas::ToldQuota;
 pub(super) use subjects::ToldRule;
 pub(super) use targets::ToldTarget;

@@ -112,8 +112,11 @@ fn ends() -> Vec<Way> {
         run("cli/not-written", "rules list").around(Around::FullDisk),
         run("cli/file-exists", "rules new @bo-rieng.yaml").file("bo-rieng.yaml", ""),
         run("cli/file-not-written", "rules new @chua-co/bo-rieng.yaml"),
-        run("cli/output-is-input", "check @communes.csv -o @communes.csv")
-            .file("communes.csv", COMMUNES),
+        run(
+            "cli/output-is-input",
+            "check @communes.csv -o @communes.csv",
+        )
+        .file("communes.csv", COMMUNES),
         run("cli/program-fault", "rules list")
             .around(Around::Fault)
             .shows(Shows::NoExample),

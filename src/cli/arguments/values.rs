@@ -3,8 +3,8 @@
 //! In: arguments that fit the grammar. Out: a [`Command`], or the value that is not what it ought to be. Must not know: help.
 
 use crate::cli::arguments::{
-    By, CheckArguments, Choice, Command, ExplainArguments, HeaderRowChoice, NewArguments, OutputFile,
-    Options, Order, Page, RulesArguments, Setting, TableChoice,
+    By, CheckArguments, Choice, Command, ExplainArguments, HeaderRowChoice, NewArguments, Options,
+    Order, OutputFile, Page, RulesArguments, Setting, TableChoice,
 };
 use crate::cli::problem::Problem;
 use crate::cli::writing::real_name;
@@ -97,7 +97,13 @@ fn options(matches: &ArgMatches) -> Result<Options, Problem> {
             .and_then(|word| <&Format>::from_word(&word))
             .unwrap_or_default(),
         outputs: outputs(paths(matches, "output"))?,
-        columns: texts(matches, "columns").iter().flat_map(|list| list.split(',')).map(str::trim).filter(|column| !column.is_empty()).map(str::to_owned).collect(),
+        columns: texts(matches, "columns")
+            .iter()
+            .flat_map(|list| list.split(','))
+            .map(str::trim)
+            .filter(|column| !column.is_empty())
+            .map(str::to_owned)
+            .collect(),
         quiet: matches.get_flag("quiet"),
         redacted: matches.get_flag("redact"),
     })

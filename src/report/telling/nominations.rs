@@ -33,6 +33,13 @@ pub(in crate::report) struct ToldNomination {
     pub(in crate::report) place: Option<String>,
 }
 
+impl ToldNomination {
+    /// Whether there is anything to say about the verdict.
+    pub(in crate::report) fn has_reasons(&self) -> bool {
+        self.remark.is_some() || !self.rules.is_empty() || !self.faults.is_empty()
+    }
+}
+
 impl Teller<'_> {
     /// The heading of the list, with its counts.
     pub(in crate::report) fn nominations_head(&self) -> Option<String> {

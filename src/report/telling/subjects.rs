@@ -6,7 +6,7 @@ use super::{Teller, plain_lines};
 use crate::fact::data::TableFacts;
 use crate::report::Subject;
 use crate::report::arithmetic::{Line, Words};
-use crate::report::light::rule_key;
+use crate::report::light::{Light, rule_key};
 use crate::rule::{RuleIndex, RuleVerdict};
 use crate::text::printable;
 use crate::verdict::Explanation;
@@ -25,6 +25,13 @@ pub(in crate::report) struct ToldRule {
     pub(in crate::report) outcome: String,
     /// The arithmetic with its cells, or the missing facts.
     pub(in crate::report) lines: Vec<Line>,
+}
+
+impl ToldRule {
+    /// How the rule stands.
+    pub(in crate::report) fn light(&self) -> Light {
+        Light::of_rule(self.verdict)
+    }
 }
 
 impl Teller<'_> {

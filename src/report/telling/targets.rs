@@ -41,13 +41,18 @@ pub(in crate::report) struct ToldYear<'a> {
     pub(in crate::report) value: Option<&'a Number>,
     /// The figure, or why there is none.
     pub(in crate::report) shown: String,
+    /// What a chart draws of it: the figure, or all so far where the years are added up; and in words.
+    pub(in crate::report) drawn: Option<Number>,
+    pub(in crate::report) drawn_shown: String,
+    /// What the plan asks of it: the goal, or its part up to this year where the years are added up.
+    pub(in crate::report) plan: Option<Number>,
     /// The arithmetic with its cells, or the missing facts.
     pub(in crate::report) lines: Vec<Line>,
 }
 
-impl Teller<'_> {
+impl<'a> Teller<'a> {
     /// The target of that index among all verdicts on targets.
-    pub(in crate::report) fn target(&self, index: usize) -> Option<ToldTarget<'_>> {
+    pub(in crate::report) fn target(&self, index: usize) -> Option<ToldTarget<'a>> {
         let verdict = self.report.verdicts.targets.get(index)?;
         let target = self.report.rules.targets.get(verdict.target)?;
         let goal = verdict.goal.as_ref();
@@ -55,8 +60,15 @@ impl Teller<'_> {
             self.needed(verdict, target),
             self.published(verdict, target),
         ];
-        let years = verdict.years.iter().map(|one| ToldYear {
+        let drawn = drawn(verdict, target.judge);
+        let years = verdict.years.iter().zip(drawn).zip(1_i64..);
+        let years = years.map(|((one, drawn), number)| ToldYear {
             year: one.year,
+            drawn_shown: drawn
+                .as_ref()
+                .map_or_else(String::new, |drawn| self.target_number(target, drawn)),
+            drawn,
+            plan: goal.and_then(|goal| planned(goal, target.judge, number, verdict.years.len())),
             value: match &one.state {
                 YearState::Measured(number) => Some(number),
                 YearState::LeftOut | YearState::Missing(_) | YearState::ToCome => None,
@@ -207,6 +219,41 @@ impl Teller<'_> {
                 .iter()
                 .map(|one| prefixed(self.words().missing(one))),
         )
+    }
+}
+
+/// What a chart draws of each year: its figure, or all so far where the years are added up.
+fn drawn(verdict: &TargetVerdict, judge: Judge) -> Vec<Option<Number>> {
+    let mut so_far = Some(Number::from(0));
+    let mut year = |state: &YearState| match (judge, state) {
+        (Judge::Total, YearState::Measured(number)) => {
+            so_far = so_far.as_ref().map(|sum| sum + number);
+            so_far.clone()
+        }
+        (Judge::Total, YearState::LeftOut) => so_far.clone(),
+        (Judge::Total, YearState::Missing(_) | YearState::ToCome) => {
+            so_far = None;
+            None
+        }
+        (Judge::Each | Judge::Latest | Judge::Mean, YearState::Measured(number)) => {
+            Some(number.clone())
+        }
+        (
+            Judge::Each | Judge::Latest | Judge::Mean,
+            YearState::LeftOut | YearState::Missing(_) | YearState::ToCome,
+        ) => None,
+    };
+    verdict.years.iter().map(|one| year(&one.state)).collect()
+}
+
+/// What the plan asks of the year of that number, of so many.
+fn planned(goal: &Number, judge: Judge, number: i64, years: usize) -> Option<Number> {
+    match judge {
+        Judge::Each | Judge::Latest | Judge::Mean => Some(goal.clone()),
+        Judge::Total => {
+            let years = Number::from(i64::try_from(years).ok()?);
+            (goal * &Number::from(number)).divided_by(&years)
+        }
     }
 }
 

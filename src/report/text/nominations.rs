@@ -39,7 +39,7 @@ impl Page<'_, '_> {
         let mark = told.light.drawn(self.paper.colour);
         let text = format!("{} — {}", told.line, told.outcome);
         self.line(&format!("  {mark} "), 4, &text)?;
-        for remark in told.remark {
+        if let Some(remark) = told.remark {
             self.line("      ", 6, &remark)?;
         }
         self.rules(&told.rules)?;
