@@ -1221,3 +1221,4 @@ page-inputs = Files read
 page-rule-set = Rule set
 page-skipped = Skipped
 page-footer = The tool only proposes; the Board decides.
+redacted = (hidden)

@@ -1221,3 +1221,4 @@ page-inputs = Tệp đã đọc
 page-rule-set = Bộ tiêu chuẩn
 page-skipped = Bỏ qua
 page-footer = Công cụ chỉ đề xuất; Hội đồng quyết định.
+redacted = (đã ẩn)
