@@ -264,6 +264,15 @@ fn redacted_reports_hold_codes_and_no_name() {
         assert!(text.contains("25294") || form == "junit", "{form}");
         if form == "json" {
             let redacted: Json = serde_json::from_str(&text).unwrap();
+            assert_eq!(redacted["redacted"], true);
+            let schema: Json =
+                serde_json::from_str(include_str!("../docs/report.schema.json")).unwrap();
+            let faults: Vec<String> = jsonschema::draft202012::new(&schema)
+                .unwrap()
+                .iter_errors(&redacted)
+                .map(|fault| fault.to_string())
+                .collect();
+            assert!(faults.is_empty(), "{faults:#?}");
             assert_eq!(redacted["summary"], document["summary"]);
             assert_eq!(
                 redacted["inputs"][0]["sha256"],

@@ -34,7 +34,7 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::pretty(&mut *out);
     let mut document = serializer.serialize_map(None)?;
-    head(&mut document, FORMAT, report.rules, locale)?;
+    head(&mut document, FORMAT, report, locale)?;
     document.serialize_entry(
         "inputs",
         &inputs(&report.facts().inputs, &report.rules.schema, locale),
@@ -72,7 +72,7 @@ pub(super) fn write_lines(
     }
     let mut serializer = serde_json::Serializer::new(&mut *out);
     let mut last = serializer.serialize_map(None)?;
-    head(&mut last, LINES, report.rules, locale)?;
+    head(&mut last, LINES, report, locale)?;
     last.serialize_entry("diagnostics", &diagnostics(report.diagnostics, locale))?;
     last.serialize_entry("summary", &summary(report))?;
     last.serialize_entry("exit_code", &report.exit_code)?;
@@ -107,9 +107,10 @@ fn tool() -> Json {
 fn head<M: SerializeMap>(
     document: &mut M,
     format: &str,
-    rules: &RuleSet,
+    report: &Report<'_>,
     locale: &Locale,
 ) -> Result<(), M::Error> {
+    let rules = report.rules;
     document.serialize_entry("format", format)?;
     document.serialize_entry("tool", &tool())?;
     document.serialize_entry("lang", locale.language().code())?;
@@ -129,7 +130,8 @@ fn head<M: SerializeMap>(
         .iter()
         .map(|(name, value)| (name.clone(), Json::from(value.as_str())))
         .collect();
-    document.serialize_entry("overrides", &overrides)
+    document.serialize_entry("overrides", &overrides)?;
+    document.serialize_entry("redacted", &report.selection.redacted)
 }
 
 fn rosters(rules: &RuleSet) -> Vec<Json> {
