@@ -54,6 +54,8 @@ problems! {
         "cli/not-a-header-row" Error NotAHeaderRow { found: String },
         /// One file or sheet is given two header rows.
         "cli/header-row-twice" Error HeaderRowTwice { found: String },
+        /// A form that is to be written under another name than a workbook's.
+        "cli/not-xlsx" Error NotXlsx { found: String },
         /// `THIDUA_LANG` names no language.
         "cli/unknown-language" Warning UnknownLanguage { found: String },
         /// A named file or folder is not there.
@@ -84,6 +86,10 @@ problems! {
         "cli/unknown-selector" Error UnknownSelector { selector: String },
         /// `--table` names a table that the rule set does not have.
         "cli/unknown-table" Error UnknownTable { table: String, known: Vec<String> },
+        /// `--district` names no unit.
+        "cli/unknown-unit" Error UnknownUnit { unit: String, known: Vec<String> },
+        /// Tables or units for which there is nothing to fill in.
+        "cli/nothing-to-fill" Error NothingToFill { tables: String, round: String, known: Vec<String> },
         /// A second file of waivers.
         "cli/waivers-not-used" Warning WaiversNotUsed { used: String },
         /// A file of waivers without a table of them.

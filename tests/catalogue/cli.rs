@@ -75,6 +75,7 @@ fn values() -> Vec<Way> {
             "cli/header-row-twice",
             "xa.xlsx --header-row 4 --header-row 5",
         ),
+        run("cli/not-xlsx", "template -o mau-nhap.xls"),
         run("cli/unknown-language", "rules list")
             .around(Around::Language("fr"))
             .shows(Shows::Nothing),
@@ -118,6 +119,14 @@ fn requests() -> Vec<Way> {
         run("cli/no-such-rules", "rules lint @bo-rieng.yaml"),
         asked("cli/unknown-selector", "--only commune"),
         asked("cli/unknown-table", "--table communes.csv=commune"),
+        run(
+            "cli/unknown-unit",
+            "template -o @mau-nhap.xlsx --district 6955",
+        ),
+        run(
+            "cli/nothing-to-fill",
+            "template -o @mau-nhap.xlsx --table province --district 692",
+        ),
         run("cli/waivers-not-used", "check @ho-so --format json")
             .file("ho-so/communes.csv", COMMUNES)
             .file("ho-so/mien-xet.yaml", "waivers: []\n")

@@ -68,14 +68,15 @@ impl Reading<'_> {
         };
         self.require_column(list.table, list.subject);
         self.require_column(list.table, list.code);
-        for priority in &list.priority {
-            for condition in priority
-                .first
-                .iter()
-                .filter_map(|first| first.when.as_ref())
-            {
-                self.look_at(&priority.clause, &condition.formula, &[]);
-            }
+        let Some(priority) = &list.priority else {
+            return;
+        };
+        let conditions = priority
+            .first
+            .iter()
+            .filter_map(|first| first.when.as_ref());
+        for condition in conditions {
+            self.look_at(&priority.clause, &condition.formula, &[]);
         }
     }
 
