@@ -132,6 +132,10 @@ impl<'a> Reading<'a> {
         let schema = self.request.schema;
         self.findings.append(finished.findings);
         self.facts.faults.extend(finished.faults);
+        // The empty sheet of a form is no list of nobody: it says nothing. Where units are known, it says that they are absent.
+        if finished.staged.len() == 0 && schema.table_at(table).roster.is_none() {
+            return;
+        }
         let held = self.facts.tables[usize::from(table.0)]
             .get_or_insert_with(|| TableFacts::new(table, schema.table_at(table).key.clone()));
         Joining {

@@ -169,7 +169,7 @@ impl Guide<'_> {
 
     /// The text beside what stands in the first column, and the end of the row.
     fn text(&mut self, text: &str) -> Result<(), XlsxError> {
-        let room = usize::try_from(TEXTS_WIDTH).unwrap_or(usize::MAX);
+        let room = usize::try_from(TEXTS_WIDTH + TEXTS_WIDTH / 6).unwrap_or(usize::MAX);
         let lines = u32::try_from(lines(text, room)).unwrap_or(1);
         self.worksheet
             .write_string_with_format(self.row, 1, text, &self.styles.text)?

@@ -77,7 +77,7 @@ impl Drawing<'_> {
             }
         }
         self.rows(worksheet, &placed)?;
-        self.set_up(worksheet)
+        self.set_up(worksheet, &placed)
     }
 
     /// One row, and a second one of years.
@@ -265,7 +265,32 @@ impl Drawing<'_> {
         (parent.level == above.level).then(|| parent.code.clone())
     }
 
-    fn set_up(&self, worksheet: &mut Worksheet) -> Result<(), XlsxError> {
+    fn last_row(&self) -> u32 {
+        let rows = match &self.form.units {
+            Some(units) => u32::try_from(units.len()).unwrap_or(u32::MAX),
+            None => BLANK_ROWS,
+        };
+        self.header_rows() + rows - 1
+    }
+
+    /// How many pages stand beside each other: on one, so many columns could not be read. The first columns are on each of them.
+    fn pages_across(&self, placed: &[Placed<'_>]) -> u16 {
+        const CHARACTERS_OF_A_PAGE: usize = 190;
+        let width = |placed: &[Placed<'_>]| -> usize {
+            placed
+                .iter()
+                .map(|place| place.width * place.column.span())
+                .sum()
+        };
+        let labels = width(&placed[..self.form.labels()]);
+        let room = CHARACTERS_OF_A_PAGE.saturating_sub(labels).max(1);
+        u16::try_from((width(placed) - labels).div_ceil(room))
+            .unwrap_or(1)
+            .max(1)
+    }
+
+    fn set_up(&self, worksheet: &mut Worksheet, placed: &[Placed<'_>]) -> Result<(), XlsxError> {
+        let last_column = placed.last().map_or(0, |place| place.last);
         let labels = &self.form.columns[..self.form.labels()];
         let frozen: usize = labels.iter().map(FormColumn::span).sum();
         let frozen = u16::try_from(frozen).unwrap_or(0);
@@ -279,7 +304,8 @@ impl Drawing<'_> {
             .set_repeat_rows(0, self.header_rows() - 1)?
             .set_landscape()
             .set_paper_size(A4)
-            .set_print_fit_to_pages(1, 0)
+            .set_print_fit_to_pages(self.pages_across(placed), 0)
+            .set_print_area(0, 0, self.last_row(), last_column)?
             .set_margins(0.4, 0.4, 0.7, 0.6, 0.3, 0.3)
             .set_header(format!("&L&B{table}&R{round}"))
             .set_footer("&C&P/&N")

@@ -82,7 +82,11 @@ impl Styles {
             title: font().set_bold().set_font_size(TITLE_SIZE),
             heading: font().set_bold().set_background_color(LABELS),
             name: font().set_bold().set_align(FormatAlign::Top),
-            text: font().set_text_wrap().set_align(FormatAlign::Top),
+            text: font()
+                .set_text_wrap()
+                .set_align(FormatAlign::Top)
+                .set_align(FormatAlign::Left)
+                .set_indent(1),
         }
     }
 
