@@ -81,7 +81,7 @@ impl<'a> Template<'a> {
     fn workbook(&self, locale: &Locale) -> Result<Vec<u8>, XlsxError> {
         // Those who fill it in read Vietnamese, whoever looks at the guide.
         let words = Locale::new(Language::Vietnamese);
-        let styles = Styles::new();
+        let styles = Styles::new(&words);
         let mut lists = Lists::new(&words);
         let mut workbook = Workbook::new();
         workbook.set_properties(&self.properties()?);

@@ -240,7 +240,7 @@ cli-not-a-header-row = A row, or FILE=ROW or FILE!SHEET=ROW, must follow “--he
 cli-header-row-twice = Two header rows for one place: “{ $found }” is the second.
     .help = Keep one of the two.
 cli-not-xlsx = -o { $found }: the form must be an Excel file whose name ends in “.xlsx”.
-    .help = For example: -o form.xlsx
+    .help = Write “-o form.xlsx”, for example.
 cli-unknown-language = The environment variable THIDUA_LANG is “{ $found }”, which is no language of the program; using Vietnamese.
     .help = Set THIDUA_LANG to vi or en.
 
@@ -652,6 +652,7 @@ rules-test-result = { $passed } examples right, { $failed } wrong; shown by no e
 
 template-written = The form is in { $file }: { $sheets }. When it is filled in, run: thidua check { $file }
 template-sheet-of-units = { $sheet } ({ $count } units)
+template-font = Times New Roman
 template-guide-sheet = Guide
 template-lists-sheet = Lựa chọn
 template-guide-title = Data entry form: { $title }
@@ -661,7 +662,7 @@ template-guide-years = Figures of the years
 template-guide-as-of = As of
 template-guide-set = Constants changed
 template-guide-sheets = Sheets to fill in
-template-guide-of-units = { $title}. { $count } units stand there already, one to a row.
+template-guide-of-units = { $title }. { $count } units stand there already, one to a row.
 template-guide-of-rows = { $title }. One entry to a row; { $count } rows are drawn, and further ones may follow below.
 template-guide-colours = What the colours mean
 template-guide-label = What a row is about: code, name, the unit above.

@@ -240,7 +240,7 @@ cli-not-a-header-row = Sau “--header-row” phải là số dòng, hoặc TỆ
 cli-header-row-twice = Hai dòng đầu bảng cho cùng một nơi: “{ $found }” là lần thứ hai.
     .help = Giữ lại một lần chỉ định.
 cli-not-xlsx = -o { $found }: tệp mẫu phải là tệp Excel, tên kết thúc bằng “.xlsx”.
-    .help = Viết ví dụ: -o mau-nhap.xlsx
+    .help = Viết “-o mau-nhap.xlsx” chẳng hạn.
 cli-unknown-language = Biến môi trường THIDUA_LANG ghi “{ $found }”, không phải ngôn ngữ nào chương trình có; dùng tiếng Việt.
     .help = Đặt THIDUA_LANG là vi hoặc en.
 
@@ -652,6 +652,7 @@ rules-test-result = { $passed } ví dụ đúng, { $failed } sai; { $unseen } đ
 
 template-written = Đã ghi mẫu nhập vào { $file }: { $sheets }. Điền xong, chạy: thidua check { $file }
 template-sheet-of-units = { $sheet } ({ $count } đơn vị)
+template-font = Times New Roman
 template-guide-sheet = Hướng dẫn
 template-lists-sheet = Lựa chọn
 template-guide-title = Mẫu nhập số liệu: { $title }
@@ -661,7 +662,7 @@ template-guide-years = Số liệu các năm
 template-guide-as-of = Tính đến ngày
 template-guide-set = Hằng số thay đổi
 template-guide-sheets = Các trang cần điền
-template-guide-of-units = { $title}. Đã ghi sẵn { $count } đơn vị, mỗi đơn vị một dòng.
+template-guide-of-units = { $title }. Đã ghi sẵn { $count } đơn vị, mỗi đơn vị một dòng.
 template-guide-of-rows = { $title }. Tự điền, mỗi mục một dòng; kẻ sẵn { $count } dòng, cần thêm thì điền tiếp bên dưới.
 template-guide-colours = Ý nghĩa màu sắc
 template-guide-label = Cột nhận biết: mã, tên, đơn vị quản lý.

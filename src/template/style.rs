@@ -1,11 +1,11 @@
 //! How cells look, and which of them can be typed into.
 //!
-//! In: nothing. Out: formats. Must not know: what stands in the cells.
+//! In: the language of the cells. Out: formats. Must not know: what stands in the cells.
 
 use crate::fact::schema::ColumnType;
+use crate::locale::Locale;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
-const FONT: &str = "Times New Roman";
 const SIZE: u8 = 11;
 const TITLE_SIZE: u8 = 15;
 const LINES: Color = Color::RGB(0x00A6_A6A6);
@@ -43,10 +43,11 @@ pub(super) struct Styles {
 }
 
 impl Styles {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(words: &Locale) -> Self {
+        let name = words.label("template-font");
         let font = || {
             Format::new()
-                .set_font_name(FONT)
+                .set_font_name(&name)
                 .set_font_size(SIZE)
                 .set_align(FormatAlign::VerticalCenter)
         };
