@@ -82,7 +82,10 @@ impl<'a> Template<'a> {
         // Those who fill it in read Vietnamese, whoever looks at the guide.
         let words = Locale::new(Language::Vietnamese);
         let styles = Styles::new(&words);
-        let mut lists = Lists::new(&words);
+        let mut lists = Lists::new(name::of_no_table(
+            words.label("template-lists-sheet"),
+            &self.rules.schema,
+        ));
         let mut workbook = Workbook::new();
         workbook.set_properties(&self.properties()?);
         guide::draw(

@@ -54,6 +54,14 @@ impl Form<'_> {
         self.columns.iter().any(|column| !column.years.is_empty())
     }
 
+    /// Whether a column tells whom a row is about, and is not asked of them.
+    pub(super) fn tells_whom(&self, column: &FormColumn<'_>) -> bool {
+        let leading = self.columns.iter().take(self.labels());
+        column.is_key
+            || matches!(column.schema.kind, ColumnType::Code { .. })
+            || leading.into_iter().any(|label| label.id == column.id)
+    }
+
     /// How many of the first columns stay in sight: those up to the name, or to the key where there is no name.
     pub(super) fn labels(&self) -> usize {
         let leading = self.columns.iter().take_while(|column| column.is_label());
@@ -81,6 +89,8 @@ pub(super) fn forms<'a>(rules: &'a RuleSet, wanted: &Wanted) -> Vec<Form<'a>> {
         let units = schema
             .roster
             .as_ref()
+            // Else a unit's code is not the whole key of a row.
+            .filter(|_| schema.key.len() == 1)
             .map(|level| wanted_units(level, &wanted.units));
         if units.as_ref().is_some_and(Vec::is_empty) {
             return None;

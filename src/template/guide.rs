@@ -4,6 +4,7 @@
 
 use super::form::Form;
 use super::measure::lines;
+use super::name::of_no_table;
 use super::sheet::BLANK_ROWS;
 use super::style::Styles;
 use crate::locale::Locale;
@@ -37,12 +38,15 @@ pub(super) fn draw(
     locale: &Locale,
 ) -> Result<(), XlsxError> {
     worksheet
-        .set_name(locale.label("template-guide-sheet"))?
+        .set_name(of_no_table(
+            locale.label("template-guide-sheet"),
+            &rules.schema,
+        ))?
         .set_column_width(0, NAMES_WIDTH)?
         .set_column_width(1, TEXTS_WIDTH)?
         .set_landscape()
         .set_paper_size(9)
-        .set_print_fit_to_pages(1, 0)
+        .set_print_fit_to_pages(1, 1)
         .protect();
     let mut guide = Guide {
         worksheet,

@@ -2,7 +2,6 @@
 //!
 //! In: words. Out: validations that offer them, and the hidden sheet. Must not know: columns.
 
-use crate::locale::Locale;
 use rust_xlsxwriter::{DataValidation, Formula, Worksheet, XlsxError};
 
 /// A list within a validation has no room for more, and its members stand apart by commas.
@@ -18,9 +17,9 @@ pub(super) struct Lists {
 }
 
 impl Lists {
-    pub(super) fn new(words: &Locale) -> Self {
+    pub(super) fn new(sheet: String) -> Self {
         Lists {
-            sheet: words.label("template-lists-sheet"),
+            sheet,
             rows: Vec::new(),
             placed: Vec::new(),
         }
@@ -49,7 +48,8 @@ impl Lists {
         let first = self.rows.len() + 1;
         self.rows.extend_from_slice(words);
         let last = self.rows.len();
-        let cells = format!("='{}'!$A${first}:$A${last}", self.sheet);
+        let sheet = self.sheet.replace('\'', "''");
+        let cells = format!("='{sheet}'!$A${first}:$A${last}");
         self.placed.push((words.to_vec(), cells.clone()));
         cells
     }

@@ -52,6 +52,17 @@ fn holds(names: &[String], name: &str) -> bool {
     names.iter().any(|held| fold(held) == fold(name))
 }
 
+/// A name for a sheet that is no table: that one, unless reading would take it for a table's.
+pub(super) fn of_no_table(name: String, schema: &Schema) -> String {
+    let names = schema.tables.values();
+    let mut names = names.flat_map(|table| table.sheets.iter().chain([&table.name]));
+    if names.any(|taken| fold(taken) == fold(&name)) {
+        format!("{} {name}", env!("CARGO_PKG_NAME"))
+    } else {
+        name
+    }
+}
+
 /// For a table none of whose names a sheet can have; its header will tell.
 fn makeshift(table: &TableSchema, names: &[String]) -> String {
     const ROOM: usize = 25;
@@ -61,4 +72,52 @@ fn makeshift(table: &TableSchema, names: &[String]) -> String {
         .filter(|c| !FORBIDDEN.contains(c))
         .collect();
     format!("{} {}", shortened(&plain, ROOM), names.len() + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Wording;
+
+    fn table(name: &str, title: &str, sheets: &[&str]) -> TableSchema {
+        TableSchema {
+            name: name.to_owned(),
+            title: Wording {
+                vi: title.to_owned(),
+                en: None,
+            },
+            sheets: sheets.iter().map(|sheet| (*sheet).to_owned()).collect(),
+            ..TableSchema::default()
+        }
+    }
+
+    fn schema(tables: Vec<TableSchema>) -> Schema {
+        let tables = tables.into_iter().map(|table| (table.name.clone(), table));
+        Schema {
+            tables: tables.collect(),
+            ..Schema::default()
+        }
+    }
+
+    #[test]
+    fn a_sheet_is_named_as_reading_knows_its_table() {
+        let schema = schema(vec![
+            table("communes", "Cấp xã", &["Xã, phường, thị trấn", "Cấp xã"]),
+            table("hamlets", "Thôn", &["Thôn/ấp", "Ấp", "Danh sách thôn"]),
+            table("a/b", "Tên dài hơn mức mà một trang tính mang được", &[]),
+        ]);
+        let tables: Vec<&TableSchema> = schema.tables.values().collect();
+        assert_eq!(
+            sheet_names(&tables, &schema),
+            ["Cấp xã", "Danh sách thôn", "ab 3"]
+        );
+    }
+
+    #[test]
+    fn a_guide_is_not_named_like_a_table() {
+        let schema = schema(vec![table("guides", "Hướng dẫn viên", &["Hướng dẫn"])]);
+        let name = |name: &str| of_no_table(name.to_owned(), &schema);
+        assert_eq!(name("Hướng dẫn"), "thidua Hướng dẫn");
+        assert_eq!(name("Lựa chọn"), "Lựa chọn");
+    }
 }

@@ -115,6 +115,12 @@ impl Drawing<'_> {
     /// Room for the longest word of the header and for what stands in the cells.
     fn width(&self, column: &FormColumn<'_>, header: &HeaderText) -> usize {
         const MARGIN: usize = 2;
+        const RUNNING_NUMBER: usize = 7;
+        let lists = self.rules.nominations.iter();
+        let mut numbered = lists.filter(|list| list.table == self.form.table);
+        if numbered.any(|list| list.number == Some(column.id)) {
+            return RUNNING_NUMBER;
+        }
         let word = (longest_word(&header.whole()) + MARGIN).div_ceil(column.span());
         let given = self.form.units.iter().flatten();
         let given = given.filter_map(|unit| self.given(column, unit));
@@ -177,7 +183,7 @@ impl Drawing<'_> {
     }
 
     fn header_style(&self, column: &FormColumn<'_>) -> &Format {
-        if column.is_label() {
+        if self.form.tells_whom(column) {
             &self.styles.label
         } else if column.is_required() {
             &self.styles.asked
@@ -247,8 +253,7 @@ impl Drawing<'_> {
     fn given(&self, column: &FormColumn<'_>, unit: &Unit) -> Option<String> {
         let level = self.form.schema.roster.as_ref()?;
         if column.is_key {
-            let is_only = self.form.schema.key.len() == 1;
-            return is_only.then(|| unit.code.clone());
+            return Some(unit.code.clone());
         }
         if column.schema.name == "name" {
             return Some(unit.full_name());
