@@ -132,8 +132,11 @@ impl<'a> Reading<'a> {
         let schema = self.request.schema;
         self.findings.append(finished.findings);
         self.facts.faults.extend(finished.faults);
-        // The empty sheet of a form is no list of nobody: it says nothing. Where units are known, it says that they are absent.
-        if finished.staged.len() == 0 && schema.table_at(table).roster.is_none() {
+        // The blank sheet of a form says nothing of anybody. But where units are known it leaves them absent, and a blank list of
+        // nominations nominates nobody.
+        let declared = schema.table_at(table);
+        let is_list = declared.roster.is_some() || declared.subject_key().is_some();
+        if finished.staged.len() == 0 && !is_list {
             return;
         }
         let held = self.facts.tables[usize::from(table.0)]
