@@ -4,6 +4,7 @@
 //! Must not know: how anything was read or judged.
 
 mod arithmetic;
+pub mod diff;
 mod explain;
 mod json;
 mod list;

@@ -2,6 +2,7 @@
 //!
 //! In: arguments. Out: a [`Command`], or what is wrong with them and the page of help to read. Must not know: how a request is met.
 
+mod comparing;
 pub(crate) mod early;
 mod grammar;
 mod order;
@@ -9,10 +10,12 @@ mod pages;
 mod refusal;
 mod values;
 
+pub use comparing::{DiffArguments, DiffFormat, Shell};
 pub use pages::Page;
 
 use crate::cli::session::Session;
 use crate::diagnostic::Diagnostic;
+use crate::locale::Locale;
 use crate::table::Encoding;
 use crate::text::Language;
 use chrono::NaiveDate;
@@ -28,6 +31,8 @@ pub enum Command {
     Progress(CheckArguments),
     /// Show how one verdict came about, or what one rule says.
     Explain(ExplainArguments),
+    /// Tell what changed between two reports.
+    Diff(DiffArguments),
     /// Name the rule sets that ship with the program.
     RulesList(RulesArguments),
     /// Look for mistakes in a rule file.
@@ -38,6 +43,10 @@ pub enum Command {
     RulesNew(NewArguments),
     /// Print the schema of rule files.
     RulesSchema,
+    /// Print what makes a shell complete our commands.
+    Completions(Shell),
+    /// Print the manual.
+    Man,
     /// Print this help.
     Help(String),
     /// Print the program's version.
@@ -231,6 +240,11 @@ pub struct UsageFault {
     pub problem: Diagnostic,
     /// The page of help that says what would be right.
     pub page: Page,
+}
+
+/// The grammar as the manual shows it and as shells complete it.
+pub(crate) fn program(locale: &Locale) -> clap::Command {
+    grammar::for_completions(locale)
 }
 
 /// Understands the arguments.

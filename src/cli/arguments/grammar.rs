@@ -3,7 +3,7 @@
 //! In: a language and a width. Out: what clap parses by, in which no word of clap's own is left. Must not know: what the values
 //! are used for.
 
-use crate::cli::arguments::{By, Choice, Format, Order, Page};
+use crate::cli::arguments::{By, Choice, DiffFormat, Format, Order, Page, Shell};
 use crate::cli::color::Color;
 use crate::cli::exit::ExitCode;
 use crate::locale::Locale;
@@ -75,7 +75,27 @@ pub(crate) fn grammar(locale: &Locale, width: usize) -> Command {
                 .arg(words.data())
                 .args(words.options()),
         )
+        .subcommand(
+            words
+                .page(Page::Diff)
+                .arg(words.report("before", "help-before"))
+                .arg(words.report("after", "help-after-report"))
+                .args(words.comparing()),
+        )
         .subcommand(rules)
+        .subcommand(words.page(Page::Completions).arg(words.shell()))
+        .subcommand(words.page(Page::Man))
+}
+
+/// The grammar for completions, in which what `check` takes may also follow the program's name.
+pub(crate) fn for_completions(locale: &Locale) -> Command {
+    let words = Words {
+        locale,
+        width: WIDEST,
+    };
+    grammar(locale, WIDEST)
+        .arg(words.data())
+        .args(words.options())
 }
 
 /// Makes pages and arguments, with their words.
@@ -138,6 +158,45 @@ impl Words<'_> {
             .value_parser(value_parser!(PathBuf))
     }
 
+    fn report(&self, id: &'static str, help: &str) -> Arg {
+        self.positional(id, help, "help-value-report")
+            .required(true)
+            .value_parser(value_parser!(PathBuf))
+    }
+
+    fn shell(&self) -> Arg {
+        self.positional("shell", "help-shell", "help-value-shell")
+            .required(true)
+            .value_parser(PossibleValuesParser::new(Shell::words()))
+            .hide_possible_values(true)
+    }
+
+    fn comparing(&self) -> Vec<Arg> {
+        vec![
+            self.show("help-show-diff"),
+            self.choice::<DiffFormat>("format", "help-format-diff"),
+            self.showing("output", "help-output-diff")
+                .short('o')
+                .value_name(self.locale.label("help-value-file"))
+                .value_parser(value_parser!(PathBuf))
+                .action(ArgAction::Append),
+            self.quiet(),
+        ]
+    }
+
+    fn show(&self, help: &str) -> Arg {
+        self.showing("show", help)
+            .value_name("all")
+            .value_parser(PossibleValuesParser::new(["all"]))
+            .hide_possible_values(true)
+    }
+
+    fn quiet(&self) -> Arg {
+        self.showing("quiet", "help-quiet")
+            .short('q')
+            .action(ArgAction::SetTrue)
+    }
+
     fn rules(&self) -> Arg {
         self.judging("rules", "help-rules", "help-value-rules")
             .short('r')
@@ -166,16 +225,11 @@ impl Words<'_> {
                 .conflicts_with("waivers"),
             self.judging("only", "help-only", "help-value-selector")
                 .action(ArgAction::Append),
-            self.showing("show", "help-show")
-                .value_name("all")
-                .value_parser(PossibleValuesParser::new(["all"]))
-                .hide_possible_values(true),
+            self.show("help-show"),
             self.choice::<By>("by", "help-by"),
             self.choice::<Order>("order", "help-order"),
             self.choice::<Format>("format", "help-format"),
-            self.showing("quiet", "help-quiet")
-                .short('q')
-                .action(ArgAction::SetTrue),
+            self.quiet(),
         ]
     }
 

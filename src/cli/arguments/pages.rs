@@ -15,6 +15,8 @@ pub enum Page {
     Progress,
     /// `explain`
     Explain,
+    /// `diff`
+    Diff,
     /// `rules`
     Rules,
     /// `rules list`
@@ -27,6 +29,10 @@ pub enum Page {
     RulesNew,
     /// `rules schema`
     RulesSchema,
+    /// `completions`
+    Completions,
+    /// `man`
+    Man,
 }
 
 /// What is said on a page.
@@ -41,17 +47,20 @@ struct Line {
 
 impl Page {
     /// All of them, each after the one above it.
-    pub const ALL: [Page; 10] = [
+    pub const ALL: [Page; 13] = [
         Page::Root,
         Page::Check,
         Page::Progress,
         Page::Explain,
+        Page::Diff,
         Page::Rules,
         Page::RulesList,
         Page::RulesLint,
         Page::RulesTest,
         Page::RulesNew,
         Page::RulesSchema,
+        Page::Completions,
+        Page::Man,
     ];
 
     /// The table that everything else reads.
@@ -75,6 +84,12 @@ impl Page {
                 "help-explain-about",
                 "help-explain-usage",
                 "help-explain-after",
+            ),
+            Page::Diff => (
+                &["diff"],
+                "help-diff-about",
+                "help-diff-usage",
+                "help-diff-after",
             ),
             Page::Rules => (
                 &["rules"],
@@ -111,6 +126,18 @@ impl Page {
                 "help-rules-schema-about",
                 "help-rules-schema-usage",
                 "help-rules-schema-after",
+            ),
+            Page::Completions => (
+                &["completions"],
+                "help-completions-about",
+                "help-completions-usage",
+                "help-completions-after",
+            ),
+            Page::Man => (
+                &["man"],
+                "help-man-about",
+                "help-man-usage",
+                "help-man-after",
             ),
         };
         Line {

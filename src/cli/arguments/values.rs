@@ -3,8 +3,9 @@
 //! In: arguments that fit the grammar. Out: a [`Command`], or the value that is not what it ought to be. Must not know: help.
 
 use crate::cli::arguments::{
-    By, CheckArguments, Choice, Command, ExplainArguments, Format, HeaderRowChoice, NewArguments,
-    Options, Order, Page, RulesArguments, Setting, TableChoice,
+    By, CheckArguments, Choice, Command, DiffArguments, DiffFormat, ExplainArguments, Format,
+    HeaderRowChoice, NewArguments, Options, Order, Page, RulesArguments, Setting, Shell,
+    TableChoice,
 };
 use crate::cli::problem::Problem;
 use crate::table::{Encoding, MOST_ROWS};
@@ -45,6 +46,13 @@ pub(crate) fn command(matches: &ArgMatches) -> Result<Command, Problem> {
             data: paths(inner, "data"),
             options: options(inner)?,
         }),
+        Page::Diff => Command::Diff(diff(inner)?),
+        Page::Completions => Command::Completions(
+            text(inner, "shell")
+                .and_then(|word| Shell::from_word(&word))
+                .unwrap_or_default(),
+        ),
+        Page::Man => Command::Man,
         Page::RulesList => Command::RulesList(RulesArguments {
             rules: path(inner, "rule_file").or_else(|| path(inner, "rules")),
         }),
@@ -69,6 +77,28 @@ pub(crate) fn missing_command(page: Page) -> Problem {
     } else {
         Problem::MissingCommand { commands }
     }
+}
+
+fn diff(matches: &ArgMatches) -> Result<DiffArguments, Problem> {
+    let outputs = paths(matches, "output").into_iter().map(|file| {
+        let format = DiffFormat::of_file(&file);
+        let found = file.to_string_lossy().into_owned();
+        let known = DiffFormat::extensions();
+        Ok((
+            file,
+            format.ok_or(Problem::UnknownExtension { found, known })?,
+        ))
+    });
+    Ok(DiffArguments {
+        before: path(matches, "before").unwrap_or_default(),
+        after: path(matches, "after").unwrap_or_default(),
+        show_all: text(matches, "show").is_some(),
+        format: text(matches, "format")
+            .and_then(|word| DiffFormat::from_word(&word))
+            .unwrap_or_default(),
+        outputs: outputs.collect::<Result<_, _>>()?,
+        quiet: matches.get_flag("quiet"),
+    })
 }
 
 fn options(matches: &ArgMatches) -> Result<Options, Problem> {

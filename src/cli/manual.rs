@@ -1,0 +1,204 @@
+//! `completions` and `man`: the command line described for shells and for `man`.
+//!
+//! In: the grammar. Out: a script, or a page in roff. Must not know: how a request is met.
+
+use crate::cli::ExitCode;
+use crate::cli::arguments::{self, Page, Shell};
+use crate::cli::session::Session;
+use crate::locale::Locale;
+use clap::{Arg, Command};
+use clap_complete::{generate, shells};
+use clap_mangen::roff::{Inline, Roff, bold, italic, roman};
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+
+/// The program's name, which the grammar itself leaves to [`Page`].
+const PROGRAM: &str = env!("CARGO_PKG_NAME");
+
+/// Prints what makes a shell complete our commands.
+pub(crate) fn completions(shell: Shell, session: &mut Session<'_>) -> ExitCode {
+    let mut script: Vec<u8> = Vec::new();
+    let mut grammar = one_line(arguments::program(&session.locale));
+    match shell {
+        Shell::Bash => generate(shells::Bash, &mut grammar, PROGRAM, &mut script),
+        Shell::Zsh => generate(shells::Zsh, &mut grammar, PROGRAM, &mut script),
+        Shell::Fish => generate(shells::Fish, &mut grammar, PROGRAM, &mut script),
+        Shell::PowerShell => generate(shells::PowerShell, &mut grammar, PROGRAM, &mut script),
+        Shell::Elvish => generate(shells::Elvish, &mut grammar, PROGRAM, &mut script),
+    }
+    session.write(|out, _| out.write_all(&script));
+    ExitCode::Clean
+}
+
+/// The grammar with the first line of what commands do: a shell shows one.
+fn one_line(grammar: Command) -> Command {
+    let about = grammar.get_about().map(ToString::to_string);
+    let first = about
+        .as_deref()
+        .and_then(|about| about.lines().next())
+        .unwrap_or_default()
+        .to_owned();
+    let grammar = grammar.about(first).no_binary_name(false);
+    grammar.mut_subcommands(one_line)
+}
+
+/// Prints the manual.
+pub(crate) fn page(session: &mut Session<'_>) -> ExitCode {
+    session.write(|out, locale| {
+        let manual = Manual {
+            locale,
+            roff: Roff::new(),
+        };
+        manual.write(&arguments::program(locale), out)
+    });
+    ExitCode::Clean
+}
+
+/// A page that is being written.
+struct Manual<'a> {
+    locale: &'a Locale,
+    roff: Roff,
+}
+
+impl Manual<'_> {
+    fn write(mut self, grammar: &Command, out: &mut dyn Write) -> io::Result<()> {
+        let version = format!("{PROGRAM} {}", env!("CARGO_PKG_VERSION"));
+        self.roff.control("TH", ["THIDUA", "1", "", &version]);
+        let about = self.locale.label(Page::Root.about_key());
+        let (name, below) = about.split_once('\n').unwrap_or((&about, ""));
+        let what = name.split_once(" – ").map_or(name, |(_, what)| what);
+        self.section("man-name");
+        self.text([roman(format!("{PROGRAM} - {what}"))]);
+        self.section("man-synopsis");
+        self.example(&self.locale.label(Page::Root.usage_key()));
+        self.section("man-description");
+        self.paragraph(below);
+        self.section("man-commands");
+        let mut described = BTreeSet::new();
+        for page in Page::ALL {
+            if page != Page::Root {
+                self.command(page, grammar, &mut described);
+            }
+        }
+        self.section("man-options");
+        let everywhere = grammar.get_arguments();
+        let everywhere: Vec<&Arg> = everywhere
+            .filter(|argument| !described.contains(argument.get_id().as_str()))
+            .collect();
+        self.arguments(&everywhere);
+        self.section("man-exit");
+        for code in ExitCode::ALL {
+            let meaning = self.locale.label(code.meaning());
+            self.tagged([bold(code.number().to_string())], &meaning);
+        }
+        self.rest();
+        self.roff.to_writer(out)
+    }
+
+    fn rest(&mut self) {
+        self.section("man-files");
+        self.tagged(
+            [italic("mien-xet.yaml")],
+            &self.locale.label("man-files-waivers"),
+        );
+        self.section("man-environment");
+        for (name, key) in [
+            ("THIDUA_LANG", "man-environment-lang"),
+            ("NO_COLOR", "man-environment-color"),
+            ("TERM", "man-environment-term"),
+        ] {
+            self.tagged([bold(name)], &self.locale.label(key));
+        }
+        self.section("man-examples");
+        self.example(&self.locale.label("man-examples-all"));
+    }
+
+    fn command(&mut self, page: Page, grammar: &Command, described: &mut BTreeSet<String>) {
+        let mut command = grammar;
+        for word in page.words() {
+            let Some(below) = command.find_subcommand(word) else {
+                return;
+            };
+            command = below;
+        }
+        let name = format!("{PROGRAM} {}", page.words().join(" "));
+        self.roff.control("SS", [name.as_str()]);
+        self.text([roman(self.locale.label(page.about_key()))]);
+        self.example(&self.locale.label(page.usage_key()));
+        let all: Vec<&Arg> = command.get_arguments().collect();
+        let key = |argument: &Arg| {
+            let help = argument.get_help().map(ToString::to_string);
+            format!("{} {}", argument.get_id(), help.unwrap_or_default())
+        };
+        let known = all
+            .iter()
+            .any(|argument| described.contains(&key(argument)));
+        let new: Vec<&Arg> = all
+            .into_iter()
+            .filter(|argument| !described.contains(&key(argument)))
+            .collect();
+        self.arguments(&new);
+        if known {
+            self.paragraph(&self.locale.label("man-same-options"));
+        }
+        for argument in new {
+            described.insert(key(argument));
+            described.insert(argument.get_id().to_string());
+        }
+    }
+
+    fn arguments(&mut self, all: &[&Arg]) {
+        for argument in all {
+            let names = [
+                argument.get_short().map(|short| format!("-{short}")),
+                argument.get_long().map(|long| format!("--{long}")),
+            ];
+            let names: Vec<String> = names.into_iter().flatten().collect();
+            let value = argument.get_value_names().and_then(<[_]>::first);
+            let takes = names.is_empty() || argument.get_action().takes_values();
+            let value = value.filter(|_| takes).map(ToString::to_string);
+            let mut tag: Vec<Inline> = Vec::new();
+            if !names.is_empty() {
+                tag.push(bold(names.join(", ")));
+            }
+            if let Some(value) = value {
+                if !tag.is_empty() {
+                    tag.push(roman(" "));
+                }
+                tag.push(italic(value));
+            }
+            let help = argument.get_help().map(ToString::to_string);
+            self.tagged(tag, &help.unwrap_or_default());
+        }
+    }
+
+    fn section(&mut self, key: &str) {
+        let heading = self.locale.label(key);
+        self.roff.control("SH", [heading.as_str()]);
+    }
+
+    fn text(&mut self, inlines: impl Into<Vec<Inline>>) {
+        self.roff.text(inlines);
+    }
+
+    fn paragraph(&mut self, text: &str) {
+        self.roff.control("PP", []);
+        self.text([roman(text)]);
+    }
+
+    fn tagged(&mut self, tag: impl Into<Vec<Inline>>, text: &str) {
+        self.roff.control("TP", []);
+        self.text(tag);
+        self.text([roman(text)]);
+    }
+
+    /// Lines as they stand.
+    fn example(&mut self, text: &str) {
+        self.roff.control("PP", []);
+        self.roff.control("nf", []);
+        for line in text.lines() {
+            self.text([roman(line)]);
+        }
+        self.roff.control("fi", []);
+    }
+}
