@@ -87,15 +87,13 @@ pub(crate) fn grammar(locale: &Locale, width: usize) -> Command {
         .subcommand(words.page(Page::Man))
 }
 
-/// The grammar for completions, in which what `check` takes may also follow the program's name.
+/// The grammar for completions and the manual, in which the options of `check` may also follow the program's name.
 pub(crate) fn for_completions(locale: &Locale) -> Command {
     let words = Words {
         locale,
         width: WIDEST,
     };
-    grammar(locale, WIDEST)
-        .arg(words.data())
-        .args(words.options())
+    grammar(locale, WIDEST).args(words.options())
 }
 
 /// Makes pages and arguments, with their words.
