@@ -79,6 +79,33 @@ fn is_without_fault(output: &Output, arguments: &[String]) {
 }
 
 #[test]
+fn quiet_prints_counts_and_the_result_and_names_nobody() {
+    let data = "examples/binh-phuoc-2025";
+    let cases: [(&[&str], &str); 4] = [
+        (&["check", data], "Kết quả: "),
+        (&["progress", data], "Chỉ tiêu: "),
+        (&["explain", "V.2.3.e", data], "V.2.3.e: "),
+        (&["explain", "communes/25216", data], "không đủ điều kiện"),
+    ];
+    for (command, expected) in cases {
+        let all: Vec<String> = command
+            .iter()
+            .chain(&["--as-of", "2025-11-01", "--quiet"])
+            .map(|word| (*word).to_owned())
+            .collect();
+        let output = thidua(&all).output().unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(text.contains(expected), "{command:?}: {text}");
+        for detail in ["II.1.0a", "VI.2.collectives", "25294", "Căn cứ", ".xlsx!"] {
+            assert!(!text.contains(detail), "{command:?}: {detail} in {text}");
+        }
+        let loud: Vec<String> = all[..all.len() - 1].to_vec();
+        let loud = thidua(&loud).output().unwrap();
+        assert_eq!(loud.status.code(), output.status.code(), "{command:?}");
+    }
+}
+
+#[test]
 fn a_reader_that_is_gone_ends_every_command_quietly() {
     let (_folder, report) = report();
     for arguments in commands(&report) {

@@ -1250,6 +1250,13 @@ verdict-record-of-nobody = Records of “{ $unit }” count for no unit, because
 verdict-nominated-alike = Two nominations may be the same subject: { $first } and { $second } ({ $name }).
     .help = If they are one, take one out; if they are two, say how they differ.
 
+## Counts alone (--quiet)
+
+brief-rule = { $id }: { $list }
+brief-quotas = Quotas: { $list }
+brief-targets = Targets: { $list }
+brief-deadlines = Deadlines: { $list }
+
 ## Comparing two reports
 
 diff-title = Compared: { $before } → { $after }

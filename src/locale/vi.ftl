@@ -1250,6 +1250,13 @@ verdict-record-of-nobody = Hồ sơ của “{ $unit }” không được tính 
 verdict-nominated-alike = Hai dòng đề nghị có thể là cùng một đối tượng: { $first } và { $second } ({ $name }).
     .help = Nếu là một, bỏ một dòng; nếu là hai, ghi rõ để phân biệt.
 
+## Chỉ số đếm (--quiet)
+
+brief-rule = { $id }: { $list }
+brief-quotas = Số lượng, tỷ lệ: { $list }
+brief-targets = Chỉ tiêu: { $list }
+brief-deadlines = Thời hạn: { $list }
+
 ## So sánh hai báo cáo
 
 diff-title = So sánh: { $before } → { $after }

@@ -23,6 +23,7 @@ pub use change::{Change, Difference, Direction, FactChange, FactValue, Kind, Rul
 pub use past::PastReport;
 pub use read::{Unusable, read};
 pub use symbols::Symbols;
+pub(super) use words::deadline_key;
 
 use super::Paper;
 use crate::locale::Locale;

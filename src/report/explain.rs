@@ -294,6 +294,9 @@ impl Sheet<'_, '_> {
             subject_name(subject, self.report)
         );
         write_wrapped(self.out, self.paper.width, &format!("{mark} "), 2, &head)?;
+        if self.report.selection.quiet {
+            return Ok(());
+        }
         let places: Vec<String> = subject
             .facts
             .row_places(subject.row)

@@ -2,6 +2,7 @@
 //!
 //! In: the report. Out: lines no wider than the paper. Must not know: JSON, terminals.
 
+mod brief;
 mod files;
 mod findings;
 mod inputs;
@@ -41,9 +42,12 @@ pub(super) fn write(
     page.head()?;
     page.inputs()?;
     page.files()?;
+    if report.selection.quiet {
+        return page.brief();
+    }
     page.nominations()?;
     page.counts()?;
-    if !report.selection.quiet && report.lists_subjects() {
+    if report.lists_subjects() {
         page.listed(SubjectVerdict::Ineligible)?;
         page.listed(SubjectVerdict::Undetermined)?;
         page.passed()?;
@@ -52,10 +56,8 @@ pub(super) fn write(
     page.targets()?;
     page.deadlines()?;
     page.checks()?;
-    if !report.selection.quiet {
-        page.findings()?;
-        page.readings()?;
-    }
+    page.findings()?;
+    page.readings()?;
     page.result()
 }
 
@@ -74,6 +76,9 @@ pub fn explain_on_data(
     };
     page.head()?;
     page.inputs()?;
+    if report.selection.quiet {
+        return page.brief_of_rules();
+    }
     page.listed(SubjectVerdict::Ineligible)?;
     page.listed(SubjectVerdict::Undetermined)?;
     page.quotas()?;

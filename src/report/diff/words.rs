@@ -522,7 +522,7 @@ fn target_key(status: TargetStatus) -> &'static str {
     }
 }
 
-fn deadline_key(status: DeadlineStatus) -> &'static str {
+pub(in crate::report) fn deadline_key(status: DeadlineStatus) -> &'static str {
     match status {
         DeadlineStatus::Met => "diff-deadline-met",
         DeadlineStatus::Late => "diff-deadline-late",

@@ -33,6 +33,9 @@ pub fn progress(
     };
     page.head()?;
     page.inputs()?;
+    if report.selection.quiet {
+        return page.tally_targets();
+    }
     let shown: Vec<usize> = report.targets().map(|(index, _)| index).collect();
     if shown.is_empty() {
         let text = locale.label("progress-none");
