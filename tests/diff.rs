@@ -53,9 +53,9 @@ fn compared(old: &str, new: &str, more: &[&str]) -> Compared {
 
 /// `direction kind code: before → after` of each change other than of files.
 fn lines(document: &Value) -> Vec<String> {
-    let text = |value: &Value| match value {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
+    let text = |value: &Value| {
+        let text = value.as_str().map(str::to_owned);
+        text.unwrap_or_else(|| value.to_string())
     };
     let all = changes(document).iter();
     all.filter(|change| change["kind"] != "input")
@@ -72,7 +72,7 @@ fn lines(document: &Value) -> Vec<String> {
 fn a_report_held_against_itself_shows_nothing_over_all_examples() {
     for (rules, source) in example::ALL {
         let folder = Folder::new();
-        folder.write("a.json", &example::report(rules, source));
+        folder.write("a.json", example::report(rules, source));
         for more in [&[][..], &["--show", "all"]] {
             let ran = run(&folder, "diff", &[&["a.json", "a.json"], more].concat());
             assert_eq!(ran.code, 0, "{source}: {}", ran.out);
@@ -229,7 +229,7 @@ fn what_was_judged_otherwise_stands_at_the_head() {
     let old = reports_of(&folder, "old.json", &[]);
     let set = reports_of(&folder, "set.json", &["--as-of", "2025-12-01"]);
     assert_eq!((old, set), (1, 1));
-    folder.write("rules.yaml", &RULES.replace("id: thu", "id: khac"));
+    folder.write("rules.yaml", RULES.replace("id: thu", "id: khac"));
     reports_of(&folder, "other.json", &[]);
     let ran = run(&folder, "diff", &["old.json", "set.json"]);
     assert!(ran.out.contains("01/11/2025 → 01/12/2025"), "{}", ran.out);
@@ -245,7 +245,7 @@ fn a_condition_that_reads_otherwise_is_shown() {
     folder.write("data/communes.csv", COMMUNES);
     folder.write("rules.yaml", RULES);
     reports_of(&folder, "old.json", &[]);
-    folder.write("rules.yaml", &RULES.replace("> 10", "> 30"));
+    folder.write("rules.yaml", RULES.replace("> 10", "> 30"));
     reports_of(&folder, "new.json", &[]);
     let ran = run(&folder, "diff", &["old.json", "new.json"]);
     assert!(
@@ -262,7 +262,7 @@ fn files_are_written_in_the_form_that_their_names_ask_for() {
     folder.write("rules.yaml", RULES);
     folder.write("data/communes.csv", COMMUNES);
     reports_of(&folder, "a.json", &[]);
-    folder.write("data/communes.csv", &COMMUNES.replace("110;90", "110;105"));
+    folder.write("data/communes.csv", COMMUNES.replace("110;90", "110;105"));
     reports_of(&folder, "b.json", &[]);
     let asked = [
         "a.json", "b.json", "-o", "c.md", "-o", "c.json", "-o", "c.txt",
@@ -302,7 +302,7 @@ fn no_line_of_text_is_wider_than_the_paper() {
     folder.write("rules.yaml", RULES);
     folder.write("data/communes.csv", &long);
     reports_of(&folder, "a.json", &[]);
-    folder.write("data/communes.csv", &long.replace("110;90", "110;105"));
+    folder.write("data/communes.csv", long.replace("110;90", "110;105"));
     reports_of(&folder, "b.json", &[]);
     let ran = run(&folder, "diff", &["a.json", "b.json"]);
     for line in ran.out.lines() {

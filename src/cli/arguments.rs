@@ -2,16 +2,16 @@
 //!
 //! In: arguments. Out: a [`Command`], or what is wrong with them and the page of help to read. Must not know: how a request is met.
 
-mod comparing;
 pub(crate) mod early;
 mod grammar;
 mod order;
 mod pages;
 mod refusal;
+mod tools;
 mod values;
 
-pub use comparing::{DiffArguments, DiffFormat, Shell};
 pub use pages::Page;
+pub use tools::{DiffArguments, DiffFormat, Shell};
 
 use crate::cli::session::Session;
 use crate::diagnostic::Diagnostic;

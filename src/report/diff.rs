@@ -7,6 +7,7 @@ mod change;
 mod documents;
 mod facts;
 mod inputs;
+mod keys;
 mod markdown;
 mod order;
 mod pairs;
@@ -16,14 +17,15 @@ mod read;
 mod subjects;
 mod symbols;
 mod text;
+mod values;
 mod words;
 mod written;
 
 pub use change::{Change, Difference, Direction, FactChange, FactValue, Kind, RuleChange, State};
+pub(super) use keys::deadline_key;
 pub use past::PastReport;
 pub use read::{Unusable, read};
 pub use symbols::Symbols;
-pub(super) use words::deadline_key;
 
 use super::Paper;
 use crate::locale::Locale;

@@ -5,7 +5,7 @@
 use super::Wanted;
 use super::past::HeadChange;
 use crate::rule::RuleVerdict;
-use crate::verdict::{DeadlineStatus, SubjectVerdict, TargetStatus};
+use crate::verdict::{DeadlineStatus, SubjectVerdict, TargetStatus, WaiverState};
 
 /// Everything that differs between two reports.
 #[derive(Debug, Default)]
@@ -116,8 +116,8 @@ pub enum State {
     Target(TargetStatus, bool),
     /// A deadline.
     Deadline(DeadlineStatus),
-    /// A waiver, by its word.
-    Waiver(String),
+    /// A waiver.
+    Waiver(WaiverState),
     /// A unit that sent something.
     Present,
     /// A unit that sent nothing.

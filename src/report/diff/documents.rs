@@ -93,7 +93,7 @@ fn state(state: &State) -> Json {
         State::Target(status, false) => status.word().into(),
         State::Target(status, true) => format!("{}_exceeded", status.word()).into(),
         State::Deadline(status) => status.word().into(),
-        State::Waiver(word) => word.as_str().into(),
+        State::Waiver(state) => state.word().into(),
         State::Present => "present".into(),
         State::Absent => "absent".into(),
         State::Used => "used".into(),

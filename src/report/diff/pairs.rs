@@ -93,9 +93,10 @@ fn match_by<'a, T, M: Eq + Hash>(
 mod tests {
     use super::*;
 
-    type Row = (&'static str, &'static str, u8);
+    type Row<'a> = (&'static str, &'a str, u8);
+    type Values = Vec<(Option<u8>, Option<u8>)>;
 
-    fn compared(old: &[Row], new: &[Row]) -> (Vec<(Option<u8>, Option<u8>)>, bool) {
+    fn compared(old: &[Row<'_>], new: &[Row<'_>]) -> (Values, bool) {
         let groups = paired(old, new, |row| row.0, |row| *row, |row| row.1);
         let doubtful = groups.iter().any(|group| group.in_doubt.is_some());
         let pairs = groups.iter().flat_map(|group| &group.pairs);

@@ -211,7 +211,7 @@ fn waivers(old: &PastReport, new: &PastReport, difference: &mut Difference) {
         let Some(named) = after.or(before) else {
             continue;
         };
-        let state = |one: &written::Waiver| State::Waiver(one.state.clone());
+        let state = |one: &written::Waiver| State::Waiver(one.state);
         let key = Key {
             id: Some(named.rule.clone()),
             part: Some(named.subject.clone()),

@@ -4,7 +4,7 @@
 
 use crate::diagnostic::Severity;
 use crate::rule::RuleVerdict;
-use crate::verdict::{DeadlineStatus, SubjectVerdict, TargetStatus};
+use crate::verdict::{DeadlineStatus, SubjectVerdict, TargetStatus, WaiverState};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
@@ -169,7 +169,8 @@ pub(super) struct Check {
 pub(super) struct Waiver {
     pub(super) rule: String,
     pub(super) subject: String,
-    pub(super) state: String,
+    #[serde(deserialize_with = "word")]
+    pub(super) state: WaiverState,
 }
 
 #[derive(Deserialize)]
@@ -239,6 +240,20 @@ impl Worded for DeadlineStatus {
     const ALL: &'static [Self] = &DeadlineStatus::ALL;
     fn word(self) -> &'static str {
         DeadlineStatus::word(self)
+    }
+}
+
+impl Worded for WaiverState {
+    const ALL: &'static [Self] = &[
+        WaiverState::Applied,
+        WaiverState::NotNeeded,
+        WaiverState::Expired,
+        WaiverState::NotYet,
+        WaiverState::NoSubject,
+        WaiverState::NotInData,
+    ];
+    fn word(self) -> &'static str {
+        WaiverState::word(self)
     }
 }
 
