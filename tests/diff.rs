@@ -41,7 +41,7 @@ criteria:
       - { id: A, cite: x, says: Giảm, require: "poor[start] - poor[review] > 10" }
       - { id: B, cite: x, says: Tốt, require: rated }
 targets:
-  - { id: T, cite: x, says: Tổng, years: "2021..2025", measure: "sum(poor[y] for communes)", judge: latest, at_most: 200 }
+  - { id: T, cite: x, says: Tổng, years: "2025..2025", measure: "sum(poor[y] for communes)", judge: latest, at_most: 300 }
 "#;
 
 const COMMUNES: &str = "Mã;Tên;Hộ nghèo 2021;Hộ nghèo 2025;Xếp loại\n\
@@ -237,6 +237,41 @@ fn what_was_judged_otherwise_stands_at_the_head() {
     assert!(ran.err.contains("cli/other-rule-set"), "{}", ran.err);
     assert!(ran.out.contains("Bộ tiêu chuẩn: thu → khac"), "{}", ran.out);
     assert_eq!(ran.code, 0, "compared all the same");
+}
+
+#[test]
+fn a_folder_of_another_name_is_no_change() {
+    let folder = Folder::new();
+    folder.write("rules.yaml", RULES);
+    folder.write("data/communes.csv", COMMUNES);
+    folder.write("tomorrow/data/communes.csv", COMMUNES);
+    reports_of(&folder, "old.json", &[]);
+    let asked = ["tomorrow/data", "--rules", "rules.yaml", "--format", "json"];
+    folder.write("new.json", run(&folder, "check", &asked).out);
+    let document = json_of(&folder, &["old.json", "new.json", "--show", "all"]);
+    assert_eq!(changes(&document).len(), 0, "{document:#}");
+}
+
+#[test]
+fn a_target_that_falls_shows_its_figures_in_the_language_of_the_reader() {
+    let new = COMMUNES.replace("100;60", "100;1060");
+    let ran = compared(COMMUNES, &new, &["text"]);
+    assert!(
+        ran.out.contains("Chỉ tiêu: T: đạt → không đạt"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("giá trị: 170 → 1.170 hộ"), "{}", ran.out);
+    assert!(
+        ran.out.contains("giá trị năm 2025: 170 → 1.170 hộ"),
+        "{}",
+        ran.out
+    );
+    let english = compared(COMMUNES, &new, &["text", "--lang", "en"]).out;
+    assert!(
+        english.contains("measured in 2025: 170 → 1,170 hộ"),
+        "{english}"
+    );
 }
 
 #[test]

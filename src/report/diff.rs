@@ -105,7 +105,7 @@ pub fn compare(
         ..Difference::default()
     };
     subjects::compare(old, new, symbols, &mut difference);
-    plan::compare(old, new, symbols, &mut difference);
+    plan::compare(old, new, &mut difference);
     inputs::compare(old, new, &mut difference);
     difference.settle();
     difference

@@ -6,18 +6,12 @@ use super::change::{
     Change, Difference, Direction, FactChange, FactValue, Key, Kind, Measured, State,
 };
 use super::past::{PastReport, shown_place};
-use super::symbols::Symbols;
 use super::written::{self, Bounds};
 use indexmap::IndexMap;
 use std::hash::Hash;
 
 /// Compares what is judged besides subjects.
-pub(super) fn compare(
-    old: &PastReport,
-    new: &PastReport,
-    _: &Symbols,
-    difference: &mut Difference,
-) {
+pub(super) fn compare(old: &PastReport, new: &PastReport, difference: &mut Difference) {
     quotas(old, new, difference);
     targets(old, new, difference);
     deadlines(old, new, difference);
@@ -108,45 +102,74 @@ fn targets(old: &PastReport, new: &PastReport, difference: &mut Difference) {
         };
         let mut change = Change::new(Kind::Target, key, before.map(state), after.map(state));
         if let (Some(before), Some(after)) = (before, after) {
-            change.facts = target_facts(before, after);
+            let languages = [&*old.head.language, &*new.head.language];
+            change.facts = target_facts(before, after, languages);
         }
         difference.add(change);
     }
 }
 
-fn target_facts(before: &written::Target, after: &written::Target) -> Vec<FactChange> {
-    let whole = fact(
-        Measured::Measure(None),
-        before.measured.as_deref(),
-        after.measured.as_deref(),
-    );
-    let goal = fact(
-        Measured::Limit,
-        before.goal.as_deref(),
-        after.goal.as_deref(),
-    );
-    let mut facts: Vec<FactChange> = whole.into_iter().chain(goal).collect();
+fn target_facts(
+    before: &written::Target,
+    after: &written::Target,
+    languages: [&str; 2],
+) -> Vec<FactChange> {
+    let unit = [after, before].iter().find_map(|one| one.unit());
+    let whole = |measured: Measured, of: fn(&written::Target) -> &Option<String>| {
+        let [then, now] = [before, after].map(|one| of(one).as_deref());
+        let mut change = fact(measured, then, now)?;
+        for value in [&mut change.before, &mut change.after] {
+            if let (Some(value), Some(unit)) = (value, &unit) {
+                value.shown = format!("0 {unit}");
+            }
+        }
+        Some(change)
+    };
+    let measured = whole(Measured::Measure(None), |one| &one.measured);
+    let goal = whole(Measured::Limit, |one| &one.goal);
+    let mut facts: Vec<FactChange> = measured.into_iter().chain(goal).collect();
     for (old, new) in by_key(&before.years, &after.years, |year| year.year) {
-        let Some(named) = new.or(old) else {
+        let value = |year: Option<&written::TargetYear>| year.and_then(|year| year.value.clone());
+        let Some(named) = new.or(old).filter(|_| value(old) != value(new)) else {
             continue;
         };
-        let value = |year: Option<&written::TargetYear>| year.and_then(|year| year.value.clone());
-        let (then, now) = (value(old), value(new));
-        let text = Measured::Measure(Some(named.year));
-        if let Some(mut change) = fact(text, then.as_deref(), now.as_deref()) {
-            change.place = named.places.first().map(shown_place);
-            let missing = |year: &written::TargetYear| FactValue {
-                exact: None,
-                shown: String::new(),
-                language: String::new(),
-                reason: year.reason.clone(),
-            };
-            change.before = change.before.or_else(|| old.map(missing));
-            change.after = change.after.or_else(|| new.map(missing));
-            facts.push(change);
-        }
+        let [before, after] = [(old, languages[0]), (new, languages[1])]
+            .map(|(year, language)| year.map(|year| year.fact(language)));
+        facts.push(FactChange {
+            text: Measured::Measure(Some(named.year)),
+            before,
+            after,
+            place: named.places.first().map(shown_place),
+        });
     }
     facts
+}
+
+impl written::Target {
+    /// The word behind its values.
+    fn unit(&self) -> Option<String> {
+        let years = self.years.iter().filter(|year| year.value.is_some());
+        let mut units = years.filter_map(|year| Some(year.result().split_once(' ')?.1.to_owned()));
+        units.next()
+    }
+}
+
+impl written::TargetYear {
+    /// What its arithmetic comes to: `1.586 hộ` of `7.629 − 6.043 = 1.586 hộ`.
+    fn result(&self) -> &str {
+        let shown = self.shown.as_deref().unwrap_or("");
+        let last = shown.rsplit(['=', '≈', ':']).next();
+        last.unwrap_or("").trim()
+    }
+
+    fn fact(&self, language: &str) -> FactValue {
+        FactValue {
+            exact: self.value.clone(),
+            shown: self.result().to_owned(),
+            language: language.to_owned(),
+            reason: self.reason.clone(),
+        }
+    }
 }
 
 fn deadlines(old: &PastReport, new: &PastReport, difference: &mut Difference) {

@@ -89,13 +89,15 @@ impl Words<'_> {
 
     /// A number in the language's style with the unit that its report shows; anything else as it is.
     fn number(&self, exact: &str, shown: &str, digits: u8) -> String {
-        let is_year = exact.len() == 4 && (shown == exact || shown.is_empty());
-        let Some(number) = Number::parse_exact(exact).filter(|_| !is_year) else {
+        // A code or a year is shown as it is; a number of four digits is not.
+        let is_word = shown == exact && exact.bytes().all(|byte| byte.is_ascii_digit());
+        let Some(number) = Number::parse_exact(exact).filter(|_| !is_word) else {
             let words = if shown.is_empty() { exact } else { shown };
             return self.text_or_day(&printable(if is_day(exact) { exact } else { words }));
         };
         let unit = shown.split_once(' ').map_or("", |(_, unit)| unit);
-        let is_share = unit == "%";
+        let points = self.label("percentage-points", &[("number", "")]);
+        let is_share = unit == "%" || unit == points.trim();
         let number = if is_share {
             &number * &Number::from(100)
         } else {

@@ -138,6 +138,7 @@ pub(super) struct Target {
 pub(super) struct TargetYear {
     pub(super) year: i32,
     pub(super) value: Option<String>,
+    pub(super) shown: Option<String>,
     pub(super) reason: Option<String>,
     pub(super) places: Vec<Place>,
 }
