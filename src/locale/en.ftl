@@ -41,7 +41,8 @@ help-value-encoding = ENCODING
 help-value-sheet = SHEET
 help-value-header-row = [FILE[!SHEET]=]ROW
 help-value-selector = ID
-help-value-report = REPORT.json
+help-value-before = OLD.json
+help-value-after = NEW.json
 help-value-shell = SHELL
 
 ## Help: arguments
@@ -194,11 +195,13 @@ help-completions-usage = thidua completions SHELL
 help-completions-after =
     How to use it:
       bash        thidua completions bash > ~/.local/share/bash-completion/completions/thidua
-      zsh         thidua completions zsh > ~/.zfunc/_thidua   (and fpath+=~/.zfunc before compinit in ~/.zshrc)
+      zsh         thidua completions zsh > ~/.zfunc/_thidua
+                  (~/.zshrc needs fpath+=~/.zfunc before compinit)
       fish        thidua completions fish > ~/.config/fish/completions/thidua.fish
       powershell  add this line to the file that $PROFILE names (“notepad $PROFILE” opens it):
                   thidua completions powershell | Out-String | Invoke-Expression
-      elvish      thidua completions elvish > ~/.config/elvish/lib/thidua.elv   (then “use thidua” in rc.elv)
+      elvish      thidua completions elvish > ~/.config/elvish/lib/thidua.elv
+                  (then add “use thidua” to rc.elv)
 
     Exit codes: see “thidua --help”.
 

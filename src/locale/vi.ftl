@@ -41,7 +41,8 @@ help-value-encoding = BẢNG_MÃ
 help-value-sheet = TRANG
 help-value-header-row = [TỆP[!TRANG]=]DÒNG
 help-value-selector = MÃ
-help-value-report = BÁO_CÁO.json
+help-value-before = TRƯỚC.json
+help-value-after = SAU.json
 help-value-shell = SHELL
 
 ## Trợ giúp: tham số
@@ -194,11 +195,13 @@ help-completions-usage = thidua completions SHELL
 help-completions-after =
     Cách dùng:
       bash        thidua completions bash > ~/.local/share/bash-completion/completions/thidua
-      zsh         thidua completions zsh > ~/.zfunc/_thidua   (và fpath+=~/.zfunc trước compinit trong ~/.zshrc)
+      zsh         thidua completions zsh > ~/.zfunc/_thidua
+                  (trong ~/.zshrc phải có fpath+=~/.zfunc trước compinit)
       fish        thidua completions fish > ~/.config/fish/completions/thidua.fish
       powershell  thêm dòng sau vào tệp mà $PROFILE chỉ (lệnh “notepad $PROFILE” mở tệp ấy):
                   thidua completions powershell | Out-String | Invoke-Expression
-      elvish      thidua completions elvish > ~/.config/elvish/lib/thidua.elv   (rồi “use thidua” trong rc.elv)
+      elvish      thidua completions elvish > ~/.config/elvish/lib/thidua.elv
+                  (rồi thêm “use thidua” vào rc.elv)
 
     Mã thoát: xem “thidua --help”.
 

@@ -116,6 +116,27 @@ fn every_other_kind_of_change_has_its_direction() {
 }
 
 #[test]
+fn days_are_shown_whole_in_both_languages() {
+    let mut before = document();
+    let mut after = before.clone();
+    for (report, done, status) in [
+        (&mut before, "2024-10-20", "late"),
+        (&mut after, "2024-10-03", "met"),
+    ] {
+        report["deadlines"][0]["done"] = done.into();
+        report["deadlines"][0]["status"] = status.into();
+    }
+    let folder = compared(&before, &after);
+    for (language, expected) in [
+        ("vi", "ngày gửi: 20/10/2024 → 03/10/2024"),
+        ("en", "sent: 20 October 2024 → 3 October 2024"),
+    ] {
+        let ran = run(&folder, "diff", &["a.json", "b.json", "--lang", language]);
+        assert!(ran.out.contains(expected), "{}", ran.out);
+    }
+}
+
+#[test]
 fn a_nomination_that_appears_against_the_rules_is_worse_and_one_withdrawn_is_neither() {
     let before = document();
     let mut after = before.clone();

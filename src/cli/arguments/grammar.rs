@@ -78,8 +78,8 @@ pub(crate) fn grammar(locale: &Locale, width: usize) -> Command {
         .subcommand(
             words
                 .page(Page::Diff)
-                .arg(words.report("before", "help-before"))
-                .arg(words.report("after", "help-after-report"))
+                .arg(words.report("earlier", "help-before", "help-value-before"))
+                .arg(words.report("later", "help-after-report", "help-value-after"))
                 .args(words.comparing()),
         )
         .subcommand(rules)
@@ -156,8 +156,8 @@ impl Words<'_> {
             .value_parser(value_parser!(PathBuf))
     }
 
-    fn report(&self, id: &'static str, help: &str) -> Arg {
-        self.positional(id, help, "help-value-report")
+    fn report(&self, id: &'static str, help: &str, value: &str) -> Arg {
+        self.positional(id, help, value)
             .required(true)
             .value_parser(value_parser!(PathBuf))
     }

@@ -90,8 +90,8 @@ fn diff(matches: &ArgMatches) -> Result<DiffArguments, Problem> {
         ))
     });
     Ok(DiffArguments {
-        before: path(matches, "before").unwrap_or_default(),
-        after: path(matches, "after").unwrap_or_default(),
+        before: path(matches, "earlier").unwrap_or_default(),
+        after: path(matches, "later").unwrap_or_default(),
         show_all: text(matches, "show").is_some(),
         format: text(matches, "format")
             .and_then(|word| DiffFormat::from_word(&word))

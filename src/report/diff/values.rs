@@ -42,6 +42,11 @@ impl Words<'_> {
 
     /// `110 → 98 hộ`
     fn values(&self, before: &FactValue, after: &FactValue) -> String {
+        let is_number = |value: &FactValue| {
+            let exact = value.exact.as_deref();
+            exact.is_some_and(|exact| Number::parse_exact(exact).is_some())
+        };
+        let are_numbers = is_number(before) && is_number(after);
         let shown = [before, after].map(|value| self.value(value, DIGITS));
         let [before, after] = if shown[0] == shown[1] {
             [before, after].map(|value| {
@@ -56,7 +61,7 @@ impl Words<'_> {
         };
         let unit = |text: &str| text.split_once(' ').map(|(_, unit)| unit.to_owned());
         match (unit(&before), unit(&after)) {
-            (Some(old), Some(new)) if old == new && starts_with_digit(&before, &after) => {
+            (Some(old), Some(new)) if old == new && are_numbers => {
                 let bare = before.strip_suffix(&old).unwrap_or(&before).trim_end();
                 format!("{bare} → {after}")
             }
@@ -133,9 +138,4 @@ impl Words<'_> {
 
 fn is_day(text: &str) -> bool {
     NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok()
-}
-
-fn starts_with_digit(before: &str, after: &str) -> bool {
-    let digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit() || c == '-');
-    digit(before) && digit(after)
 }
