@@ -240,6 +240,18 @@ fn what_was_judged_otherwise_stands_at_the_head() {
 }
 
 #[test]
+fn a_condition_as_deep_as_may_be_is_compared() {
+    let deep = format!("{}rated", "not ".repeat(62));
+    let rules = RULES.replace("require: rated", &format!("require: {deep}"));
+    let new = COMMUNES.replace("20;không", "20;có");
+    let ran = world::compared(&rules, COMMUNES, &new, &[]);
+    assert_eq!(
+        lines(&ran.document),
+        ["better subject 25201: ineligible → eligible"]
+    );
+}
+
+#[test]
 fn a_folder_of_another_name_is_no_change() {
     let folder = Folder::new();
     folder.write("rules.yaml", RULES);

@@ -68,7 +68,11 @@ fn each_kind_of_unusable_document_has_its_finding_and_ends_with_3() {
             good.replace("\"undetermined\"", "\"maybe\""),
             "cli/not-a-report",
         ),
-        ("too deep", "[".repeat(100_000), "cli/not-a-report"),
+        (
+            "too deep",
+            format!("{{\"x\": {}", "[".repeat(100_000)),
+            "cli/not-a-report",
+        ),
     ];
     for (what, text, code) in cases {
         let folder = Folder::new();

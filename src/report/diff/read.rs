@@ -10,6 +10,7 @@ use serde::de::{
     DeserializeOwned, DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
 use serde_json::error::Category;
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::io::{self, BufReader, Read};
@@ -18,6 +19,9 @@ use std::io::{self, BufReader, Read};
 const FORMAT: &str = "thidua/report/1";
 /// How reports of any format begin to say so.
 const ANY_FORMAT: &str = "thidua/report/";
+
+/// How deep a document may be nested: conditions go 64 deep, each level being two of a document.
+const MOST_NESTED: usize = 400;
 
 /// What a report of a run that checked anything has at least.
 const PARTS: [&str; 15] = [
@@ -64,7 +68,16 @@ pub enum Unusable {
 pub fn read(source: &mut dyn Read, symbols: &mut Symbols) -> Result<PastReport, Unusable> {
     let mut seen = Seen::default();
     let mut report = PastReport::default();
-    let mut deserializer = serde_json::Deserializer::from_reader(BufReader::new(source));
+    let is_too_deep = Cell::new(false);
+    let shallow = Shallow {
+        source,
+        depth: 0,
+        at: At::Value,
+        is_too_deep: &is_too_deep,
+    };
+    let mut deserializer = serde_json::Deserializer::from_reader(BufReader::new(shallow));
+    // The arithmetic of a nested condition is deeper than what is allowed by default; `Shallow` holds the limit.
+    deserializer.disable_recursion_limit();
     let document = Document {
         report: &mut report,
         seen: &mut seen,
@@ -79,6 +92,9 @@ pub fn read(source: &mut dyn Read, symbols: &mut Symbols) -> Result<PastReport, 
         } else {
             Unusable::NotAReport(1)
         });
+    }
+    if is_too_deep.get() {
+        return Err(Unusable::NotAReport(1));
     }
     read.map_err(unusable)?;
     let has = |part: &&str| seen.parts.contains(*part);
@@ -234,5 +250,48 @@ impl<'de> Visitor<'de> for Subjects<'_> {
             self.report.subjects.push(subject);
         }
         Ok(())
+    }
+}
+
+/// A document that ends in an error where it is nested too deep to be a report.
+struct Shallow<'a> {
+    source: &'a mut dyn Read,
+    depth: usize,
+    at: At,
+    is_too_deep: &'a Cell<bool>,
+}
+
+/// Where a byte of a document stands.
+#[derive(Clone, Copy)]
+enum At {
+    Value,
+    Text,
+    Escape,
+}
+
+impl Read for Shallow<'_> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let count = self.source.read(out)?;
+        for byte in out.iter().take(count) {
+            self.at = match (self.at, byte) {
+                (At::Value, b'"') => At::Text,
+                (At::Value, b'[' | b'{') => {
+                    self.depth += 1;
+                    At::Value
+                }
+                (At::Value, b']' | b'}') => {
+                    self.depth = self.depth.saturating_sub(1);
+                    At::Value
+                }
+                (At::Value, _) | (At::Text, b'"') => At::Value,
+                (At::Text, b'\\') => At::Escape,
+                (At::Text, _) | (At::Escape, _) => At::Text,
+            };
+            if self.depth > MOST_NESTED {
+                self.is_too_deep.set(true);
+                return Err(io::ErrorKind::InvalidData.into());
+            }
+        }
+        Ok(count)
     }
 }
