@@ -5,6 +5,7 @@
 
 mod arithmetic;
 mod csv;
+pub mod diff;
 mod explain;
 mod format;
 mod html;
