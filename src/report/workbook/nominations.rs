@@ -143,6 +143,9 @@ impl Book<'_> {
         let number_there = told.number.as_deref().map(by_number);
         page.count(0, number, &styles.year)?;
         page.text(1, told.name.as_deref().unwrap_or_default(), &styles.cell)?;
+        if let Some(place) = &told.place {
+            page.note(1, place)?;
+        }
         page.text(2, &told.code, &styles.middle)?;
         page.text(3, &both(&told.class, &told.first), &styles.middle)?;
         page.text(4, &both(&told.submitted_by, &number_there), &styles.cell)?;

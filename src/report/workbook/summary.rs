@@ -4,9 +4,11 @@
 
 use super::Book;
 use super::page::{Drawn, Page};
+use super::styles::figure_format;
 use crate::number::Number;
 use crate::report::arithmetic::table_title;
 use crate::report::light::{Light, rule_key, subject_key};
+use crate::rule::expression::syntax::Comparison;
 use crate::verdict::{Bounds, SubjectVerdict};
 use rust_xlsxwriter::Format;
 
@@ -175,8 +177,8 @@ impl Book<'_> {
         for quota in told {
             let says = format!("{}  {}", quota.id, quota.says);
             page.text(0, &says, &self.styles.cell)?;
-            self.bounds(page, 1, quota.measured)?;
-            self.bounds(page, 2, quota.limit)?;
+            self.bounds(page, 1, quota.measured, "")?;
+            self.bounds(page, 2, quota.limit, sign(quota.comparison))?;
             let word = self.label(rule_key(quota.verdict));
             let mut lines = vec![format!("{} {word}: {}", quota.light.sign(), quota.figures)];
             lines.extend(quota.notes);
@@ -185,19 +187,24 @@ impl Book<'_> {
         Ok(())
     }
 
-    fn bounds(&self, page: &mut Page, column: u16, bounds: &Bounds) -> Drawn {
-        match bounds.settled() {
-            Some(number) => page.number(column, number, &self.styles.figure(number, false)),
-            None => {
-                let exact = |number: &Number| self.teller.locale.number(number, 2);
-                let arguments = [("low", exact(&bounds.low)), ("high", exact(&bounds.high))];
-                let arguments = arguments
-                    .each_ref()
-                    .map(|(name, text)| (*name, text.as_str()));
-                let text = self.label_with("arithmetic-bounds", &arguments);
-                page.text(column, &text, &self.styles.middle)
-            }
+    /// A number with the sign before it, which is of its format alone; as text where it is not settled.
+    fn bounds(&self, page: &mut Page, column: u16, bounds: &Bounds, sign: &str) -> Drawn {
+        if let Some(number) = bounds.settled() {
+            let figure = figure_format(number, false);
+            let format = match sign {
+                "" => figure,
+                sign => format!("\"{sign}\"{figure}"),
+            };
+            return page.number(
+                column,
+                number,
+                &self.styles.cell.clone().set_num_format(format),
+            );
         }
+        let exact = |number: &Number| self.teller.locale.number(number, 2);
+        let (low, high) = (exact(&bounds.low), exact(&bounds.high));
+        let text = self.label_with("arithmetic-bounds", &[("low", &low), ("high", &high)]);
+        page.text(column, &format!("{sign}{text}"), &self.styles.middle)
     }
 
     /// The last columns as one coloured cell.
@@ -270,5 +277,16 @@ impl Book<'_> {
                 .into_iter()
                 .map(|(id, text)| format!("{id}: {text}")),
         )
+    }
+}
+
+fn sign(comparison: Comparison) -> &'static str {
+    match comparison {
+        Comparison::AtMost => "≤ ",
+        Comparison::AtLeast => "≥ ",
+        Comparison::Less => "< ",
+        Comparison::Greater => "> ",
+        Comparison::Equal => "= ",
+        Comparison::NotEqual => "≠ ",
     }
 }
