@@ -94,7 +94,7 @@ fn words(json: &Json) -> &str {
 
 /// A list's rows by their headings, below the row that has that heading.
 fn rows(sheet: &Range<Data>, heading: &str) -> Vec<BTreeMap<String, Data>> {
-    let is_heading = |row: &&[Data]| row.iter().any(|cell| cell.to_string() == heading);
+    let is_heading = |row: &&[Data]| row.iter().any(|cell| *cell == *heading);
     let mut all = sheet.rows().skip_while(|row| !is_heading(row));
     let headings: Vec<String> = all
         .next()
@@ -258,9 +258,7 @@ fn figures_of_targets_are_numbers_and_a_missing_year_is_blank() {
     let shown = rows(&sheet, &id);
     let (mut numbers, mut blanks) = (0, 0);
     for target in list(&written.json, "targets") {
-        let row = shown
-            .iter()
-            .find(|row| row[&id].to_string() == words(&target["id"]));
+        let row = shown.iter().find(|row| row[&id] == *words(&target["id"]));
         let row = row.expect("the target has a row");
         for year in list(target, "years") {
             let cell = &row[&year["year"].to_string()];
@@ -381,10 +379,7 @@ fn findings_stand_errors_first_with_place_and_remedy() {
         .collect();
     assert!(ranks.is_sorted() && ranks[0] == 0);
     let cell = written.heading("workbook-column-cell");
-    assert!(
-        found.iter().any(|row| row[&cell].to_string() == "F8"),
-        "{found:?}"
-    );
+    assert!(found.iter().any(|row| row[&cell] == *"F8"), "{found:?}");
     for key in ["workbook-column-remedy", "workbook-column-code-of-finding"] {
         let key = written.heading(key);
         assert!(found.iter().all(|row| !row[&key].to_string().is_empty()));
