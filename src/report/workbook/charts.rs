@@ -4,6 +4,7 @@
 
 use super::Book;
 use super::page::{Drawn, inert};
+use crate::text::shortened;
 use rust_xlsxwriter::{
     Chart, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartFormat, ChartLegendPosition,
     ChartLine, ChartLineDashType, ChartMarker, ChartMarkerType, ChartSeries, ChartSolidFill,
@@ -18,6 +19,8 @@ const WIDTH: u32 = 610;
 /// Columns under the charts, in digits: without widths of their own, office programs differ.
 const COLUMNS: [u16; 9] = [9; 9];
 const CHARTS_OF_A_PAGE: u32 = 3;
+/// Characters of a title: twice as many, and Excel takes the file for broken.
+const MOST_OF_A_NAME: usize = 120;
 
 /// Where the figures of one chart stand.
 pub(super) struct ChartData {
@@ -175,13 +178,13 @@ impl Book<'_> {
             .set_position(ChartLegendPosition::Bottom)
             .set_font(&font);
         chart.set_width(WIDTH).set_height(ROWS * ROW);
-        chart.set_alt_text(format!("{}. {}", inert(&data.title), inert(&data.status)));
+        chart.set_alt_text(format!("{}. {}", named(&data.title), named(&data.status)));
     }
 }
 
 /// A name that is no reference to cells, which would begin with this sign.
 fn named(text: &str) -> String {
-    let text = inert(text);
+    let text = shortened(&inert(text), MOST_OF_A_NAME);
     match text.starts_with('=') {
         true => format!(" {text}"),
         false => text,

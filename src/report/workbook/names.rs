@@ -75,7 +75,7 @@ mod tests {
         let made: Vec<String> = wished.iter().map(|name| names.unique(name)).collect();
         let expected = [
             "Cán bộ, công chức, viên chức,…",
-            "Cán bộ, công chức, viên c… (2)",
+            "Cán bộ, công chức, viên ch… (2)",
             "a b c",
             "A B C (2)",
             "’q’",

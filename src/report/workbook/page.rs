@@ -46,11 +46,16 @@ pub(super) struct Page {
 impl Page {
     /// An empty sheet; the foot stands at the foot of each printed page.
     pub(super) fn new(name: &str, foot: &Foot) -> Result<Page, XlsxError> {
-        /// More is cut by Excel.
+        /// More is cut by Excel, which counts commands and doubled signs.
         const MOST_FOOT: usize = 150;
+        const MOST_OF_SIGNS: usize = 80;
         let mut sheet = Worksheet::new();
         // In headers and footers this sign begins a command.
-        let text = shortened_units(&inert(&foot.text), MOST_FOOT).replace('&', "&&");
+        let most = match foot.text.contains('&') {
+            true => MOST_OF_SIGNS,
+            false => MOST_FOOT,
+        };
+        let text = shortened_units(&inert(&foot.text), most).replace('&', "&&");
         let (font, pages) = (&foot.font, &foot.pages);
         let style = format!("&\"{font},Regular\"&8");
         sheet
