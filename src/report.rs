@@ -19,6 +19,7 @@ mod parts;
 mod table;
 mod telling;
 mod text;
+mod workbook;
 mod wrap;
 
 pub use explain::{explain_rule, explain_subject};
