@@ -1,6 +1,7 @@
 //! The Excel report, read back: every verdict where it belongs, numbers as numbers, days as days, texts as texts.
 
 #![allow(
+    clippy::wildcard_enum_match_arm,
     clippy::expect_used,
     clippy::panic,
     clippy::unwrap_used,
