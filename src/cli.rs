@@ -11,6 +11,7 @@ pub mod exit;
 mod explain;
 pub mod fault;
 mod judging;
+mod mark;
 mod outcome;
 mod output;
 pub mod problem;

@@ -7,6 +7,7 @@ mod arithmetic;
 mod explain;
 mod json;
 mod list;
+pub mod mark;
 mod parts;
 mod table;
 mod text;

@@ -1,14 +1,19 @@
 //! `check`: judges what the data holds.
 //!
-//! In: the request. Out: a report on standard output. Must not know: how anything is judged or laid out.
+//! In: the request. Out: a report on standard output, marked copies where they are asked for. Must not know: how anything is judged or laid out.
 
 use crate::cli::ExitCode;
 use crate::cli::arguments::CheckArguments;
-use crate::cli::judging::with_report;
+use crate::cli::judging::{refuse, with_report};
+use crate::cli::mark::Plan;
 use crate::cli::session::Session;
 use crate::report;
 
 pub(crate) fn run(request: &CheckArguments, session: &mut Session<'_>) -> ExitCode {
+    let marking = match Plan::of(request) {
+        Ok(marking) => marking,
+        Err(wrong) => return refuse(&wrong, &request.options, session),
+    };
     with_report(
         &request.options,
         &request.data,
@@ -18,7 +23,10 @@ pub(crate) fn run(request: &CheckArguments, session: &mut Session<'_>) -> ExitCo
             if let Some(format) = report::Format::named(request.options.format.word()) {
                 session.write(|out, locale| format.write(report, locale, &paper, out));
             }
-            ExitCode::Clean
+            match &marking {
+                Some(marking) => marking.carry_out(report, request, session),
+                None => ExitCode::Clean,
+            }
         },
     )
 }

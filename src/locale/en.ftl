@@ -40,6 +40,7 @@ help-value-table-choice = FILE[!SHEET]=TABLE
 help-value-encoding = ENCODING
 help-value-sheet = SHEET
 help-value-header-row = [FILE[!SHEET]=]ROW
+help-value-folder = FOLDER
 help-value-selector = ID
 
 ## Help: arguments
@@ -64,6 +65,7 @@ help-only = Judge only this: the id of a rule (with * if you like), a table, or 
 help-show = Show everything: what is in order too, and lists in full
 help-lang = Language: vi (Vietnamese) or en (English) [default: the variable THIDUA_LANG, else vi]
 help-format = The report: text for people, json for programs [default: text]
+help-mark = Write a copy of each file with findings to this folder: cells coloured and noted, with a sheet that lists them
 help-quiet = Print only the counts and the result line
 help-color = Colours: auto (on a terminal), always, never [default: auto]
 help-help = Print this help
@@ -260,6 +262,18 @@ cli-file-not-written = The file could not be written: { $reason }.
     .help = Close the file if it is open in Excel; check the folder's name, the free space and the permission to write, and run again. An older file of this name, if there was one, is intact.
 cli-output-is-input = The file to write is also one that is read; writing it would lose the data, so nothing was written.
     .help = Give the result another name, or write it to another folder.
+cli-mark-folder-is-read = The folder for marked copies lies in { $read }, which is read; next time the copies would be read as data, so nothing was checked.
+    .help = Give --mark a folder outside the data, such as --mark to-return
+cli-copies-of-one-name = The marked copies of these files would have one name, so nothing was checked.
+    .help = Rename one of the files, or run folder by folder, each with its own --mark.
+cli-copy-of-changed = The file was changed while it was being checked, so no marked copy of it was written.
+    .help = Run again when nobody is changing the file.
+cli-copy-not-made = No marked copy could be made: { $reason }.
+    .help = See the findings of this file in the report; open it in Excel, save it as .xlsx and run again.
+cli-copy-of-values = The workbook could not be marked as it is: { $reason }. This copy holds the values of its cells alone, without formats, formulas and drawings.
+    .help = For a full copy, open the file in Excel, save it as .xlsx and run again.
+cli-copy-signed = The workbook bears a digital signature, which does not hold for the marked copy.
+    .help = The signature of the file itself is untouched. Once corrected, the file has to be signed again.
 cli-program-fault = The program met a fault of its own (at { $at }); no result of this run can be used.
     .help = Send this line and the command line you typed to whoever looks after the program.
 
@@ -1161,3 +1175,36 @@ verdict-record-of-nobody = Records of “{ $unit }” count for no unit, because
     .help = If the code is misspelt, mend it (nearest: { $meant }); if it is right, add the unit's own figures.
 verdict-nominated-alike = Two nominations may be the same subject: { $first } and { $second } ({ $name }).
     .help = If they are one, take one out; if they are two, say how they differ.
+
+## Marked copies
+
+mark-sheet = Findings
+mark-title = WHAT WAS FOUND IN THE DATA
+mark-file = File: { $file }
+mark-rules = Rule set: { $title } ({ $id }, version { $version })
+mark-round = Round: { $round } ({ $id }), as of { $date }
+mark-tool = Program: { $tool }
+mark-counts = Errors: { $errors } (red cells, to be corrected or filled in); warnings: { $warnings } (yellow cells, to be looked at)
+mark-guide = Correct the data in their own sheets and send this file back. This sheet and the notes may stay: they are passed over when the file is checked again.
+mark-column-number = No.
+mark-column-place = Place
+mark-column-severity = Severity
+mark-column-found = As it stands
+mark-column-sentence = What was found
+mark-column-help = What to do
+mark-column-code = Code
+mark-place-row = { $sheet }, row { $row }
+mark-place-file = (the whole file)
+mark-more = … and { $count } more that are not listed here.
+mark-note = { $severity }: { $sentence }
+mark-missing = { $missing }. Cannot be judged yet: { $rules }.
+mark-empty-help = Fill this cell in; if there really is none, write 0.
+mark-no-column-help = Add this column to the table.
+mark-no-row-help = Add this unit's row to the table with that column.
+mark-zero-help = Check this 0; if it is right, tell the Board.
+mark-check-help = Compare with the source figures and correct the wrong cell.
+mark-done = Marked copies of { $made } of { $read } files were written to { $folder }.
+unfit-broken = its structure is not as the standard has it
+unfit-encoding = its parts are not in UTF-8
+unfit-read-back = read back, its cells differ from the file
+unfit-too-large = it has more rows or columns than a sheet

@@ -40,6 +40,7 @@ help-value-table-choice = TỆP[!TRANG]=BẢNG
 help-value-encoding = BẢNG_MÃ
 help-value-sheet = TRANG
 help-value-header-row = [TỆP[!TRANG]=]DÒNG
+help-value-folder = THƯ_MỤC
 help-value-selector = MÃ
 
 ## Trợ giúp: tham số
@@ -64,6 +65,7 @@ help-only = Chỉ xét mã này: mã tiêu chuẩn (có thể có *), tên bản
 help-show = Hiện tất cả: cả những gì đã đạt, không rút gọn danh sách
 help-lang = Ngôn ngữ: vi (tiếng Việt) hoặc en (tiếng Anh) [không nêu: biến THIDUA_LANG, rồi đến vi]
 help-format = Dạng báo cáo: text để đọc, json cho chương trình khác [không nêu: text]
+help-mark = Ghi vào thư mục này bản sao của từng tệp có lỗi: ô có lỗi được tô màu và ghi chú, kèm trang liệt kê
 help-quiet = Chỉ in số đếm và dòng kết quả
 help-color = Tô màu: auto (khi là màn hình), always (luôn luôn), never (không bao giờ) [không nêu: auto]
 help-help = In trợ giúp này
@@ -260,6 +262,18 @@ cli-file-not-written = Không ghi được tệp: { $reason }.
     .help = Đóng tệp nếu đang mở trong Excel; kiểm tra tên thư mục, chỗ trống và quyền ghi rồi chạy lại. Tệp cũ cùng tên (nếu có) vẫn còn nguyên.
 cli-output-is-input = Tệp cần ghi cũng là tệp được đọc; ghi vào đó sẽ làm mất dữ liệu, nên không có gì được ghi.
     .help = Đặt tên khác cho tệp kết quả, hoặc ghi vào thư mục khác.
+cli-mark-folder-is-read = Thư mục ghi bản sao đánh dấu nằm trong { $read } là thư mục được đọc; lần sau các bản sao sẽ bị đọc như số liệu, nên chưa kiểm tra gì.
+    .help = Chọn cho --mark một thư mục nằm ngoài dữ liệu, ví dụ: --mark tra-lai
+cli-copies-of-one-name = Bản sao đánh dấu của các tệp này sẽ trùng tên nhau, nên chưa kiểm tra gì.
+    .help = Đổi tên một trong các tệp, hoặc chạy riêng từng thư mục với --mark khác nhau.
+cli-copy-of-changed = Tệp đã thay đổi trong khi đang kiểm tra, nên không ghi bản sao đánh dấu cho tệp này.
+    .help = Chạy lại khi không ai đang sửa tệp.
+cli-copy-not-made = Không làm được bản sao đánh dấu: { $reason }.
+    .help = Xem các lỗi của tệp này trong báo cáo; mở tệp bằng Excel, lưu lại dạng .xlsx rồi chạy lại.
+cli-copy-of-values = Không đánh dấu được ngay trên sổ tính gốc: { $reason }. Bản sao này chỉ có giá trị của các ô, không có định dạng, công thức và hình vẽ.
+    .help = Nếu cần bản sao đầy đủ, mở tệp gốc bằng Excel, lưu lại dạng .xlsx rồi chạy lại.
+cli-copy-signed = Sổ tính có chữ ký số; trong bản sao đánh dấu chữ ký đó không còn hiệu lực.
+    .help = Chữ ký trên tệp gốc vẫn nguyên. Sau khi sửa, đơn vị ký lại tệp.
 cli-program-fault = Chương trình gặp lỗi của chính nó (tại { $at }); không có kết quả nào dùng được.
     .help = Gửi dòng này cùng dòng lệnh đã gõ cho người phụ trách chương trình.
 
@@ -1161,3 +1175,36 @@ verdict-record-of-nobody = Hồ sơ của “{ $unit }” không được tính 
     .help = Nếu là mã viết sai thì sửa lại (gần nhất: { $meant }); nếu đúng mã thì gửi kèm số liệu của đơn vị.
 verdict-nominated-alike = Hai dòng đề nghị có thể là cùng một đối tượng: { $first } và { $second } ({ $name }).
     .help = Nếu là một, bỏ một dòng; nếu là hai, ghi rõ để phân biệt.
+
+## Marked copies
+
+mark-sheet = Kết quả kiểm tra
+mark-title = KẾT QUẢ KIỂM TRA SỐ LIỆU
+mark-file = Tệp: { $file }
+mark-rules = Bộ tiêu chuẩn: { $title } ({ $id }, phiên bản { $version })
+mark-round = Đợt xét: { $round } ({ $id }), tính đến { $date }
+mark-tool = Công cụ: { $tool }
+mark-counts = Số lỗi: { $errors } (ô màu đỏ, phải sửa hoặc bổ sung); cảnh báo: { $warnings } (ô màu vàng, cần xem lại)
+mark-guide = Sửa ngay trong các trang số liệu rồi gửi lại tệp này. Không cần xóa trang này và các ghi chú: khi kiểm tra lại, chúng được bỏ qua.
+mark-column-number = STT
+mark-column-place = Vị trí
+mark-column-severity = Mức độ
+mark-column-found = Đang ghi
+mark-column-sentence = Nội dung
+mark-column-help = Cần làm
+mark-column-code = Mã
+mark-place-row = { $sheet }, dòng { $row }
+mark-place-file = (cả tệp)
+mark-more = … và { $count } nội dung nữa không liệt kê hết ở đây.
+mark-note = { $severity }: { $sentence }
+mark-missing = { $missing }. Chưa xét được: { $rules }.
+mark-empty-help = Điền số liệu vào ô này; nếu đúng là không có thì ghi 0.
+mark-no-column-help = Bổ sung cột này vào bảng.
+mark-no-row-help = Bổ sung dòng của đơn vị này vào bảng có cột đó.
+mark-zero-help = Kiểm tra lại số 0 này; nếu đúng là 0 thì báo Hội đồng xem xét.
+mark-check-help = Đối chiếu với số liệu gốc và sửa ô sai.
+mark-done = Đã ghi bản sao đánh dấu của { $made } trong { $read } tệp vào thư mục { $folder }.
+unfit-broken = cấu trúc tệp không đúng chuẩn
+unfit-encoding = tệp không dùng bảng mã UTF-8
+unfit-read-back = đọc lại bản sao thì các ô không giống tệp gốc
+unfit-too-large = tệp có nhiều dòng hoặc cột hơn một trang tính

@@ -60,7 +60,8 @@ pub(crate) fn grammar(locale: &Locale, width: usize) -> Command {
             words
                 .page(Page::Check)
                 .arg(words.data().required(true))
-                .args(words.options()),
+                .args(words.options())
+                .arg(words.mark()),
         )
         .subcommand(
             words
@@ -177,6 +178,12 @@ impl Words<'_> {
                 .short('q')
                 .action(ArgAction::SetTrue),
         ]
+    }
+
+    fn mark(&self) -> Arg {
+        self.showing("mark", "help-mark")
+            .value_name(self.locale.label("help-value-folder"))
+            .value_parser(value_parser!(PathBuf))
     }
 
     fn everywhere(&self) -> Vec<Arg> {
