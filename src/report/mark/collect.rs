@@ -3,16 +3,15 @@
 //! In: the report. Out: findings by file, in the order of their places. Must not know: workbooks' insides.
 
 use super::{Finding, Head};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Argument, Diagnostic, Severity};
 use crate::fact::data::Absence;
-use crate::fact::schema::Slot;
-use crate::fact::schema::TableId;
+use crate::fact::schema::{ColumnId, ColumnType, TableId};
 use crate::locale::Locale;
 use crate::place::{Place, Spot};
 use crate::report::Report;
-use crate::report::arithmetic::Words;
+use crate::report::arithmetic::{Words, collect_decisive};
 use crate::rule::RuleVerdict;
-use crate::text::printable;
+use crate::text::{printable, shortened};
 use crate::verdict::{FailedCheck, MissingFact, ReadFact, Reason, Trace};
 use indexmap::IndexMap;
 use std::collections::{HashMap, HashSet};
@@ -95,7 +94,9 @@ impl Gathering<'_> {
             severity: found.severity,
             places: found.places.clone(),
             code: found.code.to_owned(),
-            found: found.value.as_deref().map(printable).unwrap_or_default(),
+            found: value(found)
+                .map(|text| shortened(&printable(text), 200))
+                .unwrap_or_default(),
             sentence: self.locale.sentence(found),
             help: self.locale.help(found).unwrap_or_default(),
         });
@@ -155,7 +156,7 @@ impl Gathering<'_> {
         })
     }
 
-    /// The cells that a trace read, each once.
+    /// The cells behind what failed, each once.
     fn cells_of(&self, trace: &Trace<'_>) -> Vec<Place> {
         fn collect(trace: &Trace<'_>, facts: &mut Vec<ReadFact>) {
             facts.extend(trace.fact);
@@ -163,8 +164,11 @@ impl Gathering<'_> {
                 collect(part, facts);
             }
         }
-        let mut facts = Vec::new();
-        collect(trace, &mut facts);
+        let (mut decisive, mut facts) = (Vec::new(), Vec::new());
+        collect_decisive(trace, &mut decisive);
+        for part in decisive {
+            collect(part, &mut facts);
+        }
         let mut places: Vec<Place> = Vec::new();
         for place in facts
             .iter()
@@ -177,10 +181,9 @@ impl Gathering<'_> {
         places
     }
 
-    /// What keeps rules undecided: each fact once, with all the rules that lack it.
+    /// What keeps rules undecided: each fact once, with all the rules that lack it; years that one row lacks together.
     fn missing(&mut self) {
-        let mut lacking: IndexMap<Lack, Vec<String>> = IndexMap::new();
-        let mut facts: HashMap<Lack, MissingFact> = HashMap::new();
+        let mut lacking: IndexMap<Lack, Lacking> = IndexMap::new();
         let (report, rules) = (self.report, self.report.rules);
         for judged in report.tables() {
             for subject in report.subjects(judged) {
@@ -191,82 +194,103 @@ impl Gathering<'_> {
                         continue;
                     }
                     for missing in report.verdicts.explain(*index, subject.row).missing {
-                        let Some(lack) = self.lack(&missing) else {
-                            continue;
-                        };
-                        let ids = lacking.entry(lack.clone()).or_default();
-                        if !ids.contains(id) {
-                            ids.push(id.clone());
+                        if let Some((lack, fact)) = self.lack(&missing) {
+                            let held = lacking.entry(lack).or_default();
+                            add_once(&mut held.facts, fact);
+                            add_once(&mut held.rules, id.clone());
                         }
-                        facts.entry(lack).or_insert(missing);
                     }
                 }
             }
         }
-        for (lack, ids) in lacking {
-            if let Some(missing) = facts.remove(&lack) {
-                let said = self.lacking(lack, missing, &ids);
-                self.all.push(said);
-            }
+        for (lack, lacking) in lacking {
+            let said = self.lacking(lack, &lacking);
+            self.all.push(said);
         }
     }
 
-    /// Where a fact is missing; none where no file can be pointed at, or where the cell is said to be wrong anyway.
-    fn lack(&self, missing: &MissingFact) -> Option<Lack> {
+    /// Where a fact is missing; none where no file can be pointed at, or where that is said anyway.
+    fn lack(&self, missing: &MissingFact) -> Option<(Lack, ReadFact)> {
         let fact = missing.fact?;
-        let of_row = || -> Option<Place> {
-            let table = self.report.table_facts(fact.table)?;
-            table.row_places(fact.row?).into_iter().next()
-        };
-        let places = match missing.reason {
-            Reason::Fact(Absence::NoColumn) => vec![of_row()?.at(Spot::Whole)],
-            Reason::Fact(
-                Absence::Empty | Absence::Unreadable | Absence::Conflict | Absence::NoRow,
-            )
+        let (places, row) = match missing.reason {
+            // That no sheet has a column is a finding of its own.
+            Reason::Fact(Absence::NoColumn) | Reason::NoRows => return None,
+            Reason::Fact(Absence::NoRow) => (vec![self.sheet_of(fact)?], fact.row),
+            Reason::Fact(Absence::Empty | Absence::Unreadable | Absence::Conflict)
             | Reason::Dangling
-            | Reason::ZeroBaseline
-            | Reason::NoRows => match missing.places.is_empty() {
-                false => missing.places.clone(),
-                true => vec![of_row()?],
-            },
+            | Reason::ZeroBaseline => (missing.places.clone(), None),
         };
         let is_said = places.iter().all(|place| self.wrong.contains(place));
-        (!is_said).then_some(Lack {
+        let lack = Lack {
             table: fact.table,
-            slot: fact.slot,
+            column: fact.slot.column,
+            row,
             reason: missing.reason,
             places,
-        })
+        };
+        (!is_said).then_some((lack, fact))
     }
 
-    fn lacking(&self, lack: Lack, missing: MissingFact, ids: &[String]) -> Said {
-        let bare = MissingFact {
-            places: Vec::new(),
-            ..missing
-        };
-        let words = self.words().missing(&bare);
-        let rules = ids.join(", ");
-        let arguments = [("missing", words.as_str()), ("rules", &rules)];
+    /// The first sheet in which other rows have that fact.
+    fn sheet_of(&self, fact: ReadFact) -> Option<Place> {
+        let rows = self.report.table_facts(fact.table)?;
+        let mut places = (0..rows.len()).flat_map(|row| rows.places(row, fact.slot));
+        places.next().map(|place| place.at(Spot::Whole))
+    }
+
+    fn lacking(&self, lack: Lack, lacking: &Lacking) -> Said {
+        let names = lacking
+            .facts
+            .iter()
+            .map(|fact| self.words().fact_title(*fact));
+        let names = names.collect::<Vec<String>>().join(", ");
+        let reason = self.words().reason(lack.reason);
+        let fact = [("name", names.as_str()), ("reason", &reason)];
+        let mut missing = self.locale.label_with("missing-fact", &fact);
+        if let Some(row) = lack.row {
+            missing = format!("{}: {missing}", self.report.row_name(lack.table, row));
+        }
+        let rules = lacking.rules.join(", ");
+        let arguments = [("missing", missing.as_str()), ("rules", &rules)];
+        let is_empty = lack.reason == Reason::Fact(Absence::Empty);
         let (severity, help) = match lack.reason {
-            Reason::Fact(Absence::Empty) => (Severity::Error, "mark-empty-help"),
-            Reason::Fact(Absence::NoColumn) => (Severity::Error, "mark-no-column-help"),
-            Reason::Fact(Absence::NoRow) | Reason::NoRows => (Severity::Error, "mark-no-row-help"),
-            Reason::Fact(Absence::Unreadable | Absence::Conflict) | Reason::Dangling => {
-                (Severity::Error, "mark-check-help")
+            Reason::Fact(Absence::Empty) if self.is_counted(&lack) => {
+                (Severity::Error, "mark-empty-help")
             }
+            Reason::Fact(Absence::Empty) => (Severity::Error, "mark-unsaid-help"),
+            Reason::Fact(Absence::NoRow) => (Severity::Error, "mark-no-row-help"),
+            Reason::Fact(Absence::Unreadable | Absence::Conflict | Absence::NoColumn)
+            | Reason::Dangling
+            | Reason::NoRows => (Severity::Error, "mark-check-help"),
             Reason::ZeroBaseline => (Severity::Warning, "mark-zero-help"),
         };
-        let is_empty = lack.reason == Reason::Fact(Absence::Empty);
         Said {
             severity,
             places: lack.places,
-            code: rules.clone(),
             found: is_empty
                 .then(|| self.locale.label("shown-empty"))
                 .unwrap_or_default(),
             sentence: self.locale.label_with("mark-missing", &arguments),
             help: self.locale.label(help),
+            code: rules,
         }
+    }
+
+    /// Whether 0 says that there is none.
+    fn is_counted(&self, lack: &Lack) -> bool {
+        let table = self.report.rules.schema.table_at(lack.table);
+        table
+            .column_at(lack.column)
+            .is_some_and(|column| match column.kind {
+                ColumnType::Number { .. } | ColumnType::Percent | ColumnType::Money { .. } => true,
+                ColumnType::Code { .. }
+                | ColumnType::Text
+                | ColumnType::YesNo
+                | ColumnType::Date
+                | ColumnType::Year
+                | ColumnType::Level(_)
+                | ColumnType::Choice(_) => false,
+            })
     }
 
     fn words(&self) -> Words<'_> {
@@ -319,13 +343,28 @@ impl Gathering<'_> {
     }
 }
 
-/// What is missing, and where it should stand.
+/// What is missing where it should stand.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Lack {
     table: TableId,
-    slot: Slot,
+    column: ColumnId,
+    /// The row that a sheet does not have.
+    row: Option<u32>,
     reason: Reason,
     places: Vec<Place>,
+}
+
+/// What is missing there, and which rules lack it.
+#[derive(Debug, Default)]
+struct Lacking {
+    facts: Vec<ReadFact>,
+    rules: Vec<String>,
+}
+
+fn add_once<T: PartialEq>(list: &mut Vec<T>, one: T) {
+    if !list.contains(&one) {
+        list.push(one);
+    }
 }
 
 impl Said {
@@ -344,6 +383,24 @@ impl Said {
             sentence: self.sentence.clone(),
             help: self.help.clone(),
         }
+    }
+}
+
+/// What stands in the cell, where the finding says it.
+fn value(found: &Diagnostic) -> Option<&str> {
+    match (&found.value, found.argument("value")) {
+        (Some(value), _) | (None, Some(Argument::Text(value))) => Some(value),
+        (
+            None,
+            None
+            | Some(
+                Argument::Number(_)
+                | Argument::List(_)
+                | Argument::Date(_)
+                | Argument::Label(_)
+                | Argument::Wording(_),
+            ),
+        ) => None,
     }
 }
 

@@ -73,7 +73,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn row(&mut self, cells: &[(u32, &str)]) {
         self.number += 1;
-        let _ = write!(self.out, "<row r=\"{}\">", self.number);
+        let _ = write!(self.out, "<row r=\"{}\"{}>", self.number, height(cells));
         for (column, (style, text)) in (0..).zip(cells) {
             self.cell(column, *style, text);
         }
@@ -90,6 +90,23 @@ impl Writer<'_> {
             "<c r=\"{place}{}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>",
             self.number
         );
+    }
+}
+
+/// How high a row is, where its texts take several lines: not every program finds that by itself.
+fn height(cells: &[(u32, &str)]) -> String {
+    const LINE: usize = 15;
+    const HIGHEST: usize = 405;
+    let wraps = cells.len() == Listing::COLUMNS;
+    let lines = |((_, text), width): (&(u32, &str), u32)| {
+        let width = usize::try_from(width).unwrap_or(1);
+        let of_line = |line: &str| line.chars().count().div_ceil(width).max(1);
+        text.lines().map(of_line).sum::<usize>()
+    };
+    let most = cells.iter().zip(WIDTHS).map(lines).max().unwrap_or(1);
+    match wraps && most > 1 {
+        true => format!(" ht=\"{}\" customHeight=\"1\"", (most * LINE).min(HIGHEST)),
+        false => String::new(),
     }
 }
 

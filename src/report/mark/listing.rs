@@ -122,9 +122,8 @@ fn row(
 /// Key of a severity's word.
 pub(super) fn severity_key(severity: Severity) -> &'static str {
     match severity {
-        Severity::Error => "severity-error",
-        Severity::Warning => "severity-warning",
-        Severity::Note => "severity-note",
+        Severity::Error => "mark-error",
+        Severity::Warning | Severity::Note => "mark-warning",
     }
 }
 
