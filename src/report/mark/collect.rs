@@ -267,9 +267,10 @@ impl Gathering<'_> {
         Said {
             severity,
             places: lack.places,
-            found: is_empty
-                .then(|| self.locale.label("shown-empty"))
-                .unwrap_or_default(),
+            found: match is_empty {
+                true => self.locale.label("shown-empty"),
+                false => String::new(),
+            },
             sentence: self.locale.label_with("mark-missing", &arguments),
             help: self.locale.label(help),
             code: rules,

@@ -70,9 +70,6 @@ fn remove_notes(package: &mut Package<'_>, sheet: &str) -> Result<(), Unfit> {
         return Ok(());
     };
     let text = package.text(&part)?;
-    if !text.contains(notes::AUTHOR) {
-        return Ok(());
-    }
     let (changed, gone) = notes::without_notes(&text)?;
     if changed == text {
         return Ok(());

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Whose notes ours are.
 pub(super) const AUTHOR: &str = "thidua";
-/// What stands above our words in a note of somebody else's.
+/// What stands above our words.
 const DIVIDER: &str = "———— thidua ————";
 /// How the author of the placeholder for a thread begins; what these say belongs to the thread.
 const THREAD: &str = "tc=";
@@ -118,7 +118,7 @@ pub(super) fn with_notes(
         }
     };
     let line = |(cell, words): &(&CellAddress, &String)| {
-        let run = run(p, &cut(words, LONGEST));
+        let run = run(p, &cut(&format!("{DIVIDER}\n{words}"), LONGEST));
         format!(
             "<{p}comment ref=\"{cell}\" authorId=\"{author}\"><{p}text>{run}</{p}text></{p}comment>"
         )
@@ -129,12 +129,19 @@ pub(super) fn with_notes(
     Ok((edits.applied(text)?, cells))
 }
 
-/// Takes our notes out, and our words out of the notes of others. Gives the cells whose notes are gone.
+/// Takes our notes out, and our words out of the notes of others. Gives the cells whose notes are gone. Programs that forget whose a
+/// note is leave what it begins with.
 pub(super) fn without_notes(text: &str) -> Result<(String, Vec<CellAddress>), Unfit> {
     let parts = Parts::of(text)?;
     let (mut edits, mut gone) = (Edits::default(), Vec::new());
     for note in &parts.notes {
-        if note.author == AUTHOR {
+        let is_ours = note.author == AUTHOR || {
+            let tags = Tags::all(note.element.text)?;
+            let said = elements(note.element.text, &tags, |tag| tag.is(parts.prefix, "t"));
+            let said: String = said.iter().map(|t| unescaped(t.inside())).collect();
+            said.trim_start().starts_with(DIVIDER)
+        };
+        if is_ours {
             edits.replace(note.element.range(), "");
             gone.push(note.cell);
         } else if note.element.text.contains(DIVIDER) {
@@ -170,24 +177,37 @@ fn add_words(note: &Note<'_>, p: &str, words: &str, edits: &mut Edits) -> Result
     Ok(())
 }
 
+/// Takes the words from the divider on out, and the empty lines before it.
 fn take_words(note: &Note<'_>, p: &str, edits: &mut Edits) -> Result<(), Unfit> {
     let inside = note.element.text;
     let tags = Tags::all(inside)?;
+    let runs = elements(inside, &tags, |tag| tag.depth == 2 && tag.is(p, "r"));
+    let Some(first) = runs.iter().position(|run| run.text.contains(DIVIDER)) else {
+        return Ok(());
+    };
+    let end = format!("</{p}t></{p}r>");
     let mut own = Edits::default();
-    let mut found = false;
-    for run in elements(inside, &tags, |tag| tag.depth == 2 && tag.is(p, "r")) {
-        let at = run.text.find(DIVIDER);
-        match at {
-            _ if found => own.replace(run.range(), ""),
-            None => {}
-            Some(at) => {
-                found = true;
-                let before = run.text.get(..at).unwrap_or("").trim_end();
-                match before.ends_with('>') {
-                    true => own.replace(run.range(), ""),
-                    false => own.replace(run.range(), format!("{before}</{p}t></{p}r>")),
-                }
+    let mut is_end = true;
+    for (at, run) in runs.iter().enumerate().rev() {
+        let text = match run.text.find(DIVIDER).filter(|_| at == first) {
+            Some(divider) => run.text.get(..divider).unwrap_or(""),
+            None if at > first => {
+                own.replace(run.range(), "");
+                continue;
             }
+            None => run.text.strip_suffix(end.as_str()).unwrap_or(run.text),
+        };
+        if !is_end {
+            break;
+        }
+        let kept = text.trim_end();
+        is_end = kept.ends_with('>');
+        let kept = match is_end {
+            true => String::new(),
+            false => format!("{kept}{end}"),
+        };
+        if kept != run.text {
+            own.replace(run.range(), kept);
         }
     }
     edits.replace(note.element.range(), own.applied(inside)?);
@@ -271,5 +291,14 @@ mod tests {
         let length = text.encode_utf16().count();
         assert!((LONGEST - 2..=LONGEST).contains(&length), "{length}");
         assert!(text.ends_with('…'));
+    }
+
+    #[test]
+    fn our_notes_are_known_where_a_program_has_forgotten_whose_they_are() {
+        let (marked, _) = with_notes(&empty("m"), &notes(&[("A1", "one")])).unwrap();
+        let forgotten = marked.replace("<author>thidua</author>", "<author> </author>");
+        let (again, gone) = without_notes(&forgotten).unwrap();
+        assert_eq!(gone, [address("A1").unwrap()]);
+        assert!(!again.contains("<comment "));
     }
 }

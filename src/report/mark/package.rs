@@ -125,13 +125,9 @@ impl<'a> Package<'a> {
     /// The first of `before1after`, `before2after`, … that no part is called.
     pub(super) fn free_name(&self, before: &str, after: &str) -> String {
         let names = (1_u32..).map(|number| format!("{before}{number}{after}"));
-        let taken = |name: &String| {
-            self.names.contains_key(&key(name))
-                || self.added.iter().any(|(added, _)| key(added) == key(name))
-        };
         names
             .into_iter()
-            .find(|name| !taken(name))
+            .find(|name| !self.has(name))
             .unwrap_or_default()
     }
 

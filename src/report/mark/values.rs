@@ -3,6 +3,7 @@
 //! In: an opened file. Out: a workbook with the same cells at the same addresses, texts as texts and numbers as numbers, and what its
 //! sheets are called there. Must not know: findings.
 
+use super::notes::cut;
 use super::{Unfit, book};
 use crate::table::{Cell, Row, SheetInfo, Source};
 use chrono::{Datelike, NaiveDate};
@@ -131,40 +132,32 @@ fn fill(
 
 fn write_row(page: &mut Worksheet, row: Row<'_>, shown: &Shown) -> Result<(), Unfit> {
     for (column, cell) in (0_u32..).zip(row.cells()) {
-        if cell == Cell::Empty {
-            continue;
-        }
         let at = row.number.checked_sub(1).ok_or(Unfit::TooLarge)?;
         let column = u16::try_from(column).map_err(|_| Unfit::TooLarge)?;
-        match cell {
-            Cell::Empty => {}
-            Cell::Text(text) => {
-                page.write_string(at, column, super::notes::cut(text, LONGEST_TEXT))?;
-            }
+        let written = match cell {
+            Cell::Empty => continue,
+            Cell::Text(text) => page.write_string(at, column, cut(text, LONGEST_TEXT)),
             Cell::Number {
                 value,
                 percent: false,
-            } => drop(page.write_number(at, column, value)?),
+            } => page.write_number(at, column, value),
             Cell::Number {
                 value,
                 percent: true,
-            } => drop(page.write_number_with_format(at, column, value, &shown.percent)?),
-            Cell::YesNo(flag) => drop(page.write_boolean(at, column, flag)?),
+            } => page.write_number_with_format(at, column, value, &shown.percent),
+            Cell::YesNo(flag) => page.write_boolean(at, column, flag),
             Cell::Date(day) => match written_day(day) {
-                Ok(written) => {
-                    page.write_datetime_with_format(at, column, written, &shown.day)?;
-                }
+                Ok(written) => page.write_datetime_with_format(at, column, written, &shown.day),
                 // Before 1900 Excel has no days.
-                Err(_) => {
-                    drop(page.write_string(at, column, day.format("%d/%m/%Y").to_string())?)
-                }
+                Err(_) => page.write_string(at, column, day.format("%d/%m/%Y").to_string()),
             },
             Cell::Error(literal) if ERRORS.contains(&literal) => {
                 let formula = Formula::new(format!("={literal}")).set_result(literal);
-                page.write_formula(at, column, formula)?;
+                page.write_formula(at, column, formula)
             }
-            Cell::Error(literal) => drop(page.write_string(at, column, literal)?),
-        }
+            Cell::Error(literal) => page.write_string(at, column, literal),
+        };
+        written?;
     }
     Ok(())
 }
