@@ -12,6 +12,8 @@
 mod data;
 #[path = "office/encoded.rs"]
 mod encoded;
+#[path = "marked_copies/handmade.rs"]
+mod handmade;
 mod judged;
 #[path = "one_data_set/libreoffice.rs"]
 mod libreoffice;
@@ -456,21 +458,178 @@ fn what_cannot_be_written_does_not_keep_the_others_from_being_so() {
     );
 }
 
+const RULES: &str = "\
+format: 1
+id: vi-du
+version: '1'
+title: Ví dụ
+tables:
+  units:
+    sheets: [units]
+    key: code
+    columns:
+      code: { type: code }
+      models: { type: number }
+criteria:
+  units: { id: A, cite: KH, says: Ví dụ, require: models > 1 }
+";
+
 #[test]
 fn a_file_without_findings_has_no_copy() {
     let folder = tempfile::tempdir().unwrap();
-    written(folder.path(), "data/thon.csv", b"code,name\nT1,x\n");
-    let data = path(folder.path(), "data");
-    let table = format!("{data}/thon.csv=hamlets");
+    written(folder.path(), "rules.yaml", RULES.as_bytes());
+    written(
+        folder.path(),
+        "data/a/units.csv",
+        b"code,models\n1,5\n2,0\n",
+    );
+    written(folder.path(), "data/b/units.csv", b"code,models\n3,\n");
     let marks = path(folder.path(), "marks");
-    let ran = ran(&[
-        "check", &data, "--mark", &marks, "--table", &table, "--only", "SL.1",
+    let (data, rules) = (
+        path(folder.path(), "data"),
+        path(folder.path(), "rules.yaml"),
+    );
+    let loud = ran(&["check", &data, "--rules", &rules, "--mark", &marks]);
+    assert!(loud.err.contains("của 1 trong 2 tệp"), "{}", loud.err);
+    assert!(!folder.path().join("marks/a").exists());
+    assert!(folder.path().join("marks/b/units.csv.xlsx").is_file());
+    let quiet = ran(&[
+        "check", &data, "--rules", &rules, "--mark", &marks, "--quiet",
     ]);
-    let copies = fs::read_dir(&marks).map_or(0, Iterator::count);
-    assert_eq!(
-        ran.err.contains("của 0 trong 1"),
-        copies == 0,
-        "{}",
-        ran.err
+    assert_eq!(quiet.err, "");
+}
+
+fn handmade(way: handmade::Way) -> BTreeMap<String, String> {
+    let bytes = zipped(&handmade::entries(way));
+    parts(&marked("communes.xlsm", &bytes, "communes.xlsm"))
+}
+
+#[test]
+fn workbooks_are_marked_in_whatever_way_they_are_written() {
+    let plain = handmade::Way::default();
+    let ways = [
+        plain,
+        handmade::Way {
+            prefix: "x:",
+            ..plain
+        },
+        handmade::Way {
+            is_strict: true,
+            ..plain
+        },
+        handmade::Way {
+            is_bare: true,
+            ..plain
+        },
+        handmade::Way {
+            without_styles: true,
+            ..plain
+        },
+        handmade::Way {
+            prefix: "x:",
+            is_strict: true,
+            is_bare: true,
+            ..plain
+        },
+    ];
+    for way in ways {
+        let p = way.prefix;
+        let copy = handmade(way);
+        let sheet = &copy["xl/worksheets/sheet1.xml"];
+        assert!(sheet.contains(&format!("<{p}c r=\"F2\" s=\"")), "{sheet}");
+        let drawing = format!("<{p}legacyDrawing rel:id=\"rIdThidua2\"/></{p}worksheet>");
+        assert!(sheet.contains(&drawing), "{sheet}");
+        let notes = &copy["xl/comments1.xml"];
+        assert_eq!(notes.matches("<comment ").count(), 2, "{notes}");
+        assert!(
+            notes.contains("ref=\"D2\"") && notes.contains("ref=\"F2\""),
+            "{notes}"
+        );
+        assert_eq!(notes.contains("purl.oclc.org"), way.is_strict);
+        let styles = &copy["xl/styles.xml"];
+        assert!(
+            styles.contains(&format!("<{p}fgColor rgb=\"FFFFC7CD\"/>")),
+            "{styles}"
+        );
+    }
+}
+
+#[test]
+fn a_thread_keeps_its_words() {
+    let copy = handmade(handmade::Way {
+        has_thread: true,
+        ..handmade::Way::default()
+    });
+    let notes = &copy["xl/comments1.xml"];
+    assert_eq!(notes.matches("ref=\"D2\"").count(), 1);
+    assert!(
+        notes.contains("<text><t>[Threaded comment]</t></text>"),
+        "{notes}"
+    );
+    assert!(notes.contains("ref=\"F2\""), "{notes}");
+}
+
+/// Marks a workbook with its parts changed; gives what was said and the copy.
+fn with_parts(change: impl Fn(&mut Vec<Entry>)) -> (String, Option<BTreeMap<String, String>>) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut entries = handmade::entries(handmade::Way::default());
+    change(&mut entries);
+    written(folder.path(), "data/communes.xlsx", &zipped(&entries));
+    let marks = path(folder.path(), "marks");
+    let ran = ran(&["check", &path(folder.path(), "data"), "--mark", &marks]);
+    let copies = ["communes.xlsx", "communes.xlsx.xlsx"];
+    let copy = copies
+        .iter()
+        .find_map(|name| fs::read(folder.path().join("marks").join(name)).ok());
+    (ran.err, copy.map(|bytes| parts(&bytes)))
+}
+
+#[test]
+fn a_workbook_that_cannot_be_marked_as_it_is_comes_with_its_values_alone() {
+    let (said, copy) = with_parts(|entries| {
+        let styles = entries
+            .iter_mut()
+            .find(|entry| entry.name == "xl/styles.xml")
+            .unwrap();
+        let text = String::from_utf8(styles.bytes.clone()).unwrap();
+        styles.bytes = text.replace("<fonts><font/></fonts>", "").into_bytes();
+    });
+    assert!(said.contains("cli/copy-of-values"), "{said}");
+    let copy = copy.unwrap();
+    assert!(
+        copy.values()
+            .any(|part| part.contains("location=\"'communes'!D2\""))
+    );
+    assert!(copy["xl/comments1.xml"].contains("ref=\"D2\""));
+}
+
+#[test]
+fn a_signature_is_left_and_said_to_hold_no_longer() {
+    let signature = "_xmlsignatures/sig1.xml";
+    let (said, copy) = with_parts(|entries| entries.push(Entry::packed(signature, "<Signature/>")));
+    assert!(said.contains("cli/copy-signed"), "{said}");
+    assert_eq!(copy.unwrap()[signature], "<Signature/>");
+}
+
+#[test]
+fn parts_are_found_behind_a_byte_order_mark_and_under_other_names() {
+    let (said, copy) = with_parts(|entries| {
+        for entry in entries.iter_mut() {
+            if entry.name.ends_with("sheet1.xml") || entry.name == "xl/workbook.xml" {
+                entry.bytes.splice(0..0, "\u{feff}".bytes());
+            }
+            if entry.name == "xl/_rels/workbook.xml.rels" {
+                let text = String::from_utf8(entry.bytes.clone()).unwrap();
+                entry.bytes = text
+                    .replace("worksheets/sheet1", "/xl/WORKSHEETS/sheet1")
+                    .into_bytes();
+            }
+        }
+    });
+    assert!(!said.contains("cli/copy"), "{said}");
+    let sheet = &copy.unwrap()["xl/worksheets/sheet1.xml"];
+    assert!(
+        sheet.starts_with("\u{feff}<?xml") && sheet.contains("legacyDrawing"),
+        "{sheet}"
     );
 }

@@ -200,7 +200,7 @@ fn take_words(note: &Note<'_>, p: &str, edits: &mut Edits) -> Result<(), Unfit> 
         if !is_end {
             break;
         }
-        let kept = text.trim_end();
+        let kept = without_last_lines(text);
         is_end = kept.ends_with('>');
         let kept = match is_end {
             true => String::new(),
@@ -212,6 +212,18 @@ fn take_words(note: &Note<'_>, p: &str, edits: &mut Edits) -> Result<(), Unfit> 
     }
     edits.replace(note.element.range(), own.applied(inside)?);
     Ok(())
+}
+
+/// Without the empty lines at the end, however they are written.
+fn without_last_lines(text: &str) -> &str {
+    let mut kept = text.trim_end();
+    while let Some(shorter) = ["&#10;", "&#13;", "&#xA;", "&#xa;"]
+        .iter()
+        .find_map(|line| kept.strip_suffix(line))
+    {
+        kept = shorter.trim_end();
+    }
+    kept
 }
 
 fn run(p: &str, words: &str) -> String {
@@ -274,7 +286,7 @@ mod tests {
     fn our_words_are_found_where_a_program_has_joined_them_with_others() {
         let joined = OTHERS.replace(
             "<x:t>of A</x:t>",
-            "<x:r><x:t>of A\n\n———— thidua ————\none</x:t></x:r><x:r><x:t>more</x:t></x:r>",
+            "<x:r><x:t>of A&#10;</x:t></x:r><x:r><x:t>&#10;———— thidua ————\none</x:t></x:r><x:r><x:t>more</x:t></x:r>",
         );
         let (again, gone) = without_notes(&joined).unwrap();
         assert!(gone.is_empty());
