@@ -14,6 +14,7 @@ mod judging;
 mod mark;
 mod outcome;
 mod output;
+mod outputs;
 pub mod problem;
 mod progress;
 mod progress_bar;

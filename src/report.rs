@@ -4,29 +4,38 @@
 //! Must not know: how anything was read or judged.
 
 mod arithmetic;
+mod csv;
 mod explain;
+mod format;
+mod html;
 mod json;
+mod junit;
+mod light;
 mod list;
 pub mod mark;
+mod markdown;
+mod own;
 mod parts;
 mod table;
+mod telling;
 mod text;
 mod wrap;
 
 pub use explain::{explain_rule, explain_subject};
+pub use format::{FORMATS, Format};
 pub use json::refusal;
 pub use list::list_rules;
+pub use own::is_own;
 pub use text::{explain_on_data, progress};
 
 use crate::diagnostic::Diagnostics;
 use crate::fact::Facts;
 use crate::fact::data::{Fact, TableFacts};
-use crate::fact::schema::{Slot, TableId};
-use crate::locale::Locale;
+use crate::fact::schema::{ColumnId, ColumnType, Reference, Slot, TableId};
 use crate::rule::{RuleSet, RuleVerdict};
+use crate::text::meant;
 use crate::verdict::{SubjectVerdict, TableVerdicts, Verdicts};
 use parts::{Entry, cell_words};
-use std::io::{self, Write};
 
 /// Everything that a report shows.
 pub struct Report<'a> {
@@ -55,26 +64,11 @@ pub struct Selection {
     pub by_file: bool,
     /// Whether nominations that the plan puts first are listed first.
     pub priority_first: bool,
+    /// Whether names are left out and codes alone are told.
+    pub redacted: bool,
+    /// The columns of a list of subjects, each a name or a rule id with `*`; all, if none.
+    pub columns: Vec<String>,
 }
-
-/// A format for standard output: one file in this folder, one line of [`FORMATS`].
-pub struct Format {
-    /// The word users type.
-    pub name: &'static str,
-    write: fn(&Report<'_>, &Locale, &Paper, &mut dyn Write) -> io::Result<()>,
-}
-
-/// Every format.
-pub const FORMATS: &[Format] = &[
-    Format {
-        name: "text",
-        write: text::write,
-    },
-    Format {
-        name: "json",
-        write: json::write,
-    },
-];
 
 /// What text is drawn on.
 #[derive(Clone, Copy, Debug)]
@@ -83,24 +77,6 @@ pub struct Paper {
     pub width: usize,
     /// Whether colours may be used.
     pub colour: bool,
-}
-
-impl Format {
-    /// The format of that name.
-    pub fn named(name: &str) -> Option<&'static Format> {
-        FORMATS.iter().find(|format| format.name == name)
-    }
-
-    /// Draws the report.
-    pub fn write(
-        &self,
-        report: &Report<'_>,
-        locale: &Locale,
-        paper: &Paper,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
-        (self.write)(report, locale, paper, out)
-    }
 }
 
 /// One subject of a report.
@@ -112,6 +88,18 @@ struct Subject<'a> {
 }
 
 impl<'a> Report<'a> {
+    /// The same report with everything that is selected told whole, as files hold it.
+    pub fn whole(&self) -> Report<'a> {
+        Report {
+            selection: Selection {
+                all: true,
+                quiet: false,
+                ..self.selection.clone()
+            },
+            ..*self
+        }
+    }
+
     fn facts(&self) -> &'a Facts {
         self.verdicts.facts()
     }
@@ -139,24 +127,51 @@ impl<'a> Report<'a> {
         rows.filter(|subject| self.selection.includes(self.rules, subject))
     }
 
-    fn tables(&self) -> &'a [TableVerdicts] {
-        &self.verdicts.tables
-    }
-}
-
-impl Subject<'_> {
-    fn code(&self) -> String {
-        self.facts.code(self.row)
+    /// The subject's name, unless the table is about persons or names are left out.
+    fn subject_name(&self, subject: &Subject<'_>) -> Option<String> {
+        self.name_of(subject.facts, subject.row)
     }
 
-    /// The name, unless the table is about persons.
-    fn name(&self, rules: &RuleSet) -> Option<String> {
-        let schema = rules.schema.table_at(self.table.table);
-        if schema.personal {
+    /// The unit above a subject, by name where names are told: the row that its first column of another table's codes points to.
+    fn above(&self, subject: &Subject<'_>) -> Option<String> {
+        let schema = self.rules.schema.table_at(subject.facts.table);
+        let pointed = schema
+            .columns
+            .values()
+            .zip(0_u16..)
+            .find_map(|(column, index)| {
+                let ColumnType::Code {
+                    of: Some(Reference::Table(table)),
+                    ..
+                } = column.kind
+                else {
+                    return None;
+                };
+                Some((ColumnId(index), table))
+            });
+        let (column, table) = pointed?;
+        let Fact::Text(code) = subject.facts.get(subject.row, Slot { column, year: None }) else {
+            return None;
+        };
+        let rows = self.table_facts(table);
+        let row = rows.and_then(|rows| Some((rows, rows.find(&[code])?)));
+        let name = row.and_then(|(rows, row)| self.name_of(rows, row));
+        let listed = || {
+            let level = self.rules.schema.table_at(table).roster.as_ref()?;
+            let unit = level.roster.unit(code)?;
+            (!self.selection.redacted).then(|| unit.full_name())
+        };
+        Some(name.or_else(listed).unwrap_or_else(|| code.to_owned()))
+    }
+
+    /// The name in a row, unless the table is about persons or names are left out.
+    fn name_of(&self, rows: &TableFacts, row: u32) -> Option<String> {
+        let schema = self.rules.schema.table_at(rows.table);
+        if schema.personal || self.selection.redacted {
             return None;
         }
         let (column, _) = schema.column("name")?;
-        match self.facts.get(self.row, Slot { column, year: None }) {
+        match rows.get(row, Slot { column, year: None }) {
             Fact::Text(name) => Some(name.to_owned()),
             Fact::Missing(_)
             | Fact::Number(_)
@@ -165,6 +180,16 @@ impl Subject<'_> {
             | Fact::Year(_)
             | Fact::Term(_) => None,
         }
+    }
+
+    fn tables(&self) -> &'a [TableVerdicts] {
+        &self.verdicts.tables
+    }
+}
+
+impl Subject<'_> {
+    fn code(&self) -> String {
+        self.facts.code(self.row)
     }
 
     fn verdicts(&self) -> &[RuleVerdict] {
@@ -235,6 +260,23 @@ impl Selection {
         subjects
             .filter(|(only, (table, code))| !is_there(table, code, only))
             .map(|(_, (table, code))| (table.to_owned(), code.to_owned()))
+            .collect()
+    }
+
+    /// Columns that no list of subjects has by this rule set, each with the known ones most like it.
+    pub fn unknown_columns(&self, rules: &RuleSet) -> Vec<(String, Vec<String>)> {
+        let known = csv::possible_columns(rules);
+        let unknown = self
+            .columns
+            .iter()
+            .filter(|column| !known.iter().any(|name| matches_id(column, name)));
+        unknown
+            .map(|column| {
+                (
+                    column.clone(),
+                    meant(column, known.iter().map(String::as_str)),
+                )
+            })
             .collect()
     }
 

@@ -13,6 +13,7 @@ pub use pages::Page;
 
 use crate::cli::session::Session;
 use crate::diagnostic::Diagnostic;
+use crate::report::{FORMATS, Format};
 use crate::table::Encoding;
 use crate::text::Language;
 use chrono::NaiveDate;
@@ -111,10 +112,25 @@ pub struct Options {
     pub by: By,
     /// In which order nominations are listed.
     pub order: Order,
-    /// The form of the report.
-    pub format: Format,
+    /// The form of the report on standard output.
+    pub format: &'static Format,
+    /// Files to write the report to, each once.
+    pub outputs: Vec<OutputFile>,
+    /// The columns of a list of subjects: names, or ids of rules with `*`. Empty: all.
+    pub columns: Vec<String>,
     /// Whether to print the counts and the result alone.
     pub quiet: bool,
+    /// Whether names are left out of every report.
+    pub redacted: bool,
+}
+
+/// A file to write the report to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OutputFile {
+    /// Its name.
+    pub path: PathBuf,
+    /// The form that its name ends in.
+    pub format: &'static Format,
 }
 
 /// A constant of the rule set and the value to use instead.
@@ -142,16 +158,6 @@ pub struct HeaderRowChoice {
     pub place: Option<String>,
     /// The row, from 1.
     pub row: u32,
-}
-
-/// The form of the report on standard output.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Format {
-    /// For people.
-    #[default]
-    Text,
-    /// For programs.
-    Json,
 }
 
 /// What rows and findings are counted by.
@@ -202,19 +208,29 @@ pub(crate) trait Choice: Copy + 'static {
     }
 }
 
-impl Format {
-    /// The word that users type for it.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Format::Text => "text",
-            Format::Json => "json",
-        }
+/// How many forms of a report are text, which standard output can take.
+const TEXTS: usize = {
+    let (mut count, mut at) = (0, 0);
+    while at < FORMATS.len() {
+        count += FORMATS[at].is_text as usize;
+        at += 1;
     }
-}
+    count
+};
 
-impl Choice for Format {
-    const ALL: &'static [(&'static str, Format)] =
-        &[("text", Format::Text), ("json", Format::Json)];
+impl Choice for &'static Format {
+    const ALL: &'static [(&'static str, &'static Format)] = &{
+        let mut all = [(FORMATS[0].name, &FORMATS[0]); TEXTS];
+        let (mut at, mut to) = (0, 0);
+        while at < FORMATS.len() {
+            if FORMATS[at].is_text {
+                all[to] = (FORMATS[at].name, &FORMATS[at]);
+                to += 1;
+            }
+            at += 1;
+        }
+        all
+    };
 }
 
 impl Choice for Encoding {

@@ -7,22 +7,20 @@ use crate::cli::arguments::CheckArguments;
 use crate::cli::judging::{refuse, with_report};
 use crate::cli::mark::Plan;
 use crate::cli::session::Session;
-use crate::report;
 
 pub(crate) fn run(request: &CheckArguments, session: &mut Session<'_>) -> ExitCode {
     let marking = match Plan::of(request) {
         Ok(marking) => marking,
         Err(wrong) => return refuse(&wrong, &request.options, session),
     };
+    let format = request.options.format;
     with_report(
         &request.options,
         &request.data,
         session,
         |report, session| {
             let paper = session.paper();
-            if let Some(format) = report::Format::named(request.options.format.word()) {
-                session.write(|out, locale| format.write(report, locale, &paper, out));
-            }
+            session.write(|out, locale| format.write(report, locale, &paper, out));
             match &marking {
                 Some(marking) => marking.carry_out(report, request, session),
                 None => ExitCode::Clean,

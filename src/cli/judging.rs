@@ -4,21 +4,24 @@
 //! read, judged or drawn.
 
 use crate::cli::ExitCode;
-use crate::cli::arguments::{By, Format, HeaderRowChoice, Options, Order};
+use crate::cli::arguments::{By, HeaderRowChoice, Options, Order};
 use crate::cli::outcome::exit_code;
+use crate::cli::outputs;
 use crate::cli::problem::Problem;
 use crate::cli::progress_bar::ProgressBar;
 use crate::cli::ruleset;
 use crate::cli::session::Session;
 use crate::cli::waivers;
 use crate::cli::walk::{NamedFile, Walk, walk};
-use crate::diagnostic::{Diagnostics, Severity};
-use crate::fact::{Assignment, HeaderRow, OpenedFile, Overrides, Request};
+use crate::cli::writing::real_name;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::fact::{Assignment, Facts, HeaderRow, InputAccount, OpenedFile, Overrides, Request};
 use crate::report::{Report, Selection, refusal};
 use crate::rule::RuleSet;
 use crate::text::meant;
 use crate::verdict::judge;
 use crate::{fact, table};
+use std::collections::HashSet;
 use std::fs::File;
 use std::path::PathBuf;
 
@@ -42,6 +45,17 @@ pub(crate) fn with_report(
     if diagnostics.count(Severity::Error) > 0 {
         return refuse(&diagnostics, options, session);
     }
+    let read = found
+        .read()
+        .chain(options.rules.iter())
+        .chain(options.waivers.iter());
+    let mut read: HashSet<PathBuf> = read.map(|path| real_name(path)).collect();
+    read.extend(asked.rule_files.iter().map(|path| real_name(path)));
+    let clashes = outputs::among_inputs(options, &read);
+    if !clashes.is_empty() {
+        diagnostics.extend(clashes);
+        return refuse(&diagnostics, options, session);
+    }
     show_left_aside(&found, options, session);
     diagnostics.extend(found.refused.iter().cloned());
     diagnostics.append(found.left_aside);
@@ -57,9 +71,12 @@ pub(crate) fn with_report(
     let open = |file: &NamedFile| opened(file, &for_tables);
     let bar = ProgressBar::new(found.files.len(), session);
     let files = found.files.iter().collect();
-    let (facts, of_facts) = fact::read(&request, files, open, &mut || bar.advance());
+    let (mut facts, of_facts) = fact::read(&request, files, open, &mut || bar.advance());
     bar.finish();
     diagnostics.append(of_facts);
+    if options.redacted {
+        redact(&mut facts);
+    }
     let (verdicts, of_verdicts) = judge(rules, &facts, &waivers);
     diagnostics.append(of_verdicts);
     if verdicts.is_empty() {
@@ -75,6 +92,9 @@ pub(crate) fn with_report(
             .into_iter()
             .map(|(table, code)| Problem::UnknownSubject { table, code }.diagnostic()),
     );
+    if options.redacted {
+        diagnostics = diagnostics.redacted();
+    }
     let report = Report {
         rules,
         verdicts: &verdicts,
@@ -82,19 +102,35 @@ pub(crate) fn with_report(
         selection: asked.selection,
         exit_code: code.number(),
     };
-    then(&report, session).or(code)
+    let shown = then(&report, session);
+    shown.or(outputs::write(&report, options, session)).or(code)
+}
+
+/// Takes what stood in cells out of the reasons for which files and sheets were refused.
+fn redact(facts: &mut Facts) {
+    let of_sheets = |input: &mut InputAccount| {
+        for sheet in &mut input.sheets {
+            sheet.refused = sheet.refused.as_ref().map(Diagnostic::redacted);
+        }
+    };
+    for input in &mut facts.inputs {
+        input.refused = input.refused.as_ref().map(Diagnostic::redacted);
+        of_sheets(input);
+    }
 }
 
 /// What is asked of the data, in the rule set's own terms.
 struct Asked {
     rules: RuleSet,
+    /// The files that the rules were read from.
+    rule_files: Vec<PathBuf>,
     assignments: Vec<Assignment>,
     selection: Selection,
 }
 
 /// None (and every problem) if the rule set or the request is wrong.
 fn asked(options: &Options, session: &Session<'_>, diagnostics: &mut Diagnostics) -> Option<Asked> {
-    let (rules, of_rules) = ruleset::load(options, session.today);
+    let (rules, of_rules, rule_files) = ruleset::load_with_files(options, session.today);
     diagnostics.extend(of_rules);
     let rules = rules?;
     let assignments = assignments(options, &rules, diagnostics);
@@ -104,15 +140,24 @@ fn asked(options: &Options, session: &Session<'_>, diagnostics: &mut Diagnostics
         quiet: options.quiet,
         by_file: options.by == By::File,
         priority_first: options.order == Order::Priority,
+        redacted: options.redacted,
+        columns: options.columns.clone(),
     };
     diagnostics.extend(
         selection
             .unknown(&rules)
             .map(|selector| Problem::UnknownSelector { selector }.diagnostic()),
     );
+    let unknown = selection.unknown_columns(&rules);
+    diagnostics.extend(
+        unknown
+            .into_iter()
+            .map(|(column, known)| Problem::UnknownColumn { column, known }.diagnostic()),
+    );
     let is_right = diagnostics.count(Severity::Error) == 0;
     is_right.then_some(Asked {
         rules,
+        rule_files,
         assignments,
         selection,
     })
@@ -136,12 +181,11 @@ pub(crate) fn refuse(
     for finding in diagnostics.iter() {
         session.show(finding);
     }
-    match options.format {
-        Format::Text => {}
-        Format::Json => session
-            .write(|out, locale| refusal(diagnostics, locale, ExitCode::Request.number(), out)),
+    if outputs::is_document(options.format) {
+        let number = ExitCode::Request.number();
+        session.write(|out, locale| refusal(diagnostics, locale, number, out));
     }
-    ExitCode::Request
+    outputs::write_refusal(diagnostics, options, session)
 }
 
 fn assignments(

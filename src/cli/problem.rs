@@ -54,6 +54,10 @@ problems! {
         "cli/not-a-header-row" Error NotAHeaderRow { found: String },
         /// One file or sheet is given two header rows.
         "cli/header-row-twice" Error HeaderRowTwice { found: String },
+        /// A file to write ends in no known form.
+        "cli/unknown-ending" Error UnknownEnding { found: String, known: Vec<String> },
+        /// One file is to be written twice.
+        "cli/output-twice" Error OutputTwice { found: String },
         /// `THIDUA_LANG` names no language.
         "cli/unknown-language" Warning UnknownLanguage { found: String },
         /// A named file or folder is not there.
@@ -62,6 +66,8 @@ problems! {
         "cli/no-permission" Error NoPermission { },
         /// The system cannot read it.
         "cli/unreadable" Error Unreadable { reason: Argument },
+        /// A named file is a report of this program.
+        "cli/own-report" Error OwnReport { },
         /// A named thing is neither a file nor a folder.
         "cli/not-a-file" Error NotAFile { },
         /// A named folder holds nothing that can be data.
@@ -94,6 +100,8 @@ problems! {
         "cli/no-such-rules" Error NoSuchRules { reason: Argument, known: Vec<String> },
         /// A selector that can match nothing.
         "cli/unknown-selector" Error UnknownSelector { selector: String },
+        /// A column that no list of subjects has.
+        "cli/unknown-column" Error UnknownColumn { column: String, known: Vec<String> },
         /// `--table` names a table that the rule set does not have.
         "cli/unknown-table" Error UnknownTable { table: String, known: Vec<String> },
         /// A second file of waivers.

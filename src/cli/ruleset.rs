@@ -9,6 +9,7 @@ use crate::place::Place;
 use crate::rule::source::Origin;
 use crate::rule::{self, Choice, Fetched, RuleSet, Wanted, shipped};
 use chrono::NaiveDate;
+use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -18,6 +19,8 @@ pub(crate) struct RuleSource {
     name: String,
     bytes: Vec<u8>,
     shelf: Shelf,
+    /// The files that were fetched, besides its own.
+    fetched: RefCell<Vec<PathBuf>>,
 }
 
 /// Where a rule file stands, and so the files beside it.
@@ -40,6 +43,7 @@ impl RuleSource {
                 name,
                 bytes,
                 shelf: Shelf::of(wanted),
+                fetched: RefCell::default(),
             }),
             Err(error) => match shipped::shipped(&name) {
                 Some(found) => Ok(Self::embedded(found)),
@@ -60,12 +64,18 @@ impl RuleSource {
             name: found.file.to_owned(),
             bytes: found.text.as_bytes().to_vec(),
             shelf: Shelf::Program,
+            fetched: RefCell::default(),
         }
     }
 
     /// Loads it for one round.
     pub(crate) fn load(&self, choice: &Choice<'_>) -> (Option<RuleSet>, Vec<Diagnostic>) {
         rule::load(&self.name, &self.bytes, choice, &mut self.library())
+    }
+
+    fn file(&self, shelf: &Shelf, file: &str) -> Result<Fetched, Argument> {
+        self.fetched.borrow_mut().extend(shelf.path(file));
+        shelf.file(file)
     }
 
     /// Its rounds, the default first.
@@ -79,11 +89,14 @@ impl RuleSource {
         move |wanted| match wanted {
             Wanted::Base(reference) => {
                 let (found, shelf) = self.shelf.rule_set(reference)?;
+                self.fetched.borrow_mut().extend(self.shelf.path(reference));
                 of_base = Some(shelf);
                 Ok(found)
             }
-            Wanted::File(Origin::Own, file) => self.shelf.file(file),
-            Wanted::File(Origin::Base, file) => of_base.as_ref().unwrap_or(&self.shelf).file(file),
+            Wanted::File(Origin::Own, file) => self.file(&self.shelf, file),
+            Wanted::File(Origin::Base, file) => {
+                self.file(of_base.as_ref().unwrap_or(&self.shelf), file)
+            }
         }
     }
 }
@@ -92,6 +105,14 @@ impl Shelf {
     /// Where that file stands.
     fn of(file: &Path) -> Self {
         Shelf::Folder(file.parent().map(Path::to_owned).unwrap_or_default())
+    }
+
+    /// Where the system finds a file beside the rule file.
+    fn path(&self, file: &str) -> Option<PathBuf> {
+        match self {
+            Shelf::Folder(folder) => Some(folder.join(file)),
+            Shelf::Program => None,
+        }
     }
 
     fn file(&self, file: &str) -> Result<Fetched, Argument> {
@@ -129,6 +150,15 @@ impl Shelf {
 
 /// Loads the rule set that the options ask for.
 pub(crate) fn load(options: &Options, today: NaiveDate) -> (Option<RuleSet>, Vec<Diagnostic>) {
+    let (rules, found, _) = load_with_files(options, today);
+    (rules, found)
+}
+
+/// Loads the rule set that the options ask for, and names the files that were read for it, besides the rule file.
+pub(crate) fn load_with_files(
+    options: &Options,
+    today: NaiveDate,
+) -> (Option<RuleSet>, Vec<Diagnostic>, Vec<PathBuf>) {
     let set: Vec<(String, String)> = options
         .settings
         .iter()
@@ -140,7 +170,10 @@ pub(crate) fn load(options: &Options, today: NaiveDate) -> (Option<RuleSet>, Vec
         set: &set,
     };
     match RuleSource::find(options.rules.as_deref()) {
-        Ok(source) => source.load(&choice),
-        Err(diagnostic) => (None, vec![diagnostic]),
+        Ok(source) => {
+            let (rules, found) = source.load(&choice);
+            (rules, found, source.fetched.take())
+        }
+        Err(diagnostic) => (None, vec![diagnostic], Vec::new()),
     }
 }

@@ -11,10 +11,11 @@ use crate::cli::problem::Problem;
 use crate::cli::waivers::is_waiver_file;
 use crate::diagnostic::{Argument, Diagnostic, Diagnostics};
 use crate::place::Place;
+use crate::report::is_own;
 use crate::text::nfc;
 use std::collections::HashSet;
-use std::fs::{self, DirEntry, FileType};
-use std::io::{self, ErrorKind};
+use std::fs::{self, DirEntry, File, FileType};
+use std::io::{self, BufReader, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -54,11 +55,22 @@ pub fn walk(names: &[PathBuf]) -> Walk {
 }
 
 impl Walk {
+    /// Every file that is read: data and waivers.
+    pub fn read(&self) -> impl Iterator<Item = &PathBuf> {
+        self.files
+            .iter()
+            .chain(&self.waivers)
+            .map(|file| &file.path)
+    }
+
     fn named(&mut self, name: &Path) {
         let shown = shown(name);
         match fs::metadata(name) {
             Err(error) => self.refuse(&shown, refusal(&error)),
             Ok(found) if found.is_dir() => self.named_folder(name, &shown),
+            Ok(found) if found.is_file() && is_own_report(name) => {
+                self.refuse(&shown, Problem::OwnReport {});
+            }
             Ok(found) if found.is_file() => self.file(name.to_owned(), &shown),
             Ok(_) => self.refuse(&shown, Problem::NotAFile {}),
         }
@@ -112,6 +124,7 @@ impl Walk {
         match reason(&name, kind, &path, root) {
             Some(reason) => self.leave_aside(&shown, reason),
             None if kind.is_dir() => self.folder(&path, &shown, root),
+            None if is_own_report(&path) => self.leave_aside(&shown, Reason::OwnReport),
             None => self.file(path, &shown),
         }
     }
@@ -142,6 +155,11 @@ impl Walk {
             .at(Place::file(shown)),
         );
     }
+}
+
+/// Whether the file is a report that this program has written.
+fn is_own_report(path: &Path) -> bool {
+    File::open(path).is_ok_and(|file| is_own(BufReader::new(file)))
 }
 
 /// Why something in a folder is left aside, if it is.

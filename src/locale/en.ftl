@@ -64,9 +64,13 @@ help-order = Order of nominations: list (as listed), priority (those that the pl
 help-only = Judge only this: the id of a rule (with * if you like), a table, or table/code; repeatable
 help-show = Show everything: what is in order too, and lists in full
 help-lang = Language: vi (Vietnamese) or en (English) [default: the variable THIDUA_LANG, else vi]
-help-format = The report: text for people, json for programs [default: text]
+help-format = The form of the report on standard output: text and html for people, md for messages, json, jsonl and csv for programs, junit for build servers [default: text]
 help-mark = Write a copy of each file with findings to this folder: cells coloured and noted, with a sheet that lists them
 help-quiet = Print only the counts and the result line
+help-redact = Leave names out of every report and show codes alone; counts and hashes stay
+help-output = Write the report to a file, in the form that its name ends in: { $endings } (may be repeated)
+help-columns = The columns of a .csv list, with commas between: table, code, name, verdict, ids of rules (* may be used)
+help-value-columns = COLUMN,COLUMN…
 help-color = Colours: auto (on a terminal), always, never [default: auto]
 help-help = Print this help
 help-version = Print the version
@@ -178,6 +182,7 @@ aside-document = a document, not a table
 aside-picture = a picture, film or recording, not a table
 aside-archive = an archive, to be unpacked first
 aside-for-programs = a file for programs, not a table
+aside-own-report = a report of this program
 
 ## The command line
 
@@ -227,6 +232,10 @@ cli-not-a-header-row = A row, or FILE=ROW or FILE!SHEET=ROW, must follow “--he
     .help = Write, for example, --header-row 5 or --header-row 'xa.xlsx!Sheet1=5'; rows count from 1.
 cli-header-row-twice = Two header rows for one place: “{ $found }” is the second.
     .help = Keep one of the two.
+cli-unknown-ending = The form of the report in the file “{ $found }” is not known: its name must end in { $known }.
+    .help = Give the file one of these endings, for example results.html.
+cli-output-twice = The file “{ $found }” is asked for twice.
+    .help = Name each file once after -o.
 cli-unknown-language = The environment variable THIDUA_LANG is “{ $found }”, which is no language of the program; using Vietnamese.
     .help = Set THIDUA_LANG to vi or en.
 
@@ -238,6 +247,8 @@ cli-no-permission = There is no permission to read it.
     .help = Close it if another program has it open, or ask your administrator for permission.
 cli-unreadable = The operating system cannot read it: { $reason }.
     .help = Check the path; if it is right, copy the file somewhere else and run again.
+cli-own-report = This file is a report written by this program, not data.
+    .help = Name the file with data that the unit sent.
 cli-not-a-file = This is neither a file nor a folder.
     .help = Name an Excel file, a CSV file or a folder.
 cli-nothing-in-folder = This folder holds no data files.
@@ -358,6 +369,8 @@ cli-no-such-rules = This rule file cannot be read ({ $reason }), and no rule set
     .help = Check the path, or use one that ships: { $known }.
 cli-unknown-selector = --only { $selector }: there is no such table or rule.
     .help = Use a table (communes), a table/code (communes/25195) or a rule id (V.2.3.*). See: thidua rules list.
+cli-unknown-column = The list has no column “{ $column }”.
+    .help = Columns most like it: { $known }. There are table, code, name, verdict and the ids of the criteria.
 cli-unknown-table = --table: the rule set has no table “{ $table }”.
     .help = Did you mean: { $known }?
 cli-waivers-not-used = This file of waivers is not used, because { $used } is.
@@ -1175,6 +1188,54 @@ verdict-record-of-nobody = Records of “{ $unit }” count for no unit, because
     .help = If the code is misspelt, mend it (nearest: { $meant }); if it is right, add the unit's own figures.
 verdict-nominated-alike = Two nominations may be the same subject: { $first } and { $second } ({ $name }).
     .help = If they are one, take one out; if they are two, say how they differ.
+
+junit-inputs = Inputs
+junit-not-used = Could not be used
+junit-nominations = Nominations
+junit-quotas = Quotas
+junit-checks = Data checks
+junit-deadlines = Deadlines
+
+## HTML report
+page-skip = Skip to the contents
+page-contents = Contents
+page-summary = Summary
+page-counts = Subjects by verdict
+page-first = What needs action first
+page-see = See
+page-errors = { $count } errors in the data
+page-nominations = Nominations
+page-number = No.
+page-name = Name
+page-code = Code
+page-class = Class
+page-submitted-by = Submitted by
+page-verdict = Verdict
+page-why = Why
+page-quotas = Quotas
+page-targets = Targets
+page-progress = Progress
+page-actual = Actual
+page-plan = Plan: { $goal }
+page-deadlines = Deadlines
+page-subjects = Subjects
+page-search = Search by name or code
+page-every = All
+page-above = Unit above
+page-in-the-way = Criteria in the way
+page-shown = {"{"}shown{"}"} of {"{"}all{"}"} subjects
+page-more = Show more
+page-no-script = JavaScript is off in this browser: searching, filters and the reasons of each subject do not work here; the Excel report has all reasons.
+page-checks = Data checks
+page-findings = Found in the data, by file
+page-found = { $errors } errors, { $warnings } warnings
+page-general = In general
+page-readings = Readings for the Board to confirm
+page-inputs = Files read
+page-rule-set = Rule set
+page-skipped = Skipped
+page-footer = The tool only proposes; the Board decides.
+redacted = (hidden)
 
 ## Marked copies
 

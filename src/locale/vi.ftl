@@ -64,9 +64,13 @@ help-order = Thứ tự danh sách đề nghị: list (như danh sách), priorit
 help-only = Chỉ xét mã này: mã tiêu chuẩn (có thể có *), tên bảng, hoặc bảng/mã; dùng được nhiều lần
 help-show = Hiện tất cả: cả những gì đã đạt, không rút gọn danh sách
 help-lang = Ngôn ngữ: vi (tiếng Việt) hoặc en (tiếng Anh) [không nêu: biến THIDUA_LANG, rồi đến vi]
-help-format = Dạng báo cáo: text để đọc, json cho chương trình khác [không nêu: text]
+help-format = Dạng báo cáo in ra: text, html để đọc, md để dán vào thư, json, jsonl, csv cho chương trình khác, junit cho máy chủ dựng [không nêu: text]
 help-mark = Ghi vào thư mục này bản sao của từng tệp có lỗi: ô có lỗi được tô màu và ghi chú, kèm trang liệt kê
 help-quiet = Chỉ in số đếm và dòng kết quả
+help-redact = Không in tên trong mọi báo cáo, chỉ in mã; số đếm và mã băm vẫn còn
+help-output = Ghi báo cáo ra tệp; dạng theo đuôi tên tệp: { $endings } (nhiều lần được)
+help-columns = Các cột của danh sách .csv, cách nhau dấu phẩy: table, code, name, verdict, mã tiêu chuẩn (dùng * được)
+help-value-columns = CỘT,CỘT…
 help-color = Tô màu: auto (khi là màn hình), always (luôn luôn), never (không bao giờ) [không nêu: auto]
 help-help = In trợ giúp này
 help-version = In phiên bản
@@ -178,6 +182,7 @@ aside-document = văn bản, không phải bảng số liệu
 aside-picture = ảnh, phim hoặc tiếng, không phải bảng số liệu
 aside-archive = tệp nén, cần giải nén trước
 aside-for-programs = tệp dành cho chương trình, không phải bảng số liệu
+aside-own-report = báo cáo của chương trình này
 
 ## Dòng lệnh
 
@@ -227,6 +232,10 @@ cli-not-a-header-row = Sau “--header-row” phải là số dòng, hoặc TỆ
     .help = Viết ví dụ --header-row 5 hoặc --header-row 'xa.xlsx!Cấp xã=5'; dòng đếm từ 1.
 cli-header-row-twice = Hai dòng đầu bảng cho cùng một nơi: “{ $found }” là lần thứ hai.
     .help = Giữ lại một lần chỉ định.
+cli-unknown-ending = Không rõ dạng báo cáo của tệp “{ $found }”: tên tệp phải có đuôi { $known }.
+    .help = Đặt tên tệp có một trong các đuôi đó, chẳng hạn ket-qua.html.
+cli-output-twice = Tệp “{ $found }” được yêu cầu ghi hai lần.
+    .help = Mỗi tệp chỉ nêu một lần sau -o.
 cli-unknown-language = Biến môi trường THIDUA_LANG ghi “{ $found }”, không phải ngôn ngữ nào chương trình có; dùng tiếng Việt.
     .help = Đặt THIDUA_LANG là vi hoặc en.
 
@@ -238,6 +247,8 @@ cli-no-permission = Không có quyền đọc.
     .help = Đóng tệp nếu đang mở ở chương trình khác, hoặc nhờ người quản lý máy cấp quyền đọc.
 cli-unreadable = Hệ điều hành không đọc được: { $reason }.
     .help = Kiểm tra lại đường dẫn; nếu đúng, chép tệp sang nơi khác rồi chạy lại.
+cli-own-report = Tệp này là báo cáo do chương trình ghi ra, không phải số liệu.
+    .help = Nêu tệp số liệu gốc của đơn vị.
 cli-not-a-file = Đây không phải là tệp, cũng không phải thư mục.
     .help = Nêu tên một tệp Excel, tệp CSV hoặc một thư mục.
 cli-nothing-in-folder = Thư mục này không có tệp số liệu nào.
@@ -358,6 +369,8 @@ cli-no-such-rules = Không đọc được tệp bộ tiêu chuẩn này ({ $rea
     .help = Kiểm tra đường dẫn, hoặc dùng một bộ kèm theo: { $known }.
 cli-unknown-selector = --only { $selector }: không có bảng hay tiêu chuẩn nào như vậy.
     .help = Dùng tên bảng (communes), bảng/mã (communes/25195) hoặc mã tiêu chuẩn (V.2.3.*). Xem: thidua rules list.
+cli-unknown-column = Danh sách không có cột “{ $column }”.
+    .help = Các cột gần giống: { $known }. Có: table, code, name, verdict và mã các tiêu chuẩn.
 cli-unknown-table = --table: bộ tiêu chuẩn không có bảng “{ $table }”.
     .help = Có thể ý bạn là: { $known }.
 cli-waivers-not-used = Tệp miễn xét này không được dùng, vì đã dùng { $used }.
@@ -1175,6 +1188,54 @@ verdict-record-of-nobody = Hồ sơ của “{ $unit }” không được tính 
     .help = Nếu là mã viết sai thì sửa lại (gần nhất: { $meant }); nếu đúng mã thì gửi kèm số liệu của đơn vị.
 verdict-nominated-alike = Hai dòng đề nghị có thể là cùng một đối tượng: { $first } và { $second } ({ $name }).
     .help = Nếu là một, bỏ một dòng; nếu là hai, ghi rõ để phân biệt.
+
+junit-inputs = Tệp đầu vào
+junit-not-used = Không dùng được
+junit-nominations = Đề nghị khen thưởng
+junit-quotas = Số lượng, tỷ lệ
+junit-checks = Kiểm tra số liệu
+junit-deadlines = Thời hạn
+
+## Báo cáo HTML
+page-skip = Đến nội dung
+page-contents = Mục lục
+page-summary = Tóm tắt
+page-counts = Số đối tượng theo kết luận
+page-first = Việc cần làm trước
+page-see = Xem
+page-errors = { $count } lỗi trong số liệu
+page-nominations = Đề nghị khen thưởng
+page-number = STT
+page-name = Tên
+page-code = Mã
+page-class = Loại
+page-submitted-by = Đơn vị trình
+page-verdict = Kết luận
+page-why = Vì sao
+page-quotas = Số lượng, tỷ lệ
+page-targets = Chỉ tiêu
+page-progress = Tiến độ
+page-actual = Thực hiện
+page-plan = Kế hoạch: { $goal }
+page-deadlines = Thời hạn
+page-subjects = Đối tượng
+page-search = Tìm theo tên hoặc mã
+page-every = Tất cả
+page-above = Đơn vị cấp trên
+page-in-the-way = Tiêu chuẩn còn vướng
+page-shown = {"{"}shown{"}"} trên {"{"}all{"}"} đối tượng
+page-more = Hiện thêm
+page-no-script = Trình duyệt đang tắt JavaScript: không tìm, lọc và xem lý do từng đối tượng ở đây được; báo cáo Excel có đủ lý do.
+page-checks = Kiểm tra số liệu
+page-findings = Điều phát hiện trong số liệu, theo tệp
+page-found = { $errors } lỗi, { $warnings } cảnh báo
+page-general = Chung
+page-readings = Cách hiểu cần Hội đồng xác nhận
+page-inputs = Tệp đã đọc
+page-rule-set = Bộ tiêu chuẩn
+page-skipped = Bỏ qua
+page-footer = Công cụ chỉ đề xuất; Hội đồng quyết định.
+redacted = (đã ẩn)
 
 ## Marked copies
 

@@ -3,7 +3,8 @@
 //! In: a rule of a rule set; or a report and a subject. Out: text for people. Must not know: JSON.
 
 use super::arithmetic::{Words, table_title};
-use super::text::{Light, subject_key, subject_name};
+use super::light::{Light, rule_key, subject_key};
+use super::telling::Teller;
 use super::wrap::write_wrapped;
 use super::{Paper, Report, Subject};
 use crate::fact::schema::{ColumnSchema, ColumnType, Slot, TableId};
@@ -63,7 +64,7 @@ pub fn explain_rule(
             &format!(
                 "{} → {}",
                 example_cells(rules, rule, example),
-                locale.label(super::text::rule_key(example.gives))
+                locale.label(rule_key(example.gives))
             ),
         )?;
     }
@@ -289,10 +290,8 @@ impl Sheet<'_, '_> {
         let mark = Light::of_subject(subject.verdict).drawn(self.paper.colour);
         let title = table_title(&rules.schema, subject.table.table, locale);
         let verdict = locale.label(subject_key(subject.verdict));
-        let head = format!(
-            "{title}: {} — {verdict}",
-            subject_name(subject, self.report)
-        );
+        let name = Teller::whole(self.report, locale).subject_name(subject);
+        let head = format!("{title}: {name} — {verdict}");
         write_wrapped(self.out, self.paper.width, &format!("{mark} "), 2, &head)?;
         let places: Vec<String> = subject
             .facts
@@ -322,6 +321,7 @@ impl Sheet<'_, '_> {
             rules: self.report.rules,
             facts: self.report.facts(),
             locale: self.locale,
+            redacted: self.report.selection.redacted,
         };
         let language = self.locale.language();
         writeln!(self.out)?;

@@ -20,7 +20,10 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value as Json, json};
 use std::io::{self, Write};
 
-const FORMAT: &str = "thidua/report/1";
+/// What the document calls itself.
+pub(super) const FORMAT: &str = "thidua/report/1";
+/// What the last of the lines calls them.
+const LINES: &str = "thidua/report-lines/1";
 
 /// Writes the report; subjects are streamed, so that a large one is never held as a tree.
 pub(super) fn write(
@@ -31,7 +34,7 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::pretty(&mut *out);
     let mut document = serializer.serialize_map(None)?;
-    head(&mut document, report.rules, locale)?;
+    head(&mut document, FORMAT, report, locale)?;
     document.serialize_entry(
         "inputs",
         &inputs(&report.facts().inputs, &report.rules.schema, locale),
@@ -50,6 +53,31 @@ pub(super) fn write(
     document.serialize_entry("exit_code", &report.exit_code)?;
     document.serialize_entry("complete", &true)?;
     SerializeMap::end(document)?;
+    writeln!(out)
+}
+
+/// Writes one subject a line and, as the last line, what the run comes to.
+pub(super) fn write_lines(
+    report: &Report<'_>,
+    locale: &Locale,
+    _: &Paper,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let subjects = Subjects { report, locale };
+    for table in report.tables() {
+        for subject in report.subjects(table) {
+            serde_json::to_writer(&mut *out, &subjects.subject(&subject))?;
+            writeln!(out)?;
+        }
+    }
+    let mut serializer = serde_json::Serializer::new(&mut *out);
+    let mut last = serializer.serialize_map(None)?;
+    head(&mut last, LINES, report, locale)?;
+    last.serialize_entry("diagnostics", &diagnostics(report.diagnostics, locale))?;
+    last.serialize_entry("summary", &summary(report))?;
+    last.serialize_entry("exit_code", &report.exit_code)?;
+    last.serialize_entry("complete", &true)?;
+    SerializeMap::end(last)?;
     writeln!(out)
 }
 
@@ -78,10 +106,12 @@ fn tool() -> Json {
 
 fn head<M: SerializeMap>(
     document: &mut M,
-    rules: &RuleSet,
+    format: &str,
+    report: &Report<'_>,
     locale: &Locale,
 ) -> Result<(), M::Error> {
-    document.serialize_entry("format", FORMAT)?;
+    let rules = report.rules;
+    document.serialize_entry("format", format)?;
     document.serialize_entry("tool", &tool())?;
     document.serialize_entry("lang", locale.language().code())?;
     let extends = rules
@@ -100,7 +130,8 @@ fn head<M: SerializeMap>(
         .iter()
         .map(|(name, value)| (name.clone(), Json::from(value.as_str())))
         .collect();
-    document.serialize_entry("overrides", &overrides)
+    document.serialize_entry("overrides", &overrides)?;
+    document.serialize_entry("redacted", &report.selection.redacted)
 }
 
 fn rosters(rules: &RuleSet) -> Vec<Json> {
@@ -150,8 +181,11 @@ fn sheet(account: &SheetAccount, schema: &Schema, locale: &Locale) -> Json {
 
 fn absent(report: &Report<'_>) -> Vec<Json> {
     let table = |id: TableId| &report.rules.schema.table_at(id).name;
-    let units = &report.facts().absent;
-    units.iter().map(|unit| json!({ "table": table(unit.table), "code": unit.code, "name": unit.name, "parent": unit.parent })).collect()
+    let units = report.facts().absent.iter();
+    let told = |name: &str| (!report.selection.redacted).then(|| name.to_owned());
+    units
+        .map(|unit| json!({ "table": table(unit.table), "code": unit.code, "name": told(&unit.name), "parent": told(&unit.parent) }))
+        .collect()
 }
 
 fn not_checked(report: &Report<'_>) -> Vec<Json> {
@@ -242,7 +276,7 @@ impl Subjects<'_> {
         json!({
             "table": rules.schema.table_at(subject.table.table).name,
             "code": subject.code(),
-            "name": subject.name(rules),
+            "name": self.report.subject_name(subject),
             "verdict": subject.verdict.word(),
             "waived": waived,
             "place": subject.facts.row_places(subject.row).first().map(place),
@@ -252,14 +286,15 @@ impl Subjects<'_> {
 
     fn rule(&self, index: RuleIndex, row: u32) -> Json {
         let explanation = self.report.verdicts.explain(index, row);
+        let told = |text: &str| (!self.report.selection.redacted).then(|| text.to_owned());
         json!({
             "id": self.report.rules.rule(index).clause.id,
             "verdict": explanation.verdict.word(),
             "own_verdict": explanation.own_verdict.word(),
             "waiver": explanation.waiver.map(|waiver| json!({
-                "reason": waiver.reason,
+                "reason": told(&waiver.reason),
                 "decision": waiver.decision,
-                "approved_by": waiver.approved_by,
+                "approved_by": told(&waiver.approved_by),
                 "from": waiver.from.to_string(),
                 "until": waiver.until.to_string(),
                 "place": place(&waiver.place),
@@ -294,9 +329,14 @@ impl Subjects<'_> {
             rules,
             facts: self.report.facts(),
             locale: self.locale,
+            redacted: self.report.selection.redacted,
         };
         json.insert("text".to_owned(), Json::from(words.source(trace)));
-        json.insert("value".to_owned(), exact(&trace.answer, rules, trace));
+        let value = match &trace.answer {
+            Answer::Known(Value::Text(_)) if words.hides(trace) => Json::Null,
+            answer => exact(answer, rules, trace),
+        };
+        json.insert("value".to_owned(), value);
         json.insert("shown".to_owned(), Json::from(words.value(trace)));
         if let Some(year) = trace.years.last() {
             json.insert("year".to_owned(), Json::from(*year));

@@ -3,7 +3,7 @@
 //! In: the report. Out: a drawn table. Must not know: single subjects.
 
 use super::arithmetic::table_title;
-use super::text::subject_key;
+use super::light::subject_key;
 use super::{Paper, Report};
 use crate::locale::Locale;
 use crate::number::Number;

@@ -76,6 +76,11 @@ fn values() -> Vec<Way> {
             "cli/header-row-twice",
             "xa.xlsx --header-row 4 --header-row 5",
         ),
+        run("cli/unknown-ending", "xa.xlsx -o ket-qua.docx"),
+        run(
+            "cli/output-twice",
+            "xa.xlsx -o ket-qua.html -o ./ket-qua.html",
+        ),
         run("cli/unknown-language", "rules list")
             .around(Around::Language("fr"))
             .shows(Shows::Nothing),
@@ -91,6 +96,10 @@ fn files() -> Vec<Way> {
             "it takes a file that whoever runs the tests may not read, and an administrator may read all",
         ),
         run("cli/unreadable", "check @communes.csv/xa.xlsx").file("communes.csv", COMMUNES),
+        run("cli/own-report", "check @ket-qua.csv").file(
+            "ket-qua.csv",
+            "\u{feff}table,code,name,verdict,V.2.3.a\r\ncommunes,25294,Xã Lộc Thành,eligible,met\r\n",
+        ),
         run("cli/not-a-file", "check /dev/null"),
         run("cli/nothing-in-folder", "check @ho-so").file("ho-so/cong-van.docx", ""),
         run("cli/left-aside", "check @ho-so")
@@ -104,6 +113,11 @@ fn ends() -> Vec<Way> {
         run("cli/not-written", "rules list").around(Around::FullDisk),
         run("cli/file-exists", "rules new @bo-rieng.yaml").file("bo-rieng.yaml", ""),
         run("cli/file-not-written", "rules new @chua-co/bo-rieng.yaml"),
+        run(
+            "cli/output-is-input",
+            "check @communes.csv -o @communes.csv",
+        )
+        .file("communes.csv", COMMUNES),
         run(
             "cli/mark-folder-is-read",
             "check @ho-so --mark @ho-so/tra-lai",
@@ -156,6 +170,7 @@ fn requests() -> Vec<Way> {
     vec![
         run("cli/no-such-rules", "rules lint @bo-rieng.yaml"),
         asked("cli/unknown-selector", "--only commune"),
+        asked("cli/unknown-column", "--columns code,verdict,V.2.3.z"),
         asked("cli/unknown-table", "--table communes.csv=commune"),
         run("cli/waivers-not-used", "check @ho-so --format json")
             .file("ho-so/communes.csv", COMMUNES)

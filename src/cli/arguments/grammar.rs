@@ -3,10 +3,11 @@
 //! In: a language and a width. Out: what clap parses by, in which no word of clap's own is left. Must not know: what the values
 //! are used for.
 
-use crate::cli::arguments::{By, Choice, Format, Order, Page};
+use crate::cli::arguments::{By, Choice, Order, Page};
 use crate::cli::color::Color;
 use crate::cli::exit::ExitCode;
 use crate::locale::Locale;
+use crate::report::{FORMATS, Format};
 use crate::table::Encoding;
 use crate::text::Language;
 use clap::builder::PossibleValuesParser;
@@ -173,9 +174,20 @@ impl Words<'_> {
                 .hide_possible_values(true),
             self.choice::<By>("by", "help-by"),
             self.choice::<Order>("order", "help-order"),
-            self.choice::<Format>("format", "help-format"),
+            self.choice::<&'static Format>("format", "help-format"),
+            self.showing("output", "help-output")
+                .help(self.output_help())
+                .short('o')
+                .value_name(self.locale.label("help-value-file"))
+                .action(ArgAction::Append)
+                .value_parser(value_parser!(PathBuf)),
+            self.showing("columns", "help-columns")
+                .value_name(self.locale.label("help-value-columns"))
+                .action(ArgAction::Append),
             self.showing("quiet", "help-quiet")
                 .short('q')
+                .action(ArgAction::SetTrue),
+            self.showing("redact", "help-redact")
                 .action(ArgAction::SetTrue),
         ]
     }
@@ -184,6 +196,15 @@ impl Words<'_> {
         self.showing("mark", "help-mark")
             .value_name(self.locale.label("help-value-folder"))
             .value_parser(value_parser!(PathBuf))
+    }
+
+    fn output_help(&self) -> String {
+        let endings: Vec<String> = FORMATS
+            .iter()
+            .map(|format| format!(".{}", format.ending))
+            .collect();
+        self.locale
+            .label_with("help-output", &[("endings", &endings.join(", "))])
     }
 
     fn everywhere(&self) -> Vec<Arg> {

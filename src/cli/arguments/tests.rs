@@ -137,7 +137,7 @@ fn every_option_reaches_the_request() {
         by: By::File,
         order: Order::Priority,
         show_all: true,
-        format: Format::Json,
+        format: Format::named("json").unwrap(),
         quiet: true,
     };
     assert_eq!(options, expected);

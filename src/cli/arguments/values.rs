@@ -3,10 +3,12 @@
 //! In: arguments that fit the grammar. Out: a [`Command`], or the value that is not what it ought to be. Must not know: help.
 
 use crate::cli::arguments::{
-    By, CheckArguments, Choice, Command, ExplainArguments, Format, HeaderRowChoice, NewArguments,
-    Options, Order, Page, RulesArguments, Setting, TableChoice,
+    By, CheckArguments, Choice, Command, ExplainArguments, HeaderRowChoice, NewArguments, Options,
+    Order, OutputFile, Page, RulesArguments, Setting, TableChoice,
 };
 use crate::cli::problem::Problem;
+use crate::cli::writing::real_name;
+use crate::report::{FORMATS, Format};
 use crate::table::{Encoding, MOST_ROWS};
 use chrono::{Datelike, NaiveDate};
 use clap::ArgMatches;
@@ -94,10 +96,40 @@ fn options(matches: &ArgMatches) -> Result<Options, Problem> {
             .and_then(|word| Order::from_word(&word))
             .unwrap_or_default(),
         format: text(matches, "format")
-            .and_then(|word| Format::from_word(&word))
+            .and_then(|word| <&Format>::from_word(&word))
             .unwrap_or_default(),
+        outputs: outputs(paths(matches, "output"))?,
+        columns: texts(matches, "columns")
+            .iter()
+            .flat_map(|list| list.split(','))
+            .map(str::trim)
+            .filter(|column| !column.is_empty())
+            .map(str::to_owned)
+            .collect(),
         quiet: matches.get_flag("quiet"),
+        redacted: matches.get_flag("redact"),
     })
+}
+
+/// Files to write, each in a form that there is and each once.
+fn outputs(written: Vec<PathBuf>) -> Result<Vec<OutputFile>, Problem> {
+    let mut outputs: Vec<OutputFile> = Vec::new();
+    for path in written {
+        let found = path.to_string_lossy().into_owned();
+        let Some(format) = Format::of_file(&found) else {
+            let known = FORMATS
+                .iter()
+                .map(|format| format!(".{}", format.ending))
+                .collect();
+            return Err(Problem::UnknownEnding { found, known });
+        };
+        let is_same = |earlier: &OutputFile| real_name(&earlier.path) == real_name(&path);
+        if outputs.iter().any(is_same) {
+            return Err(Problem::OutputTwice { found });
+        }
+        outputs.push(OutputFile { path, format });
+    }
+    Ok(outputs)
 }
 
 /// A day, written `2025-11-01` or `1/11/2025`.

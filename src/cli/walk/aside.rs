@@ -27,6 +27,8 @@ pub enum Reason {
     Archive,
     /// Something for programs: a rule file, a report.
     ForPrograms,
+    /// A report of this program in a form that data come in too.
+    OwnReport,
 }
 
 /// Endings of names, in lower case. Whatever is not here is opened, and told by its content.
@@ -99,6 +101,7 @@ impl Reason {
             Reason::Picture => "aside-picture",
             Reason::Archive => "aside-archive",
             Reason::ForPrograms => "aside-for-programs",
+            Reason::OwnReport => "aside-own-report",
         }
     }
 }

@@ -299,6 +299,7 @@ impl Gathering<'_> {
             rules: self.report.rules,
             facts: self.report.facts(),
             locale: self.locale,
+            redacted: self.report.selection.redacted,
         }
     }
 

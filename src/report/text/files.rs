@@ -67,7 +67,10 @@ impl Page<'_, '_> {
         let name = input.path.strip_prefix(folder).unwrap_or(&input.path);
         [printable(name), held]
             .into_iter()
-            .chain(figures.map(|figure| self.count(figure)))
+            .chain(figures.map(|figure| {
+                self.teller
+                    .count(usize::try_from(figure).unwrap_or(usize::MAX))
+            }))
             .collect()
     }
 

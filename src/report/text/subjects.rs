@@ -2,14 +2,17 @@
 //!
 //! In: verdicts on subjects. Out: lines. Must not know: nominations.
 
-use super::{Light, Page, subject_key, subject_name};
-use crate::fact::data::TableFacts;
+use super::Page;
 use crate::report::Subject;
 use crate::report::arithmetic::table_title;
+use crate::report::light::{Light, subject_key};
 use crate::report::table::counts_table;
-use crate::rule::{RuleIndex, RuleVerdict};
-use crate::verdict::{Explanation, SubjectVerdict, TableVerdicts};
+use crate::report::telling::ToldRule;
+use crate::verdict::{SubjectVerdict, TableVerdicts};
 use std::io;
+
+/// Where the text of a rule begins.
+const INDENT: usize = 15;
 
 impl Page<'_, '_> {
     pub(super) fn counts(&mut self) -> io::Result<()> {
@@ -23,24 +26,32 @@ impl Page<'_, '_> {
     /// The subjects with that verdict, each with the rules that stand in its way.
     pub(super) fn listed(&mut self, verdict: SubjectVerdict) -> io::Result<()> {
         for table in self.report.tables() {
-            let subjects: Vec<Subject<'_>> = self
-                .report
-                .subjects(table)
-                .filter(|subject| subject.verdict == verdict)
-                .collect();
+            let subjects = self.subjects_with(verdict, table);
             if subjects.is_empty() {
                 continue;
             }
             self.heading(verdict, table, subjects.len())?;
-            let most = self.most(subjects.len());
+            let most = self.teller.most(subjects.len());
             for subject in subjects.iter().take(most) {
                 self.subject(subject)?;
             }
-            if let Some(more) = self.and_more(subjects.len() - most) {
-                self.line("  ", 2, &more)?;
-            }
+            self.more(subjects.len() - most)?;
         }
         Ok(())
+    }
+
+    fn subjects_with<'r>(
+        &self,
+        verdict: SubjectVerdict,
+        table: &'r TableVerdicts,
+    ) -> Vec<Subject<'r>>
+    where
+        Self: 'r,
+    {
+        let subjects = self.report.subjects(table);
+        subjects
+            .filter(|subject| subject.verdict == verdict)
+            .collect()
     }
 
     fn heading(
@@ -56,122 +67,68 @@ impl Page<'_, '_> {
             &[
                 ("table", &title),
                 ("verdict", &verdict),
-                ("count", &self.count(count as u64)),
+                ("count", &self.teller.count(count)),
             ],
         );
         writeln!(self.out)?;
         self.line("", 0, &text)
     }
 
-    pub(super) fn subject(&mut self, subject: &Subject<'_>) -> io::Result<()> {
+    fn subject(&mut self, subject: &Subject<'_>) -> io::Result<()> {
+        self.subject_head(subject)?;
+        self.rules(&self.teller.in_the_way(subject))?;
+        let faults = self.teller.faults_of(subject.facts, subject.row);
+        self.lines("      ", 6, &faults)
+    }
+
+    fn subject_head(&mut self, subject: &Subject<'_>) -> io::Result<()> {
         let mark = Light::of_subject(subject.verdict).drawn(self.paper.colour);
-        self.line(
-            &format!("  {mark} "),
-            4,
-            &subject_name(subject, self.report),
-        )?;
-        self.in_the_way(subject)
+        let name = self.teller.subject_name(subject);
+        self.line(&format!("  {mark} "), 4, &name)
     }
 
-    /// What keeps a subject from being eligible: rules, then data that fail a check.
-    pub(super) fn in_the_way(&mut self, subject: &Subject<'_>) -> io::Result<()> {
-        for (index, verdict) in subject.table.rules.iter().zip(subject.verdicts()) {
-            let is_in_the_way = match verdict {
-                RuleVerdict::NotMet | RuleVerdict::Insufficient | RuleVerdict::Waived => true,
-                RuleVerdict::Met | RuleVerdict::NotApplicable => false,
-            };
-            let id = &self.report.rules.rule(*index).clause.id;
-            if is_in_the_way && self.report.selection.includes_rule(self.report.rules, id) {
-                self.rule(*index, subject.row)?;
-            }
-        }
-        self.faults_of(subject.facts, subject.row)
+    pub(super) fn rules(&mut self, rules: &[ToldRule]) -> io::Result<()> {
+        rules.iter().try_for_each(|rule| self.rule(rule))
     }
 
-    pub(super) fn subject_waived(&mut self, subject: &Subject<'_>) -> io::Result<()> {
-        let mark = Light::Good.drawn(self.paper.colour);
-        let name = subject_name(subject, self.report);
-        self.line(&format!("  {mark} "), 4, &name)?;
-        self.waived(subject)
-    }
-
-    /// The rules that a waiver lifted: a subject that is eligible by one says so.
-    pub(super) fn waived(&mut self, subject: &Subject<'_>) -> io::Result<()> {
-        for (index, verdict) in subject.table.rules.iter().zip(subject.verdicts()) {
-            if *verdict == RuleVerdict::Waived {
-                self.rule(*index, subject.row)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// The checks that a row fails.
-    pub(super) fn faults_of(&mut self, rows: &TableFacts, row: u32) -> io::Result<()> {
-        for check in self.report.faults_of(rows, row) {
-            let text = self.label("report-fault", &[("check", &check)]);
-            self.line("      ", 6, &text)?;
-        }
-        Ok(())
-    }
-
-    pub(super) fn rule(&mut self, index: RuleIndex, row: u32) -> io::Result<()> {
-        let rule = self.report.rules.rule(index);
-        let explanation = self.report.verdicts.explain(index, row);
-        let text = format!(
-            "{} — {}",
-            rule.clause.says.get(self.locale.language()),
-            self.words().outcome(&explanation)
-        );
-        self.line(&format!("      {}  ", rule.clause.id), 15, &text)?;
-        self.reasons(&explanation)
-    }
-
-    /// The arithmetic of a verdict and the cells behind it, or what is missing.
-    pub(super) fn reasons(&mut self, explanation: &Explanation<'_>) -> io::Result<()> {
-        const INDENT: usize = 15;
+    /// What a rule asks and came to, then the arithmetic and the cells behind it, or what is missing.
+    fn rule(&mut self, rule: &ToldRule) -> io::Result<()> {
+        let text = format!("{} — {}", rule.says, rule.outcome);
+        self.line(&format!("      {}  ", rule.id), INDENT, &text)?;
         let indent = " ".repeat(INDENT);
-        if explanation.own_verdict == RuleVerdict::Insufficient {
-            let most = self.most(explanation.missing.len());
-            for missing in explanation.missing.iter().take(most) {
-                let text = self.words().missing(missing);
-                self.line(&indent, INDENT + 2, &text)?;
-            }
-            if let Some(more) = self.and_more(explanation.missing.len() - most) {
-                self.line(&indent, INDENT, &more)?;
-            }
-            return Ok(());
-        }
-        for line in self.words().lines(&explanation.trace) {
+        let most = match rule.is_open {
+            true => self.teller.most(rule.lines.len()),
+            false => rule.lines.len(),
+        };
+        for line in rule.lines.iter().take(most) {
             self.line(&indent, INDENT + 2, &line.text)?;
-            for source in &line.sources {
-                self.line(&indent, INDENT + 2, source)?;
-            }
+            self.lines(&indent, INDENT + 2, &line.sources)?;
         }
-        Ok(())
+        match self.teller.and_more(rule.lines.len() - most) {
+            Some(more) => self.line(&indent, INDENT, &more),
+            None => Ok(()),
+        }
     }
 
     /// Those who passed: names only, many to a line.
     pub(super) fn passed(&mut self) -> io::Result<()> {
         for table in self.report.tables() {
-            let subjects: Vec<Subject<'_>> = self
-                .report
-                .subjects(table)
-                .filter(|subject| subject.verdict == SubjectVerdict::Eligible)
-                .collect();
+            let subjects = self.subjects_with(SubjectVerdict::Eligible, table);
             if subjects.is_empty() {
                 continue;
             }
             self.heading(SubjectVerdict::Eligible, table, subjects.len())?;
             for subject in subjects.iter().filter(|subject| subject.is_waived()) {
-                self.subject_waived(subject)?;
+                self.subject_head(subject)?;
+                self.rules(&self.teller.waived(subject))?;
             }
-            let most = self.most(subjects.len());
+            let most = self.teller.most(subjects.len());
             let mut names: Vec<String> = subjects
                 .iter()
                 .take(most)
-                .map(|subject| subject_name(subject, self.report))
+                .map(|subject| self.teller.subject_name(subject))
                 .collect();
-            names.extend(self.and_more(subjects.len() - most));
+            names.extend(self.teller.and_more(subjects.len() - most));
             let mark = Light::Good.drawn(self.paper.colour);
             self.line(&format!("  {mark} "), 4, &names.join(", "))?;
         }

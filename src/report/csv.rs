@@ -1,0 +1,108 @@
+//! The list of subjects for other programs: one row a subject, one column a rule, in the English words of the JSON report.
+//!
+//! In: the report. Out: CSV in UTF-8 with a byte order mark, which Excel and PowerShell need to read Vietnamese. Must not know:
+//! languages, arithmetic.
+
+use super::{Paper, Report, Subject, matches_id};
+use crate::locale::Locale;
+use crate::rule::{RuleIndex, RuleSet};
+use crate::text::printable;
+use std::io::{self, Write};
+
+/// The mark by which Excel and PowerShell know UTF-8.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+/// What a text begins with that a spreadsheet would take for a formula.
+const FORMULA: [char; 4] = ['=', '+', '-', '@'];
+
+/// How every list begins that has all columns: a folder's own lists are known by it.
+pub(super) const BEGINNING: &[u8] = b"\xef\xbb\xbftable,code,name,verdict,";
+
+/// What a column holds.
+#[derive(Clone, Copy)]
+enum Column {
+    Table,
+    Code,
+    Name,
+    Verdict,
+    Rule(RuleIndex),
+}
+
+/// The columns that are no rules, with their names.
+const OF_SUBJECT: [(&str, Column); 4] = [
+    ("table", Column::Table),
+    ("code", Column::Code),
+    ("name", Column::Name),
+    ("verdict", Column::Verdict),
+];
+
+/// Writes the list, one subject at a time.
+pub(super) fn write(
+    report: &Report<'_>,
+    _: &Locale,
+    _: &Paper,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let columns = columns(report);
+    out.write_all(BYTE_ORDER_MARK)?;
+    let mut list = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(out);
+    list.write_record(columns.iter().map(|(name, _)| name))?;
+    for table in report.tables() {
+        for subject in report.subjects(table) {
+            let cell =
+                |(_, column): &(&str, Column)| inert(printable(&cell(report, &subject, *column)));
+            let cells: Vec<String> = columns.iter().map(cell).collect();
+            list.write_record(&cells)?;
+        }
+    }
+    list.flush()
+}
+
+/// Those that were asked for, in that order; else all.
+fn columns<'a>(report: &Report<'a>) -> Vec<(&'a str, Column)> {
+    let rules = report.rules;
+    let judged = report.tables().iter().flat_map(|table| &table.rules);
+    let ids = judged.map(|index| (rules.rule(*index).clause.id.as_str(), Column::Rule(*index)));
+    let of_rules = ids.filter(|(id, _)| report.selection.includes_rule(rules, id));
+    let all: Vec<(&str, Column)> = OF_SUBJECT.into_iter().chain(of_rules).collect();
+    let wanted = &report.selection.columns;
+    if wanted.is_empty() {
+        return all;
+    }
+    let named = |pattern: &String| {
+        let fits = all.iter().filter(|(name, _)| matches_id(pattern, name));
+        fits.copied().collect::<Vec<_>>()
+    };
+    wanted.iter().flat_map(named).collect()
+}
+
+/// The columns that a list can have by these rules.
+pub(super) fn possible_columns(rules: &RuleSet) -> Vec<String> {
+    let of_subject = OF_SUBJECT.into_iter().map(|(name, _)| name);
+    let of_rules = rules.rules.iter().map(|rule| rule.clause.id.as_str());
+    of_subject.chain(of_rules).map(str::to_owned).collect()
+}
+
+fn cell(report: &Report<'_>, subject: &Subject<'_>, column: Column) -> String {
+    let rules = report.rules;
+    match column {
+        Column::Table => rules.schema.table_at(subject.table.table).name.clone(),
+        Column::Code => subject.code(),
+        Column::Name => report.subject_name(subject).unwrap_or_default(),
+        Column::Verdict => subject.verdict.word().to_owned(),
+        Column::Rule(index) => {
+            let mut verdicts = subject.table.rules.iter().zip(subject.verdicts());
+            let verdict = verdicts.find(|(of, _)| **of == index);
+            verdict.map_or_else(String::new, |(_, verdict)| verdict.word().to_owned())
+        }
+    }
+}
+
+/// A text that no spreadsheet takes for a formula: an apostrophe stands before one that it would.
+fn inert(text: String) -> String {
+    match text.starts_with(FORMULA) {
+        true => format!("'{text}"),
+        false => text,
+    }
+}

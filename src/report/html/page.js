@@ -1,0 +1,140 @@
+"use strict";
+// Search, filters, sorting and unfolding of the table of subjects. Without this script everything is still there to read.
+(() => {
+  const FIRST = 200;
+  const list = document.getElementById("subjects-list");
+  const collator = new Intl.Collator("vi", { numeric: true });
+  const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase();
+  const exact = (text) => text.normalize("NFC").toLowerCase();
+
+  if (list) {
+    const body = list.tBodies[0];
+    const search = document.getElementById("subjects-search");
+    const filters = ["table", "verdict", "above"].map((name) => ({ name, control: document.getElementById("subjects-" + name) }));
+    const count = document.getElementById("subjects-count");
+    const more = document.getElementById("subjects-more");
+    const rows = Array.from(body.rows, (row, place) => ({
+      row, place, above: row.dataset.above, table: row.dataset.table, verdict: row.dataset.verdict,
+      exact: exact(row.dataset.search), plain: plain(row.dataset.search),
+      cells: Array.from(row.cells, (cell) => cell.dataset.order || cell.textContent.trim()),
+      why: null,
+    }));
+    let shown = FIRST;
+    let matching = rows;
+
+    const fold = (entry) => {
+      if (entry.why) { entry.why.remove(); entry.why = null; }
+      entry.row.querySelector("button").setAttribute("aria-expanded", "false");
+    };
+    const unfold = (entry) => {
+      const row = document.createElement("tr");
+      row.className = "why";
+      const cell = row.insertCell();
+      cell.colSpan = entry.row.cells.length;
+      cell.append(explanation(Number(entry.row.dataset.index)));
+      entry.row.after(row);
+      entry.why = row;
+      entry.row.querySelector("button").setAttribute("aria-expanded", "true");
+    };
+    const draw = () => {
+      const visible = matching.length <= shown ? matching : matching.slice(0, shown);
+      const kept = new Set(visible);
+      for (const entry of rows) {
+        entry.row.hidden = !kept.has(entry);
+        if (entry.why) entry.why.hidden = entry.row.hidden;
+      }
+      count.textContent = count.dataset.pattern.replace("{shown}", matching.length).replace("{all}", rows.length);
+      more.hidden = visible.length === matching.length;
+    };
+    const match = () => {
+      const typed = search.value.trim();
+      const key = plain(typed) === exact(typed) ? "plain" : "exact";
+      const words = (key === "plain" ? plain : exact)(typed).split(/\s+/).filter(Boolean);
+      matching = rows.filter((entry) =>
+        filters.every(({ name, control }) => !control || !control.value || entry[name] === control.value) &&
+        words.every((word) => entry[key].includes(word)));
+      draw();
+    };
+    const sort = (header, column) => {
+      const rising = header.getAttribute("aria-sort") !== "ascending";
+      for (const other of list.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+      header.setAttribute("aria-sort", rising ? "ascending" : "descending");
+      rows.sort((a, b) => (rising ? 1 : -1) * collator.compare(a.cells[column], b.cells[column]) || a.place - b.place);
+      const all = document.createDocumentFragment();
+      for (const entry of rows) { all.append(entry.row); if (entry.why) all.append(entry.why); }
+      body.append(all);
+      match();
+    };
+
+    const of = new Map(rows.map((entry) => [entry.row, entry]));
+    body.addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      const entry = button && of.get(button.closest("tr"));
+      if (entry) entry.why ? fold(entry) : unfold(entry);
+    });
+    search.addEventListener("input", () => { shown = FIRST; match(); });
+    for (const { control } of filters) if (control) control.addEventListener("change", () => { shown = FIRST; match(); });
+    more.addEventListener("click", () => { shown += 1000; draw(); });
+    Array.from(list.tHead.rows[0].cells).forEach((header, column) => {
+      const button = header.querySelector("button");
+      if (button) button.addEventListener("click", () => sort(header, column));
+    });
+    for (const control of document.querySelectorAll(".controls[hidden]")) control.hidden = false;
+    match();
+
+    // Paper has no button for more: everything that matches is printed.
+    let before = FIRST;
+    addEventListener("beforeprint", () => { before = shown; shown = Infinity; draw(); });
+    addEventListener("afterprint", () => { shown = before; draw(); });
+  }
+
+  // The reasons stand apart from the rows, in chunks that are read when one of them is asked for.
+  const chunks = new Map();
+  const rules = list ? JSON.parse(document.getElementById("rules-told").textContent) : [];
+  const reasons = (index) => {
+    const blocks = document.querySelectorAll("script.reasons");
+    const size = Number(blocks[0].dataset.size);
+    const at = Math.floor(index / size);
+    if (!chunks.has(at)) chunks.set(at, JSON.parse(blocks[at].textContent));
+    return chunks.get(at)[index % size];
+  };
+  const make = (name, text, style) => {
+    const element = document.createElement(name);
+    if (text) element.textContent = text;
+    if (style) element.className = style;
+    return element;
+  };
+  const explanation = (index) => {
+    const [place, faults, told] = reasons(index);
+    const all = document.createDocumentFragment();
+    all.append(make("p", place, "soft"));
+    const items = make("ul", "", "rules");
+    for (const fault of faults) items.append(make("li", fault));
+    for (const [at, light, sign, outcome, lines] of told) {
+      const [id, says, cite] = rules[at];
+      const item = make("li");
+      item.append(make("span", sign, "sign " + light), make("strong", id), " " + says + " — " + outcome + " ", make("span", "(" + cite + ")", "soft"));
+      const texts = make("ul", "", "lines");
+      for (const [text, sources] of lines) {
+        const line = make("li", text);
+        if (sources.length) {
+          const cells = make("ul", "", "sources");
+          for (const source of sources) cells.append(make("li", source));
+          line.append(cells);
+        }
+        texts.append(line);
+      }
+      if (lines.length) item.append(texts);
+      items.append(item);
+    }
+    all.append(items);
+    return all;
+  };
+
+  // What is folded on the screen is unfolded on paper.
+  const opened = [];
+  addEventListener("beforeprint", () => {
+    for (const one of document.querySelectorAll("details.reasons-of:not([open])")) { one.open = true; opened.push(one); }
+  });
+  addEventListener("afterprint", () => { for (const one of opened.splice(0)) one.open = false; });
+})();
