@@ -5,6 +5,7 @@
 
 use super::Unfit;
 use crate::place::CellAddress;
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 /// The last column of a sheet.
@@ -60,6 +61,7 @@ pub(super) fn with_shapes(text: &str, notes: &[(CellAddress, usize)]) -> Result<
 
 /// Takes out the boxes of those cells' notes.
 pub(super) fn without_shapes(text: &str, cells: &[CellAddress]) -> String {
+    let cells: HashSet<CellAddress> = cells.iter().copied().collect();
     let (mut kept, mut rest) = (String::with_capacity(text.len()), text);
     while let Some(at) = begin_of_shape(rest) {
         let (before, from) = rest.split_at(at);
@@ -68,7 +70,7 @@ pub(super) fn without_shapes(text: &str, cells: &[CellAddress]) -> String {
         };
         let (shape, after) = from.split_at(end);
         kept.push_str(before);
-        let is_gone = cells.iter().any(|cell| is_of(shape, *cell));
+        let is_gone = cell_of(shape).is_some_and(|cell| cells.contains(&cell));
         kept.push_str(if is_gone { "" } else { shape });
         rest = after;
     }
@@ -85,13 +87,18 @@ fn begin_of_shape(text: &str) -> Option<usize> {
         .map(|(at, _)| at)
 }
 
-fn is_of(shape: &str, cell: CellAddress) -> bool {
+/// The cell whose note a box draws.
+fn cell_of(shape: &str) -> Option<CellAddress> {
     let value = |name: &str| -> Option<u32> {
         let (_, after) = shape.split_once(&format!("<x:{name}>"))?;
         after.split('<').next()?.trim().parse().ok()
     };
     let is_note = shape.contains("ObjectType=\"Note\"") || shape.contains("ObjectType='Note'");
-    is_note && value("Row") == Some(cell.row - 1) && value("Column") == Some(cell.column)
+    let cell = CellAddress {
+        row: value("Row")?.checked_add(1)?,
+        column: value("Column")?,
+    };
+    is_note.then_some(cell)
 }
 
 /// A number that no box has yet. Each drawing has a thousand of its own.
