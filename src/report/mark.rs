@@ -16,8 +16,6 @@ mod relations;
 mod shapes;
 mod sheet_tail;
 mod styles;
-#[cfg(test)]
-mod tests;
 mod values;
 mod verify;
 mod xml;
