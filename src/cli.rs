@@ -13,6 +13,7 @@ mod explain;
 pub mod fault;
 mod judging;
 mod manual;
+mod mark;
 mod outcome;
 mod output;
 mod outputs;

@@ -13,6 +13,7 @@ mod json;
 mod junit;
 mod light;
 mod list;
+pub mod mark;
 mod markdown;
 mod own;
 mod parts;

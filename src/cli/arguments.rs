@@ -61,6 +61,8 @@ pub enum Command {
 pub struct CheckArguments {
     /// Files and folders, at least one.
     pub data: Vec<PathBuf>,
+    /// The folder for marked copies, if these are asked for.
+    pub mark: Option<PathBuf>,
     /// How to judge and what to show.
     pub options: Options,
 }

@@ -61,7 +61,8 @@ pub(crate) fn grammar(locale: &Locale, width: usize) -> Command {
             words
                 .page(Page::Check)
                 .arg(words.data().required(true))
-                .args(words.options()),
+                .args(words.options())
+                .arg(words.mark()),
         )
         .subcommand(
             words
@@ -281,6 +282,12 @@ impl Words<'_> {
             self.showing("redact", "help-redact")
                 .action(ArgAction::SetTrue),
         ]
+    }
+
+    fn mark(&self) -> Arg {
+        self.showing("mark", "help-mark")
+            .value_name(self.locale.label("help-value-folder"))
+            .value_parser(value_parser!(PathBuf))
     }
 
     fn output_help(&self) -> String {

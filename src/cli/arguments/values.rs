@@ -40,10 +40,12 @@ pub(crate) fn command(matches: &ArgMatches) -> Result<Command, Problem> {
         Page::Root | Page::Rules => return Err(missing_command(page)),
         Page::Check => Command::Check(CheckArguments {
             data: paths(inner, "data"),
+            mark: path(inner, "mark"),
             options: options(inner)?,
         }),
         Page::Progress => Command::Progress(CheckArguments {
             data: paths(inner, "data"),
+            mark: None,
             options: options(inner)?,
         }),
         Page::Explain => Command::Explain(ExplainArguments {
