@@ -2,6 +2,7 @@
 //! again, a copy gives the same verdicts.
 
 #![allow(
+    clippy::duplicate_mod,
     clippy::expect_used,
     clippy::unwrap_used,
     clippy::panic,
