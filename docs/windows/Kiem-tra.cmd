@@ -31,7 +31,7 @@ setlocal DisableDelayedExpansion
 if defined MARKED for /f "tokens=* delims= " %%G in ("%MARKED%") do set "CLEAN=%%G"
 if defined CLEAN if "%CLEAN:~0,1%"=="?" for /f "delims=?" %%G in ("%CLEAN%") do set "FIRST=%%G"
 if defined CLEAN if not "%CLEAN:~0,1%"=="?" for /f "delims= " %%G in ("%CLEAN%") do set "FIRST=%%G"
-if defined FIRST if "%FIRST:~-1%"=="\" if not "%FIRST:~3%"=="" set "FIRST=%FIRST:~0,-1%"
+if defined FIRST if "%FIRST:~-1%"=="\" if not "%FIRST:~-2%"==":\" set "FIRST=%FIRST:~0,-1%"
 if defined FIRST for %%G in ("%FIRST%") do set "BESIDE=%%~dpG"
 
 setlocal EnableDelayedExpansion
