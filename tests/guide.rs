@@ -25,18 +25,21 @@ struct Step {
 /// The commands, in the order in which a reader meets them.
 fn steps(guide: &str) -> Vec<Step> {
     let mut found: Vec<Step> = Vec::new();
-    for block in guide.split("```\n").skip(1).step_by(2) {
-        assert!(block.starts_with("thidua "), "no command: {block}");
-        for line in block.lines() {
-            if line.starts_with("thidua ") {
-                found.push(Step {
-                    command: line.to_owned(),
-                    shown: String::new(),
-                });
-            } else if let Some(step) = found.last_mut() {
+    let mut block = None;
+    for line in guide.lines() {
+        match (line.strip_prefix("```"), block) {
+            (Some(language), None) => block = Some(language),
+            (Some(_), Some(_)) => block = None,
+            (None, Some("")) if line.starts_with("thidua ") => found.push(Step {
+                command: line.to_owned(),
+                shown: String::new(),
+            }),
+            (None, Some("")) => {
+                let step = found.last_mut().expect("a block begins with a command");
                 step.shown.push_str(line);
                 step.shown.push('\n');
             }
+            (None, Some(_) | None) => {}
         }
     }
     found
