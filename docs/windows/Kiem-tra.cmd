@@ -13,8 +13,8 @@ set "CLEAN="
 set "FIRST="
 set ARGUMENTS=%*
 
-rem Windows Explorer puts quotes around names with blanks only, so that cmd.exe cuts the name a&b in two. The line that cmd.exe
-rem was started with still has it whole. A question mark stands for a quote below: no file name can hold one.
+rem Windows Explorer puts quotes around names with blanks only, so that cmd.exe cuts a name in two at an ampersand. The line that
+rem cmd.exe was started with still has it whole. A question mark stands for a quote below: no file name can hold one.
 setlocal EnableDelayedExpansion
 if defined ARGUMENTS set "MARKED=!ARGUMENTS:"=?!"
 set "DROPPED="
@@ -24,6 +24,7 @@ if defined CMDCMDLINE set "LINE=!CMDCMDLINE:"=?!"
 if defined LINE set "AFTER=!LINE:*%~nx0? =!"
 if defined LINE if not "!AFTER!"=="!LINE!" if not "!LINE:/c ??=!"=="!LINE!" set "DROPPED=yes"
 if defined DROPPED set "MARKED="
+if defined DROPPED if defined AFTER if "!AFTER:~-1!"==" " set "AFTER=!AFTER:~0,-1!"
 if defined DROPPED if defined AFTER set "MARKED=!AFTER:~0,-1!"
 
 rem The results go beside the first thing dropped. Without delayed expansion a name may hold an exclamation mark.
