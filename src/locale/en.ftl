@@ -1305,3 +1305,27 @@ page-rule-set = Rule set
 page-skipped = Skipped
 page-footer = The tool only proposes; the Board decides.
 redacted = (hidden)
+
+## Functions of the rule language
+
+function-any-number = number
+function-same-unit = a number of the same unit
+function-reduction = By what share it fell from the first to the second: (first − second) / first. A rise gives a negative share; a first of 0 leaves it undecided (zero_baseline).
+function-abs = Without its sign.
+function-min = The least of two or more numbers of one unit.
+function-max = The greatest of two or more numbers of one unit.
+function-round = Rounded to that many decimal places, half away from zero.
+function-truncate = Cut off after that many decimal places, towards zero.
+function-floor = The greatest whole number that is not above it.
+function-ceiling = The least whole number that is not below it.
+function-date = The day of that year, month and day; month and day are plain numbers, and the day must exist in every year.
+function-year = The year of a day.
+function-days = How many days from the first day to the second; negative if the second comes first.
+function-starts-with = Whether the text begins with the other, apart from capitals and spacing.
+function-contains = Whether the other stands somewhere in the text, apart from capitals and spacing.
+function-known = Whether the cell of a column has a value: false where it is empty, undecided where it cannot be read or its row or column is absent.
+function-count = How many rows of the table meet the condition; without “where”, how many there are.
+function-sum = The sum over those rows; 0 over no row.
+function-mean = The average over those rows; undecided over no row.
+function-extreme = The least or the greatest over those rows; undecided over no row.
+function-over-years = The same over the years from a to b, both included.

@@ -1305,3 +1305,27 @@ page-rule-set = Bộ tiêu chuẩn
 page-skipped = Bỏ qua
 page-footer = Công cụ chỉ đề xuất; Hội đồng quyết định.
 redacted = (đã ẩn)
+
+## Hàm của ngôn ngữ quy tắc
+
+function-any-number = số
+function-same-unit = số cùng đơn vị
+function-reduction = Giảm bao nhiêu phần từ số thứ nhất đến số thứ hai: (thứ nhất − thứ hai) / thứ nhất. Tăng thì ra số âm; số thứ nhất bằng 0 thì chưa kết luận được (zero_baseline).
+function-abs = Giá trị tuyệt đối.
+function-min = Số nhỏ nhất trong hai hay nhiều số cùng đơn vị.
+function-max = Số lớn nhất trong hai hay nhiều số cùng đơn vị.
+function-round = Làm tròn đến chừng ấy chữ số thập phân; đúng một nửa thì làm tròn ra xa số 0.
+function-truncate = Cắt bỏ phần sau chừng ấy chữ số thập phân, về phía số 0.
+function-floor = Số nguyên lớn nhất không vượt quá nó.
+function-ceiling = Số nguyên nhỏ nhất không kém nó.
+function-date = Ngày theo năm, tháng, ngày; tháng và ngày ghi bằng số, và năm nào cũng phải có ngày ấy.
+function-year = Năm của một ngày.
+function-days = Số ngày từ ngày thứ nhất đến ngày thứ hai; ngày thứ hai đến trước thì ra số âm.
+function-starts-with = Chữ thứ nhất có bắt đầu bằng chữ thứ hai không, không kể chữ hoa và khoảng trắng.
+function-contains = Chữ thứ nhất có chứa chữ thứ hai không, không kể chữ hoa và khoảng trắng.
+function-known = Ô của cột có giá trị không: ô để trống thì sai; ô không đọc được, vắng dòng hay vắng cột thì chưa kết luận được.
+function-count = Số dòng của bảng thỏa điều kiện; không có “where” thì đếm mọi dòng.
+function-sum = Tổng trên các dòng ấy; không có dòng nào thì bằng 0.
+function-mean = Trung bình trên các dòng ấy; không có dòng nào thì chưa kết luận được.
+function-extreme = Số nhỏ nhất hoặc lớn nhất trên các dòng ấy; không có dòng nào thì chưa kết luận được.
+function-over-years = Cũng các phép ấy, trên các năm từ a đến b, kể cả hai năm đó.
