@@ -1309,6 +1309,8 @@ redacted = (hidden)
 ## Functions of the rule language
 
 function-any-number = number
+function-any-date = date
+function-any-year = year
 function-same-unit = a number of the same unit
 function-reduction = By what share it fell from the first to the second: (first − second) / first. A rise gives a negative share; a first of 0 leaves it undecided (zero_baseline).
 function-abs = Without its sign.

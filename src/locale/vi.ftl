@@ -1309,6 +1309,8 @@ redacted = (đã ẩn)
 ## Hàm của ngôn ngữ quy tắc
 
 function-any-number = số
+function-any-date = ngày
+function-any-year = năm
 function-same-unit = số cùng đơn vị
 function-reduction = Giảm bao nhiêu phần từ số thứ nhất đến số thứ hai: (thứ nhất − thứ hai) / thứ nhất. Tăng thì ra số âm; số thứ nhất bằng 0 thì chưa kết luận được (zero_baseline).
 function-abs = Giá trị tuyệt đối.

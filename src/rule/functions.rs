@@ -250,8 +250,8 @@ impl Parameter {
             Parameter::Number => Some("function-any-number"),
             Parameter::Literal(..) => None,
             Parameter::Text => Some("type-text"),
-            Parameter::Date => Some("type-date"),
-            Parameter::Year => Some("type-year"),
+            Parameter::Date => Some("function-any-date"),
+            Parameter::Year => Some("function-any-year"),
         }
     }
 }
