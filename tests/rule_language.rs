@@ -11,6 +11,7 @@
 //!   stands between `functions` and `/functions`.
 
 #![allow(
+    clippy::expect_used,
     clippy::unwrap_used,
     clippy::panic,
     reason = "a test stops at what it did not expect"

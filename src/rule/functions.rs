@@ -201,8 +201,8 @@ pub const FUNCTIONS: &[Function] = &[
 /// What is written like a function, but looks at facts or runs over rows and years instead of taking values.
 #[derive(Debug)]
 pub struct Form {
-    /// How it is written, with single letters for its parts.
-    pub written: &'static str,
+    /// How it is written, part by part, with single letters for what stands in it.
+    pub written: &'static [&'static str],
     /// What it gives, as the key of its label.
     pub gives: &'static str,
     /// What it is for, as the key of its label.
@@ -212,32 +212,39 @@ pub struct Form {
 /// All forms: `x` is an expression, `t` a table, `c` a condition over its rows, `y` a year from `a` to `b`.
 pub const FORMS: &[Form] = &[
     Form {
-        written: "known(x)",
+        written: &["known(x)"],
         gives: "type-boolean",
         says: "function-known",
     },
     Form {
-        written: "count(t where c)",
+        written: &["count(t", "where c)"],
         gives: "type-number",
         says: "function-count",
     },
     Form {
-        written: "sum(x for t where c)",
+        written: &["sum(x", "for t", "where c)"],
         gives: "function-same-unit",
         says: "function-sum",
     },
     Form {
-        written: "mean(x for t where c)",
+        written: &["mean(x", "for t", "where c)"],
         gives: "function-same-unit",
         says: "function-mean",
     },
     Form {
-        written: "min(x for t where c), max(x for t where c)",
+        written: &["min(x", "for t", "where c),", "max(x", "for t", "where c)"],
         gives: "function-same-unit",
         says: "function-extreme",
     },
     Form {
-        written: "sum(x for y in a..b), mean(…), min(…), max(…)",
+        written: &[
+            "sum(x",
+            "for y",
+            "in a..b),",
+            "mean(…),",
+            "min(…),",
+            "max(…)",
+        ],
         gives: "function-same-unit",
         says: "function-over-years",
     },

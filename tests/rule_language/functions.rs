@@ -35,7 +35,7 @@ pub(crate) fn table_of_functions(locale: &Locale) -> String {
     }
     for form in FORMS {
         let (gives, says) = (locale.label(form.gives), locale.label(form.says));
-        let _ = writeln!(table, "| `{}` | {gives} | {says} |", form.written);
+        let _ = writeln!(table, "| `{}` | {gives} | {says} |", form.written.join(" "));
     }
     table
 }
