@@ -317,7 +317,7 @@ cli-not-a-table-choice = FILE=TABLE or FILE!SHEET=TABLE must follow “--table�
 cli-table-twice = “{ $file }” is given two tables.
     .help = Keep one of the two.
 cli-not-a-header-row = A row, or FILE=ROW or FILE!SHEET=ROW, must follow “--header-row”, but there is “{ $found }”.
-    .help = Write, for example, --header-row 5 or --header-row 'xa.xlsx!Sheet1=5'; rows count from 1.
+    .help = Write, for example, --header-row 5 or --header-row "xa.xlsx!Sheet1=5"; rows count from 1.
 cli-header-row-twice = Two header rows for one place: “{ $found }” is the second.
     .help = Keep one of the two.
 cli-unknown-ending = The form of the report in the file “{ $found }” is not known: its name must end in { $known }.
@@ -486,7 +486,7 @@ cli-waivers-not-used = This file of waivers is not used, because { $used } is.
 cli-no-waivers = The file has no table of waivers.
     .help = The table needs the columns: rule, subject, reason, decision, approved_by, from, until.
 cli-nothing-judged = There is nothing to judge: no file holds a table that the rule set needs.
-    .help = Check the folder, the names of sheets and the headers; or say it with --table 'FILE!SHEET=TABLE'.
+    .help = Check the folder, the names of sheets and the headers; or say it with --table "FILE!SHEET=TABLE".
 cli-unknown-rule = The rule set has no rule “{ $id }”.
     .help = Did you mean: { $known }?
 cli-unknown-subject = The data hold no subject “{ $table }/{ $code }” among those judged.
@@ -1608,3 +1608,29 @@ unfit-broken = its structure is not as the standard has it
 unfit-encoding = its parts are not in UTF-8
 unfit-read-back = read back, its cells differ from the file
 unfit-too-large = it has more rows or columns than a sheet
+
+## Functions of the rule language
+
+function-any-number = number
+function-any-date = date
+function-any-year = year
+function-same-unit = a number of the same unit
+function-reduction = By what share it fell from the first to the second: (first − second) / first. A rise gives a negative share; a first of 0 leaves it undecided (zero_baseline).
+function-abs = Without its sign.
+function-min = The least of two or more numbers of one unit.
+function-max = The greatest of two or more numbers of one unit.
+function-round = Rounded to that many decimal places, half away from zero.
+function-truncate = Cut off after that many decimal places, towards zero.
+function-floor = The greatest whole number that is not above it.
+function-ceiling = The least whole number that is not below it.
+function-date = The day of that year, month and day; month and day are plain numbers, and the day must exist in every year.
+function-year = The year of a day.
+function-days = How many days from the first day to the second; negative if the second comes first.
+function-starts-with = Whether the text begins with the other, apart from capitals and spacing.
+function-contains = Whether the other stands somewhere in the text, apart from capitals and spacing.
+function-known = Whether the cell of a column has a value: false where it is empty, undecided where it cannot be read or its row or column is absent.
+function-count = How many rows of the table meet the condition; without “where”, how many there are.
+function-sum = The sum over those rows; 0 over no row.
+function-mean = The average over those rows; undecided over no row.
+function-extreme = The least or the greatest over those rows; undecided over no row.
+function-over-years = The same over the years from a to b, both included.

@@ -317,7 +317,7 @@ cli-not-a-table-choice = Sau “--table” phải là TỆP=BẢNG hoặc TỆP!
 cli-table-twice = “{ $file }” được chỉ định hai bảng.
     .help = Giữ lại một lần chỉ định.
 cli-not-a-header-row = Sau “--header-row” phải là số dòng, hoặc TỆP=DÒNG, TỆP!TRANG=DÒNG, nhưng ghi “{ $found }”.
-    .help = Viết ví dụ --header-row 5 hoặc --header-row 'xa.xlsx!Cấp xã=5'; dòng đếm từ 1.
+    .help = Viết ví dụ --header-row 5 hoặc --header-row "xa.xlsx!Cấp xã=5"; dòng đếm từ 1.
 cli-header-row-twice = Hai dòng đầu bảng cho cùng một nơi: “{ $found }” là lần thứ hai.
     .help = Giữ lại một lần chỉ định.
 cli-unknown-ending = Không rõ dạng báo cáo của tệp “{ $found }”: tên tệp phải có đuôi { $known }.
@@ -486,7 +486,7 @@ cli-waivers-not-used = Tệp miễn xét này không được dùng, vì đã d�
 cli-no-waivers = Trong tệp không có bảng quyết định miễn xét nào.
     .help = Bảng cần các cột: rule, subject, reason, decision, approved_by, from, until.
 cli-nothing-judged = Không có đối tượng nào để xét: không tệp nào có bảng số liệu mà bộ tiêu chuẩn cần.
-    .help = Kiểm tra lại thư mục số liệu, tên trang và đầu bảng; hoặc chỉ rõ bằng --table 'TỆP!TRANG=BẢNG'.
+    .help = Kiểm tra lại thư mục số liệu, tên trang và đầu bảng; hoặc chỉ rõ bằng --table "TỆP!TRANG=BẢNG".
 cli-unknown-rule = Bộ tiêu chuẩn không có tiêu chuẩn “{ $id }”.
     .help = Có thể ý bạn là: { $known }.
 cli-unknown-subject = Số liệu không có đối tượng “{ $table }/{ $code }” trong phần được xét.
@@ -1608,3 +1608,29 @@ unfit-broken = cấu trúc tệp không đúng chuẩn
 unfit-encoding = tệp không dùng bảng mã UTF-8
 unfit-read-back = đọc lại bản sao thì các ô không giống tệp gốc
 unfit-too-large = tệp có nhiều dòng hoặc cột hơn một trang tính
+
+## Hàm của ngôn ngữ quy tắc
+
+function-any-number = số
+function-any-date = ngày
+function-any-year = năm
+function-same-unit = số cùng đơn vị
+function-reduction = Giảm bao nhiêu phần từ số thứ nhất đến số thứ hai: (thứ nhất − thứ hai) / thứ nhất. Tăng thì ra số âm; số thứ nhất bằng 0 thì chưa kết luận được (zero_baseline).
+function-abs = Giá trị tuyệt đối.
+function-min = Số nhỏ nhất trong hai hay nhiều số cùng đơn vị.
+function-max = Số lớn nhất trong hai hay nhiều số cùng đơn vị.
+function-round = Làm tròn đến chừng ấy chữ số thập phân; đúng một nửa thì làm tròn ra xa số 0.
+function-truncate = Cắt bỏ phần sau chừng ấy chữ số thập phân, về phía số 0.
+function-floor = Số nguyên lớn nhất không vượt quá nó.
+function-ceiling = Số nguyên nhỏ nhất không kém nó.
+function-date = Ngày theo năm, tháng, ngày; tháng và ngày ghi bằng số, và năm nào cũng phải có ngày ấy.
+function-year = Năm của một ngày.
+function-days = Số ngày từ ngày thứ nhất đến ngày thứ hai; ngày thứ hai đến trước thì ra số âm.
+function-starts-with = Chữ thứ nhất có bắt đầu bằng chữ thứ hai không, không kể chữ hoa và khoảng trắng.
+function-contains = Chữ thứ nhất có chứa chữ thứ hai không, không kể chữ hoa và khoảng trắng.
+function-known = Ô của cột có giá trị không: ô để trống thì sai; ô không đọc được, vắng dòng hay vắng cột thì chưa kết luận được.
+function-count = Số dòng của bảng thỏa điều kiện; không có “where” thì đếm mọi dòng.
+function-sum = Tổng trên các dòng ấy; không có dòng nào thì bằng 0.
+function-mean = Trung bình trên các dòng ấy; không có dòng nào thì chưa kết luận được.
+function-extreme = Số nhỏ nhất hoặc lớn nhất trên các dòng ấy; không có dòng nào thì chưa kết luận được.
+function-over-years = Cũng các phép ấy, trên các năm từ a đến b, kể cả hai năm đó.
