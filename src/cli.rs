@@ -21,6 +21,7 @@ mod rules;
 mod ruleset;
 mod session;
 mod show;
+mod template;
 mod waivers;
 pub mod walk;
 mod writing;
@@ -75,6 +76,7 @@ fn perform(command: Command, session: &mut Session<'_>) -> ExitCode {
         Command::Check(request) => check::run(&request, session),
         Command::Progress(request) => progress::run(&request, session),
         Command::Explain(request) => explain::run(&request, session),
+        Command::Template(request) => template::run(&request, session),
         Command::RulesList(request) => rules::list(&request, session),
         Command::RulesLint(request) => rules::lint(&request, session),
         Command::RulesTest(request) => rules::test(&request, session),

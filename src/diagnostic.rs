@@ -102,6 +102,26 @@ impl From<&io::Error> for Argument {
     }
 }
 
+/// Key of what stands in the place of a text that is not told.
+pub const REDACTED: &str = "redacted";
+
+/// The arguments that hold what stood in a cell, or a name from the official list.
+const FROM_CELLS: [&str; 13] = [
+    "value",
+    "name",
+    "official",
+    "nearest",
+    "unit",
+    "units",
+    "text",
+    "texts",
+    "first",
+    "second",
+    "meant",
+    "other_text",
+    "from",
+];
+
 /// One finding.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
@@ -128,6 +148,28 @@ impl Diagnostic {
     pub fn found(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
         self
+    }
+
+    /// The same finding without what stood in cells, where names may stand: its code, its places, its numbers and days stay.
+    pub fn redacted(&self) -> Self {
+        let hidden = |name: &str, argument: &Argument| match argument {
+            Argument::Text(_) | Argument::List(_) => FROM_CELLS.contains(&name),
+            Argument::Number(_) | Argument::Date(_) | Argument::Label(_) | Argument::Wording(_) => {
+                false
+            }
+        };
+        let arguments =
+            self.arguments
+                .iter()
+                .map(|(name, argument)| match hidden(name, argument) {
+                    true => (*name, Argument::Label(REDACTED)),
+                    false => (*name, argument.clone()),
+                });
+        Diagnostic {
+            arguments: arguments.collect(),
+            value: None,
+            ..self.clone()
+        }
     }
 
     /// The argument of that name, if the finding has it.
@@ -246,6 +288,16 @@ impl Diagnostics {
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
         self.kept.is_empty()
+    }
+}
+
+impl Diagnostics {
+    /// The same findings without what stood in cells.
+    pub fn redacted(&self) -> Self {
+        Diagnostics {
+            kept: self.kept.iter().map(Diagnostic::redacted).collect(),
+            counts: self.counts.clone(),
+        }
     }
 }
 

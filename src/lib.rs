@@ -11,6 +11,8 @@
 //! 4. [`verdict`]: rules × facts → verdicts on data, subjects, nominations, quotas, targets, deadlines, with the arithmetic behind each;
 //! 5. [`report`]: verdicts → text and JSON, in the words of [`locale`].
 //!
+//! [`template`] stands beside the way: rules → a blank workbook, whose headers [`fact`] knows again.
+//!
 //! [`cli`] hands the world in and the reports out: `cli::judging` walks the stages in this order.
 
 pub mod cli;
@@ -22,5 +24,6 @@ pub mod place;
 pub mod report;
 pub mod rule;
 pub mod table;
+pub mod template;
 pub mod text;
 pub mod verdict;

@@ -29,9 +29,9 @@ pub use file::{CitedSource, Connective, Judge, LastDay, Reading};
 pub use load::{Choice, load, rounds};
 pub use problem::Problem;
 pub use set::{
-    Base, Check, CheckedTable, Clause, Condition, Deadline, Example, First, Goal, Group, Member,
-    NominationList, Note, Priority, Published, Quota, Rule, RuleIndex, RuleSet, TableCriteria,
-    Target, Who,
+    Base, Check, CheckedTable, Clause, ColumnUses, Condition, Deadline, Example, First, Goal,
+    Group, Member, NominationList, Note, Priority, Published, Quota, Rule, RuleIndex, RuleSet,
+    TableCriteria, Target, Who,
 };
 pub use verdict::RuleVerdict;
 pub use waiver::Waiver;

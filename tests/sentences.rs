@@ -125,7 +125,9 @@ fn no_text_is_unused() {
         .collect();
     for id in entries(Language::Vietnamese).keys() {
         assert!(
-            codes.contains(id) || literals.contains(id) || labels_of_the_page().contains(id.as_str()),
+            codes.contains(id)
+                || literals.contains(id)
+                || labels_of_the_page().contains(id.as_str()),
             "nothing says {id}"
         );
     }

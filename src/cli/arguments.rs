@@ -29,6 +29,8 @@ pub enum Command {
     Progress(CheckArguments),
     /// Show how one verdict came about, or what one rule says.
     Explain(ExplainArguments),
+    /// Make a workbook to be filled in.
+    Template(TemplateArguments),
     /// Name the rule sets that ship with the program.
     RulesList(RulesArguments),
     /// Look for mistakes in a rule file.
@@ -62,6 +64,19 @@ pub struct ExplainArguments {
     /// Files and folders, possibly none.
     pub data: Vec<PathBuf>,
     /// How to judge and what to show.
+    pub options: Options,
+}
+
+/// What `template` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TemplateArguments {
+    /// The workbook to write, its name ending in `.xlsx`.
+    pub output: PathBuf,
+    /// Tables to make sheets for, by name; all that the round needs, if none is named.
+    pub tables: Vec<String>,
+    /// Codes of units: only they and those below them; all, if none is named.
+    pub units: Vec<String>,
+    /// Which rules, for which round.
     pub options: Options,
 }
 

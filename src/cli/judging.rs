@@ -14,8 +14,8 @@ use crate::cli::session::Session;
 use crate::cli::waivers;
 use crate::cli::walk::{NamedFile, Walk, walk};
 use crate::cli::writing::real_name;
-use crate::diagnostic::{Diagnostics, Severity};
-use crate::fact::{Assignment, HeaderRow, OpenedFile, Overrides, Request};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::fact::{Assignment, Facts, HeaderRow, InputAccount, OpenedFile, Overrides, Request};
 use crate::report::{Report, Selection, refusal};
 use crate::rule::RuleSet;
 use crate::text::meant;
@@ -71,9 +71,12 @@ pub(crate) fn with_report(
     let open = |file: &NamedFile| opened(file, &for_tables);
     let bar = ProgressBar::new(found.files.len(), session);
     let files = found.files.iter().collect();
-    let (facts, of_facts) = fact::read(&request, files, open, &mut || bar.advance());
+    let (mut facts, of_facts) = fact::read(&request, files, open, &mut || bar.advance());
     bar.finish();
     diagnostics.append(of_facts);
+    if options.redacted {
+        redact(&mut facts);
+    }
     let (verdicts, of_verdicts) = judge(rules, &facts, &waivers);
     diagnostics.append(of_verdicts);
     if verdicts.is_empty() {
@@ -89,6 +92,9 @@ pub(crate) fn with_report(
             .into_iter()
             .map(|(table, code)| Problem::UnknownSubject { table, code }.diagnostic()),
     );
+    if options.redacted {
+        diagnostics = diagnostics.redacted();
+    }
     let report = Report {
         rules,
         verdicts: &verdicts,
@@ -98,6 +104,19 @@ pub(crate) fn with_report(
     };
     let shown = then(&report, session);
     shown.or(outputs::write(&report, options, session)).or(code)
+}
+
+/// Takes what stood in cells out of the reasons for which files and sheets were refused.
+fn redact(facts: &mut Facts) {
+    let of_sheets = |input: &mut InputAccount| {
+        for sheet in &mut input.sheets {
+            sheet.refused = sheet.refused.as_ref().map(Diagnostic::redacted);
+        }
+    };
+    for input in &mut facts.inputs {
+        input.refused = input.refused.as_ref().map(Diagnostic::redacted);
+        of_sheets(input);
+    }
 }
 
 /// What is asked of the data, in the rule set's own terms.

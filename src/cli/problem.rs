@@ -58,6 +58,8 @@ problems! {
         "cli/unknown-ending" Error UnknownEnding { found: String, known: Vec<String> },
         /// One file is to be written twice.
         "cli/output-twice" Error OutputTwice { found: String },
+        /// A form that is to be written under another name than a workbook's.
+        "cli/not-xlsx" Error NotXlsx { found: String },
         /// `THIDUA_LANG` names no language.
         "cli/unknown-language" Warning UnknownLanguage { found: String },
         /// A named file or folder is not there.
@@ -92,6 +94,10 @@ problems! {
         "cli/unknown-column" Error UnknownColumn { column: String, known: Vec<String> },
         /// `--table` names a table that the rule set does not have.
         "cli/unknown-table" Error UnknownTable { table: String, known: Vec<String> },
+        /// `--district` names no unit.
+        "cli/unknown-unit" Error UnknownUnit { unit: String, known: Vec<String> },
+        /// Tables or units for which there is nothing to fill in.
+        "cli/nothing-to-fill" Error NothingToFill { tables: String, round: String, known: Vec<String> },
         /// A second file of waivers.
         "cli/waivers-not-used" Warning WaiversNotUsed { used: String },
         /// A file of waivers without a table of them.

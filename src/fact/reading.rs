@@ -132,6 +132,13 @@ impl<'a> Reading<'a> {
         let schema = self.request.schema;
         self.findings.append(finished.findings);
         self.facts.faults.extend(finished.faults);
+        // The blank sheet of a form says nothing of anybody. But where units are known it leaves them absent, and a blank list of
+        // nominations nominates nobody.
+        let declared = schema.table_at(table);
+        let is_list = declared.roster.is_some() || declared.subject_key().is_some();
+        if finished.staged.len() == 0 && !is_list {
+            return;
+        }
         let held = self.facts.tables[usize::from(table.0)]
             .get_or_insert_with(|| TableFacts::new(table, schema.table_at(table).key.clone()));
         Joining {

@@ -122,6 +122,11 @@ impl Roster {
         }
     }
 
+    /// All units, in the list's order.
+    pub fn units(&self) -> &[Unit] {
+        &self.units
+    }
+
     /// The units of a level, in the list's order.
     pub fn level<'a>(&'a self, level: &'a str) -> impl Iterator<Item = &'a Unit> {
         self.units.iter().filter(move |unit| unit.level == level)

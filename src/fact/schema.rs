@@ -165,7 +165,7 @@ pub struct ColumnSchema {
 
 impl ColumnSchema {
     /// What people call it: the header that offices use, or its name where there is none.
-    pub(in crate::fact) fn usual_header(&self) -> String {
+    pub fn usual_header(&self) -> String {
         let header = self.headers.first().map(|header| &header.text);
         header.unwrap_or(&self.name).clone()
     }

@@ -36,6 +36,7 @@ help-value-file = FILE
 help-value-id = ID
 help-value-date = DATE
 help-value-setting = NAME=VALUE
+help-value-table = TABLE
 help-value-table-choice = FILE[!SHEET]=TABLE
 help-value-encoding = ENCODING
 help-value-sheet = SHEET
@@ -48,6 +49,9 @@ help-data = Excel files (.xlsx, .xlsm, .xls, .ods), CSV files or whole folders; 
 help-what = The id of a rule (V.2.3.e), or a subject written table/code (communes/25195)
 help-rule-file = A YAML file, or the id of a rule set that ships (see “thidua rules list”)
 help-new-file = The file to write; it must not be there yet [default, or “-”: standard output]
+help-template-output = The Excel file to write, its name ending in .xlsx; it must not be there yet
+help-template-table = Only a sheet for this table, such as communes; may be repeated [default: every table that the round needs]
+help-template-district = Only the unit of this code and those below it, such as 692, a district; may be repeated
 help-rules = The rule set: a YAML file, or the id of one that ships [default: that of Bình Phước]
 help-round = The round, such as so-ket-2023 or tong-ket-2025 [default: as the rule set says]
 help-as-of = Judge as of this day, written 2025-11-01 or 1/11/2025 (day first) [default: today]
@@ -119,6 +123,16 @@ help-explain-after =
       thidua explain communes/25195 ho-so/          why commune 25195 got its verdict
 
     Exit codes: see “thidua --help”.
+
+help-template-about = Makes a workbook to be filled in: the tables, columns and years that the rule set needs.
+help-template-usage = thidua template -o FILE.xlsx [OPTIONS]
+help-template-after =
+    Examples:
+      thidua template -o form.xlsx                             every table that the round needs
+      thidua template -o communes.xlsx --table communes --district 692
+      thidua template -o form-2023.xlsx --round so-ket-2023 --rules rules.yaml
+
+    A file that is there already is left as it is (exit code 4), so that nothing filled in is lost; for other codes see “thidua --help”.
 
 help-rules-about = Works with rule sets: lists them, looks for mistakes, runs their examples, begins new ones.
 help-rules-usage = thidua rules COMMAND
@@ -234,6 +248,8 @@ cli-unknown-ending = The form of the report in the file “{ $found }” is not 
     .help = Give the file one of these endings, for example results.html.
 cli-output-twice = The file “{ $found }” is asked for twice.
     .help = Name each file once after -o.
+cli-not-xlsx = -o { $found }: the form must be an Excel file whose name ends in “.xlsx”.
+    .help = Write “-o form.xlsx”, for example.
 cli-unknown-language = The environment variable THIDUA_LANG is “{ $found }”, which is no language of the program; using Vietnamese.
     .help = Set THIDUA_LANG to vi or en.
 
@@ -359,6 +375,10 @@ cli-unknown-column = The list has no column “{ $column }”.
     .help = Columns most like it: { $known }. There are table, code, name, verdict and the ids of the criteria.
 cli-unknown-table = --table: the rule set has no table “{ $table }”.
     .help = Did you mean: { $known }?
+cli-unknown-unit = --district { $unit }: no unit of the official list has this code.
+    .help = Use the code of a unit of the list. You may mean: { $known }.
+cli-nothing-to-fill = There is nothing to fill in for { $tables }: round { $round } does not use it, or none of its units belongs to those named.
+    .help = Name another table with --table, leave --district out, or choose another round. Tables to fill in: { $known }.
 cli-waivers-not-used = This file of waivers is not used, because { $used } is.
     .help = Put all waivers into one file, or name the one to use by --waivers.
 cli-no-waivers = The file has no table of waivers.
@@ -640,6 +660,69 @@ list-notes = Not checked from data:
 rules-lint-clean = No errors: { $rules } rules, { $rounds } rounds.
 rules-new-written = A rule set to begin with is in { $file }. Change it, then run: thidua rules lint { $file }
 rules-test-result = { $passed } examples right, { $failed } wrong; shown by no example: { $unseen }.
+
+## The workbook to be filled in
+
+template-written = The form is in { $file }: { $sheets }. When it is filled in, run: thidua check { $file }
+template-sheet-of-units = { $sheet } ({ $count } units)
+template-font = Times New Roman
+template-guide-sheet = Guide
+template-lists-sheet = Lựa chọn
+template-guide-title = Data entry form: { $title }
+template-guide-rules = Rule set
+template-guide-round = Round
+template-guide-years = Figures of the years
+template-guide-as-of = As of
+template-guide-set = Constants changed
+template-guide-sheets = Sheets to fill in
+template-guide-of-units = { $title }. { $count } units stand there already, one to a row.
+template-guide-of-rows = { $title }. One entry to a row; { $count } rows are drawn, and further ones may follow below.
+template-guide-colours = What the colours mean
+template-guide-label = What a row is about: code, name, the unit above.
+template-guide-asked = To be filled in: without it a unit cannot be judged.
+template-guide-optional = May be left empty.
+template-guide-fixed = Stands there already, from the official list; not to be changed.
+template-guide-how = How to fill it in
+template-guide-empty = Empty is not 0: An empty cell means that the figure is not known, and the unit cannot be judged. If there are no households, write 0.
+template-guide-cells = Where to write: In white cells only. Headers and grey cells are locked (without a password) so that the table keeps its shape; columns and rows can still be resized.
+template-guide-lists = Cells with a list: Click the arrow to the right of the cell and choose; do not type anything else.
+template-guide-numbers = Numbers and money: Digits only, without “hộ”, “đồng”, “triệu”. The unit stands in parentheses in the header; money is in đồng, with all its zeros.
+template-guide-percents = Percentages: Type 1.5 (1,5 where the comma is the decimal mark) for 1.5%. Percentage points are typed alike.
+template-guide-dates = Days: Day/month/year, for example 31/12/2025.
+template-guide-codes = Codes: Keep leading zeros; the cells are formatted as text.
+template-guide-notes = Notes of headers: Point at a header with a red corner to see what the column means, its unit and the clauses that use it.
+template-guide-shape = Keep the shape: Do not rename sheets, insert columns, or add rows of titles or totals. Leave sheets that are not yours empty.
+template-yes = Yes
+template-no = No
+template-error-title = Not a valid value
+template-error-list = Please choose from the cell's list. Leave it empty if the value is not known.
+template-error-whole = Only a whole number from { $least } on, without words. Leave it empty if it is not known.
+template-error-number = Only a number from { $least } on, without words. Leave it empty if it is not known.
+template-error-percent = Only a rate from 0% to 100%, for example 1.5%. Leave it empty if it is not known.
+template-error-date = A day as day/month/year, from { $first } to { $last }.
+template-error-year = A year of four digits, from { $first } to { $last }.
+template-error-width = The code must have exactly { $width } characters, leading zeros included.
+template-kind-code = A code as in the records, with its leading zeros.
+template-kind-code-width = A code of { $width } characters, with its leading zeros.
+template-kind-code-of = The code of a row of the table “{ $sheet }”.
+template-kind-code-of-subject = The subject's code, as in the table of that kind of subject.
+template-kind-text = Text.
+template-kind-whole = A whole number from { $least } on. Unit: { $unit }.
+template-kind-number = A number from { $least } on, fractions allowed. Unit: { $unit }.
+template-kind-percent = A percentage from 0% to 100%: type 1.5 for 1.5%.
+template-kind-words = One of: { $words }.
+template-kind-level = One level, from low to high: { $words }.
+template-kind-date = A day, as day/month/year.
+template-kind-year = A year of four digits.
+template-unit-none = none
+template-unit-of-header = as in the header
+template-note-years = One column a year: { $years }.
+template-note-empty = Where it does not apply: leave it empty or write { $words }.
+template-note-optional = May be left empty.
+template-note-unread = No rule reads this column; it tells what the row is about.
+template-note-clauses = Read by:
+template-note-clause = • { $id } ({ $cite }): { $says }
+template-note-more = … and { $count } more: { $ids }
 
 table-unreadable = The file cannot be read: { $reason }.
     .help = Check that it is still there and may be read; if it is open in Excel, close it and run again.
@@ -1221,3 +1304,4 @@ page-inputs = Files read
 page-rule-set = Rule set
 page-skipped = Skipped
 page-footer = The tool only proposes; the Board decides.
+redacted = (hidden)

@@ -36,6 +36,7 @@ help-value-file = TỆP
 help-value-id = MÃ
 help-value-date = NGÀY
 help-value-setting = TÊN=GIÁ_TRỊ
+help-value-table = BẢNG
 help-value-table-choice = TỆP[!TRANG]=BẢNG
 help-value-encoding = BẢNG_MÃ
 help-value-sheet = TRANG
@@ -48,6 +49,9 @@ help-data = Tệp Excel (.xlsx, .xlsm, .xls, .ods), tệp CSV hoặc cả thư m
 help-what = Mã tiêu chuẩn (V.2.3.e) hoặc đối tượng viết là bảng/mã (communes/25195)
 help-rule-file = Tệp YAML, hoặc mã của bộ tiêu chuẩn có sẵn (xem “thidua rules list”)
 help-new-file = Tệp sẽ ghi, phải chưa có [không nêu, hoặc “-”: đầu ra chuẩn]
+help-template-output = Tệp Excel sẽ ghi, tên kết thúc bằng .xlsx; phải chưa có
+help-template-table = Chỉ lập trang cho bảng này, ví dụ communes; dùng được nhiều lần [không nêu: mọi bảng đợt xét cần]
+help-template-district = Chỉ ghi sẵn đơn vị có mã này và các đơn vị thuộc nó, ví dụ 692 (huyện Lộc Ninh); dùng được nhiều lần
 help-rules = Bộ tiêu chuẩn: tệp YAML hoặc mã có sẵn [không nêu: bộ của tỉnh Bình Phước]
 help-round = Đợt xét, ví dụ so-ket-2023 hoặc tong-ket-2025 [không nêu: do bộ tiêu chuẩn định]
 help-as-of = Xét tính đến ngày này, viết 2025-11-01 hoặc 1/11/2025 [không nêu: hôm nay]
@@ -119,6 +123,16 @@ help-explain-after =
       thidua explain communes/25195 ho-so/          vì sao xã 25195 được kết luận như vậy
 
     Mã thoát: xem “thidua --help”.
+
+help-template-about = Lập tệp Excel mẫu để đơn vị điền số liệu, đúng các bảng, cột và năm mà bộ tiêu chuẩn cần.
+help-template-usage = thidua template -o TỆP.xlsx [TÙY CHỌN]
+help-template-after =
+    Ví dụ:
+      thidua template -o mau-nhap.xlsx                         mọi bảng mà đợt xét cần
+      thidua template -o mau-xa.xlsx --table communes --district 692
+      thidua template -o mau-2023.xlsx --round so-ket-2023 --rules tieu-chuan.yaml
+
+    Tệp đã có thì giữ nguyên (mã thoát 4), để số liệu đã điền không bị mất; các mã khác xem “thidua --help”.
 
 help-rules-about = Làm việc với bộ tiêu chuẩn: liệt kê, tìm lỗi, chạy thử các ví dụ, lập bộ mới.
 help-rules-usage = thidua rules LỆNH
@@ -234,6 +248,8 @@ cli-unknown-ending = Không rõ dạng báo cáo của tệp “{ $found }”: t
     .help = Đặt tên tệp có một trong các đuôi đó, chẳng hạn ket-qua.html.
 cli-output-twice = Tệp “{ $found }” được yêu cầu ghi hai lần.
     .help = Mỗi tệp chỉ nêu một lần sau -o.
+cli-not-xlsx = -o { $found }: tệp mẫu phải là tệp Excel, tên kết thúc bằng “.xlsx”.
+    .help = Viết “-o mau-nhap.xlsx” chẳng hạn.
 cli-unknown-language = Biến môi trường THIDUA_LANG ghi “{ $found }”, không phải ngôn ngữ nào chương trình có; dùng tiếng Việt.
     .help = Đặt THIDUA_LANG là vi hoặc en.
 
@@ -359,6 +375,10 @@ cli-unknown-column = Danh sách không có cột “{ $column }”.
     .help = Các cột gần giống: { $known }. Có: table, code, name, verdict và mã các tiêu chuẩn.
 cli-unknown-table = --table: bộ tiêu chuẩn không có bảng “{ $table }”.
     .help = Có thể ý bạn là: { $known }.
+cli-unknown-unit = --district { $unit }: danh mục đơn vị không có mã này.
+    .help = Dùng mã của một đơn vị trong danh mục. Có thể ý bạn là: { $known }.
+cli-nothing-to-fill = Không có gì để điền cho { $tables }: đợt { $round } không dùng đến, hoặc không có đơn vị nào thuộc (các) mã đã nêu.
+    .help = Nêu bảng khác bằng --table, bỏ --district, hoặc chọn đợt khác. Các bảng cần điền: { $known }.
 cli-waivers-not-used = Tệp miễn xét này không được dùng, vì đã dùng { $used }.
     .help = Gộp các quyết định vào một tệp, hoặc nêu tệp cần dùng bằng --waivers.
 cli-no-waivers = Trong tệp không có bảng quyết định miễn xét nào.
@@ -640,6 +660,69 @@ list-notes = Không kiểm tra được bằng số liệu:
 rules-lint-clean = Không có lỗi: { $rules } tiêu chuẩn, { $rounds } đợt xét.
 rules-new-written = Đã ghi bộ tiêu chuẩn mẫu vào { $file }. Sửa tệp rồi chạy: thidua rules lint { $file }
 rules-test-result = { $passed } ví dụ đúng, { $failed } sai; { $unseen } điều chưa có ví dụ.
+
+## Tệp mẫu để điền
+
+template-written = Đã ghi mẫu nhập vào { $file }: { $sheets }. Điền xong, chạy: thidua check { $file }
+template-sheet-of-units = { $sheet } ({ $count } đơn vị)
+template-font = Times New Roman
+template-guide-sheet = Hướng dẫn
+template-lists-sheet = Lựa chọn
+template-guide-title = Mẫu nhập số liệu: { $title }
+template-guide-rules = Bộ tiêu chuẩn
+template-guide-round = Đợt xét
+template-guide-years = Số liệu các năm
+template-guide-as-of = Tính đến ngày
+template-guide-set = Hằng số thay đổi
+template-guide-sheets = Các trang cần điền
+template-guide-of-units = { $title }. Đã ghi sẵn { $count } đơn vị, mỗi đơn vị một dòng.
+template-guide-of-rows = { $title }. Tự điền, mỗi mục một dòng; kẻ sẵn { $count } dòng, cần thêm thì điền tiếp bên dưới.
+template-guide-colours = Ý nghĩa màu sắc
+template-guide-label = Cột nhận biết: mã, tên, đơn vị quản lý.
+template-guide-asked = Cột cần điền: thiếu thì đơn vị chưa đủ căn cứ để xét.
+template-guide-optional = Cột không bắt buộc.
+template-guide-fixed = Ô đã ghi sẵn theo danh mục, không sửa.
+template-guide-how = Cách điền
+template-guide-empty = Ô trống khác số 0: Ô trống nghĩa là chưa có số liệu, và đơn vị sẽ bị coi là chưa đủ căn cứ. Không có hộ nào thì ghi 0.
+template-guide-cells = Chỗ được điền: Chỉ các ô trắng. Đầu cột và ô xám bị khóa (không có mật khẩu) để bảng giữ đúng dạng; vẫn chỉnh được độ rộng cột, chiều cao dòng.
+template-guide-lists = Ô có danh sách: Bấm mũi tên bên phải ô rồi chọn; không gõ chữ khác.
+template-guide-numbers = Số và tiền: Chỉ gõ chữ số, không ghi kèm “hộ”, “đồng”, “triệu”. Đơn vị tính ghi trong ngoặc ở đầu cột; tiền tính bằng đồng, ghi đủ các số 0.
+template-guide-percents = Tỷ lệ phần trăm: Gõ 1,5 là 1,5%. Điểm phần trăm cũng gõ như vậy.
+template-guide-dates = Ngày: Gõ ngày/tháng/năm, ví dụ 31/12/2025.
+template-guide-codes = Mã: Giữ nguyên các số 0 ở đầu; ô mã đã định dạng văn bản.
+template-guide-notes = Ghi chú đầu cột: Đưa chuột vào đầu cột có góc đỏ để xem cột nghĩa là gì, đơn vị tính và điều khoản nào dùng đến.
+template-guide-shape = Giữ nguyên dạng bảng: Không đổi tên trang, không chèn cột, không thêm dòng tiêu đề hay dòng tổng cộng. Trang không thuộc phần việc của mình thì để trống.
+template-yes = Có
+template-no = Không
+template-error-title = Giá trị chưa hợp lệ
+template-error-list = Hãy chọn một mục trong danh sách của ô. Chưa có số liệu thì để trống.
+template-error-whole = Chỉ điền số nguyên, từ { $least } trở lên, không kèm chữ. Chưa có số liệu thì để trống.
+template-error-number = Chỉ điền số, từ { $least } trở lên, không kèm chữ. Chưa có số liệu thì để trống.
+template-error-percent = Chỉ điền tỷ lệ từ 0% đến 100%, ví dụ 1,5%. Chưa có số liệu thì để trống.
+template-error-date = Điền ngày theo dạng ngày/tháng/năm, từ { $first } đến { $last }.
+template-error-year = Điền năm gồm bốn chữ số, từ { $first } đến { $last }.
+template-error-width = Mã phải có đúng { $width } ký tự, kể cả số 0 ở đầu.
+template-kind-code = Mã, ghi đúng như trong hồ sơ, giữ số 0 ở đầu.
+template-kind-code-width = Mã gồm { $width } ký tự, giữ số 0 ở đầu.
+template-kind-code-of = Mã của một dòng trong bảng “{ $sheet }”.
+template-kind-code-of-subject = Mã của đối tượng, như trong bảng của loại đối tượng đó.
+template-kind-text = Chữ.
+template-kind-whole = Số nguyên từ { $least } trở lên. Đơn vị tính: { $unit }.
+template-kind-number = Số từ { $least } trở lên, có thể lẻ. Đơn vị tính: { $unit }.
+template-kind-percent = Tỷ lệ phần trăm, từ 0% đến 100%: gõ 1,5 là 1,5%.
+template-kind-words = Chọn một: { $words }.
+template-kind-level = Chọn một mức, từ thấp đến cao: { $words }.
+template-kind-date = Ngày, dạng ngày/tháng/năm.
+template-kind-year = Năm, bốn chữ số.
+template-unit-none = không có
+template-unit-of-header = như ở đầu cột
+template-note-years = Mỗi năm một cột: { $years }.
+template-note-empty = Khi không áp dụng: để trống hoặc ghi { $words }.
+template-note-optional = Không bắt buộc.
+template-note-unread = Không tiêu chuẩn nào đọc cột này; dùng để nhận biết dòng.
+template-note-clauses = Dùng để xét:
+template-note-clause = • { $id } ({ $cite }): { $says }
+template-note-more = … và { $count } mục nữa: { $ids }
 
 table-unreadable = Không đọc được tệp: { $reason }.
     .help = Kiểm tra tệp có còn ở đó và có quyền đọc; nếu đang mở trong Excel, hãy đóng lại rồi chạy lại.
@@ -1221,3 +1304,4 @@ page-inputs = Tệp đã đọc
 page-rule-set = Bộ tiêu chuẩn
 page-skipped = Bỏ qua
 page-footer = Công cụ chỉ đề xuất; Hội đồng quyết định.
+redacted = (đã ẩn)

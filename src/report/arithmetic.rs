@@ -5,9 +5,10 @@
 
 mod written;
 
+use crate::diagnostic::REDACTED;
 use crate::fact::Facts;
 use crate::fact::data::Absence;
-use crate::fact::schema::{ColumnSchema, Schema, Vocabulary};
+use crate::fact::schema::{ColumnSchema, ColumnType, Schema, Vocabulary};
 use crate::locale::Locale;
 use crate::number::Number;
 use crate::place::Spot;
@@ -32,6 +33,8 @@ pub(super) struct Words<'a> {
     pub(super) rules: &'a RuleSet,
     pub(super) facts: &'a Facts,
     pub(super) locale: &'a Locale,
+    /// Whether texts from cells are not told, as names may stand in them; codes are.
+    pub(super) redacted: bool,
 }
 
 impl Words<'_> {
@@ -197,6 +200,7 @@ impl Words<'_> {
 
     fn value_as(&self, trace: &Trace<'_>, kind: Type, digits: Option<u8>) -> String {
         match &trace.answer {
+            Answer::Known(Value::Text(_)) if self.hides(trace) => self.locale.label(REDACTED),
             Answer::Known(value) => self.value_text(value, kind, digits),
             Answer::Bounded(low, high) => {
                 let side = |number: &Option<Number>| {
@@ -211,6 +215,16 @@ impl Words<'_> {
             }
             Answer::Missing(reason) => self.reason(*reason),
         }
+    }
+
+    /// Whether a text is not to be told: it comes from a cell and is no code.
+    pub(super) fn hides(&self, trace: &Trace<'_>) -> bool {
+        let is_code = trace.fact.is_some_and(|read| {
+            let table = self.rules.schema.table_at(read.table);
+            let column = table.column_at(read.slot.column);
+            column.is_some_and(|column| matches!(column.kind, ColumnType::Code { .. }))
+        });
+        self.redacted && !is_code && !matches!(trace.formula.step, Step::Text(_))
     }
 
     fn value_text(&self, value: &Value<'_>, kind: Type, digits: Option<u8>) -> String {

@@ -321,6 +321,7 @@ impl Sheet<'_, '_> {
             rules: self.report.rules,
             facts: self.report.facts(),
             locale: self.locale,
+            redacted: self.report.selection.redacted,
         };
         let language = self.locale.language();
         writeln!(self.out)?;

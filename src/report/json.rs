@@ -34,7 +34,7 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::pretty(&mut *out);
     let mut document = serializer.serialize_map(None)?;
-    head(&mut document, FORMAT, report.rules, locale)?;
+    head(&mut document, FORMAT, report, locale)?;
     document.serialize_entry(
         "inputs",
         &inputs(&report.facts().inputs, &report.rules.schema, locale),
@@ -72,7 +72,7 @@ pub(super) fn write_lines(
     }
     let mut serializer = serde_json::Serializer::new(&mut *out);
     let mut last = serializer.serialize_map(None)?;
-    head(&mut last, LINES, report.rules, locale)?;
+    head(&mut last, LINES, report, locale)?;
     last.serialize_entry("diagnostics", &diagnostics(report.diagnostics, locale))?;
     last.serialize_entry("summary", &summary(report))?;
     last.serialize_entry("exit_code", &report.exit_code)?;
@@ -107,9 +107,10 @@ fn tool() -> Json {
 fn head<M: SerializeMap>(
     document: &mut M,
     format: &str,
-    rules: &RuleSet,
+    report: &Report<'_>,
     locale: &Locale,
 ) -> Result<(), M::Error> {
+    let rules = report.rules;
     document.serialize_entry("format", format)?;
     document.serialize_entry("tool", &tool())?;
     document.serialize_entry("lang", locale.language().code())?;
@@ -129,7 +130,8 @@ fn head<M: SerializeMap>(
         .iter()
         .map(|(name, value)| (name.clone(), Json::from(value.as_str())))
         .collect();
-    document.serialize_entry("overrides", &overrides)
+    document.serialize_entry("overrides", &overrides)?;
+    document.serialize_entry("redacted", &report.selection.redacted)
 }
 
 fn rosters(rules: &RuleSet) -> Vec<Json> {
@@ -179,8 +181,11 @@ fn sheet(account: &SheetAccount, schema: &Schema, locale: &Locale) -> Json {
 
 fn absent(report: &Report<'_>) -> Vec<Json> {
     let table = |id: TableId| &report.rules.schema.table_at(id).name;
-    let units = &report.facts().absent;
-    units.iter().map(|unit| json!({ "table": table(unit.table), "code": unit.code, "name": unit.name, "parent": unit.parent })).collect()
+    let units = report.facts().absent.iter();
+    let told = |name: &str| (!report.selection.redacted).then(|| name.to_owned());
+    units
+        .map(|unit| json!({ "table": table(unit.table), "code": unit.code, "name": told(&unit.name), "parent": told(&unit.parent) }))
+        .collect()
 }
 
 fn not_checked(report: &Report<'_>) -> Vec<Json> {
@@ -281,14 +286,15 @@ impl Subjects<'_> {
 
     fn rule(&self, index: RuleIndex, row: u32) -> Json {
         let explanation = self.report.verdicts.explain(index, row);
+        let told = |text: &str| (!self.report.selection.redacted).then(|| text.to_owned());
         json!({
             "id": self.report.rules.rule(index).clause.id,
             "verdict": explanation.verdict.word(),
             "own_verdict": explanation.own_verdict.word(),
             "waiver": explanation.waiver.map(|waiver| json!({
-                "reason": waiver.reason,
+                "reason": told(&waiver.reason),
                 "decision": waiver.decision,
-                "approved_by": waiver.approved_by,
+                "approved_by": told(&waiver.approved_by),
                 "from": waiver.from.to_string(),
                 "until": waiver.until.to_string(),
                 "place": place(&waiver.place),
@@ -323,9 +329,14 @@ impl Subjects<'_> {
             rules,
             facts: self.report.facts(),
             locale: self.locale,
+            redacted: self.report.selection.redacted,
         };
         json.insert("text".to_owned(), Json::from(words.source(trace)));
-        json.insert("value".to_owned(), exact(&trace.answer, rules, trace));
+        let value = match &trace.answer {
+            Answer::Known(Value::Text(_)) if words.hides(trace) => Json::Null,
+            answer => exact(answer, rules, trace),
+        };
+        json.insert("value".to_owned(), value);
         json.insert("shown".to_owned(), Json::from(words.value(trace)));
         if let Some(year) = trace.years.last() {
             json.insert("year".to_owned(), Json::from(*year));

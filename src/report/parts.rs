@@ -117,6 +117,21 @@ impl<'a> Report<'a> {
         })
     }
 
+    /// What a quota was counted for; only its number among the groups where names are left out.
+    pub(super) fn group_name(&self, one: &QuotaVerdict) -> Option<String> {
+        let group = one.group.as_ref()?;
+        if !self.selection.redacted {
+            return Some(group.clone());
+        }
+        let mut groups = self
+            .verdicts
+            .quotas
+            .iter()
+            .filter(|other| other.quota == one.quota);
+        let at = groups.position(|other| other.group == one.group)?;
+        Some(format!("#{}", at + 1))
+    }
+
     /// The listed targets with their indexes.
     pub(super) fn targets(&self) -> impl Iterator<Item = (usize, &'a TargetVerdict)> + '_ {
         let verdicts: &'a _ = self.verdicts;

@@ -65,6 +65,7 @@ impl<'a> Teller<'a> {
             rules: self.report.rules,
             facts: self.report.facts(),
             locale: self.locale,
+            redacted: self.report.selection.redacted,
         }
     }
 

@@ -16,6 +16,7 @@ use crate::rule::declare::{Declarations, declare};
 use crate::rule::extend::{self, Whole};
 use crate::rule::fetch::{Fetch, sha256};
 use crate::rule::file::RuleFile;
+use crate::rule::set::ColumnUses;
 use crate::rule::source::SourceText;
 use crate::rule::yaml::Findings;
 use crate::rule::{Note, Rule, RuleSet, TableCriteria};
@@ -137,6 +138,8 @@ fn assemble(
         as_of: choice.as_of,
         overrides,
         needed: Needed::new(),
+        uses: ColumnUses::new(),
+        column_titles: declared.column_titles.clone(),
         criteria: criteria.collect(),
         rules: rules?,
         nominations,
@@ -149,8 +152,10 @@ fn assemble(
         derived: names.derived,
         schema: declared.schema.clone(),
     };
+    let (needed, uses) = needed::needed(&set);
     Some(RuleSet {
-        needed: needed::needed(&set),
+        needed,
+        uses,
         ..set
     })
 }

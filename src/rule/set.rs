@@ -10,7 +10,7 @@ pub use sections::{
 };
 
 use crate::fact::Needed;
-use crate::fact::schema::{Schema, Slot, TableId};
+use crate::fact::schema::{ColumnId, Schema, Slot, TableId};
 use crate::place::Place;
 use crate::rule::RuleVerdict;
 use crate::rule::example::ExampleCell;
@@ -19,6 +19,7 @@ use crate::rule::formula::{Derived, Formula};
 use crate::text::Wording;
 use chrono::NaiveDate;
 use indexmap::IndexMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A rule set, checked for the chosen round.
 #[derive(Debug)]
@@ -67,7 +68,14 @@ pub struct RuleSet {
     pub notes: Vec<Note>,
     /// What the rules read, for the years of the round.
     pub needed: Needed,
+    /// The rules that read a column, in the order of reports.
+    pub uses: ColumnUses,
+    /// What people call a column, where the file says it.
+    pub column_titles: HashMap<(TableId, ColumnId), Wording>,
 }
+
+/// Ids of rules by the column that they read.
+pub type ColumnUses = BTreeMap<(TableId, ColumnId), Vec<String>>;
 
 /// The rule set that another one extends.
 #[derive(Clone, Debug, PartialEq, Eq)]

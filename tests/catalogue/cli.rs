@@ -80,6 +80,7 @@ fn values() -> Vec<Way> {
             "cli/output-twice",
             "xa.xlsx -o ket-qua.html -o ./ket-qua.html",
         ),
+        run("cli/not-xlsx", "template -o mau-nhap.xls"),
         run("cli/unknown-language", "rules list")
             .around(Around::Language("fr"))
             .shows(Shows::Nothing),
@@ -133,6 +134,14 @@ fn requests() -> Vec<Way> {
         asked("cli/unknown-selector", "--only commune"),
         asked("cli/unknown-column", "--columns code,verdict,V.2.3.z"),
         asked("cli/unknown-table", "--table communes.csv=commune"),
+        run(
+            "cli/unknown-unit",
+            "template -o @mau-nhap.xlsx --district 6955",
+        ),
+        run(
+            "cli/nothing-to-fill",
+            "template -o @mau-nhap.xlsx --table province --district 692",
+        ),
         run("cli/waivers-not-used", "check @ho-so --format json")
             .file("ho-so/communes.csv", COMMUNES)
             .file("ho-so/mien-xet.yaml", "waivers: []\n")

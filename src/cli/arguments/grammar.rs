@@ -76,6 +76,13 @@ pub(crate) fn grammar(locale: &Locale, width: usize) -> Command {
                 .arg(words.data())
                 .args(words.options()),
         )
+        .subcommand(
+            words
+                .page(Page::Template)
+                .arg(words.workbook())
+                .args(words.of_form())
+                .args(words.of_rules()),
+        )
         .subcommand(rules)
 }
 
@@ -145,13 +152,46 @@ impl Words<'_> {
             .value_parser(value_parser!(PathBuf))
     }
 
-    fn options(&self) -> Vec<Arg> {
-        vec![
+    /// The workbook to write.
+    fn workbook(&self) -> Arg {
+        self.judging("output", "help-template-output", "help-value-file")
+            .short('o')
+            .help_heading(self.locale.label("help-heading-data"))
+            .required(true)
+            .value_parser(value_parser!(PathBuf))
+    }
+
+    /// What stands in it.
+    fn of_form(&self) -> [Arg; 2] {
+        let words = [
+            ("table", "help-template-table", "help-value-table"),
+            ("district", "help-template-district", "help-value-id"),
+        ];
+        words.map(|(id, help, value)| {
+            self.judging(id, help, value)
+                .help_heading(self.locale.label("help-heading-data"))
+                .action(ArgAction::Append)
+        })
+    }
+
+    /// Which rules, for which round.
+    fn of_rules(&self) -> [Arg; 4] {
+        [
             self.rules(),
             self.judging("round", "help-round", "help-value-id"),
             self.judging("as-of", "help-as-of", "help-value-date"),
             self.judging("set", "help-set", "help-value-setting")
                 .action(ArgAction::Append),
+        ]
+    }
+
+    fn options(&self) -> Vec<Arg> {
+        let judging = self.of_rules().into_iter();
+        judging.chain(self.of_data()).collect()
+    }
+
+    fn of_data(&self) -> Vec<Arg> {
+        vec![
             self.judging("table", "help-table", "help-value-table-choice")
                 .action(ArgAction::Append),
             self.judging("encoding", "help-encoding", "help-value-encoding")

@@ -15,6 +15,8 @@ pub enum Page {
     Progress,
     /// `explain`
     Explain,
+    /// `template`
+    Template,
     /// `rules`
     Rules,
     /// `rules list`
@@ -41,11 +43,12 @@ struct Line {
 
 impl Page {
     /// All of them, each after the one above it.
-    pub const ALL: [Page; 10] = [
+    pub const ALL: [Page; 11] = [
         Page::Root,
         Page::Check,
         Page::Progress,
         Page::Explain,
+        Page::Template,
         Page::Rules,
         Page::RulesList,
         Page::RulesLint,
@@ -75,6 +78,12 @@ impl Page {
                 "help-explain-about",
                 "help-explain-usage",
                 "help-explain-after",
+            ),
+            Page::Template => (
+                &["template"],
+                "help-template-about",
+                "help-template-usage",
+                "help-template-after",
             ),
             Page::Rules => (
                 &["rules"],

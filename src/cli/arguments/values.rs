@@ -4,7 +4,7 @@
 
 use crate::cli::arguments::{
     By, CheckArguments, Choice, Command, ExplainArguments, HeaderRowChoice, NewArguments, Options,
-    Order, OutputFile, Page, RulesArguments, Setting, TableChoice,
+    Order, OutputFile, Page, RulesArguments, Setting, TableChoice, TemplateArguments,
 };
 use crate::cli::problem::Problem;
 use crate::cli::writing::real_name;
@@ -12,10 +12,13 @@ use crate::report::{FORMATS, Format};
 use crate::table::{Encoding, MOST_ROWS};
 use chrono::{Datelike, NaiveDate};
 use clap::ArgMatches;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 /// What stands for standard output where a file is asked for.
 const STANDARD_OUTPUT: &str = "-";
+/// How the names of workbooks end that can be written.
+const WORKBOOK: &str = "xlsx";
 
 /// The request.
 ///
@@ -47,6 +50,12 @@ pub(crate) fn command(matches: &ArgMatches) -> Result<Command, Problem> {
             data: paths(inner, "data"),
             options: options(inner)?,
         }),
+        Page::Template => Command::Template(TemplateArguments {
+            output: workbook(inner)?,
+            tables: texts(inner, "table"),
+            units: texts(inner, "district"),
+            options: of_rules(inner)?,
+        }),
         Page::RulesList => Command::RulesList(RulesArguments {
             rules: path(inner, "rule_file").or_else(|| path(inner, "rules")),
         }),
@@ -73,12 +82,30 @@ pub(crate) fn missing_command(page: Page) -> Problem {
     }
 }
 
-fn options(matches: &ArgMatches) -> Result<Options, Problem> {
+/// The name of a workbook to write.
+fn workbook(matches: &ArgMatches) -> Result<PathBuf, Problem> {
+    let output = path(matches, "output").unwrap_or_default();
+    let ending = output.extension().and_then(OsStr::to_str);
+    if ending.is_some_and(|ending| ending.eq_ignore_ascii_case(WORKBOOK)) {
+        return Ok(output);
+    }
+    let found = output.to_string_lossy().into_owned();
+    Err(Problem::NotXlsx { found })
+}
+
+/// Which rules, for which round.
+fn of_rules(matches: &ArgMatches) -> Result<Options, Problem> {
     Ok(Options {
         rules: path(matches, "rules"),
         round: text(matches, "round"),
         as_of: text(matches, "as-of").map(date).transpose()?,
         settings: settings(texts(matches, "set"))?,
+        ..Options::default()
+    })
+}
+
+fn options(matches: &ArgMatches) -> Result<Options, Problem> {
+    Ok(Options {
         tables: table_choices(texts(matches, "table"))?,
         encoding: text(matches, "encoding").and_then(|word| Encoding::from_word(&word)),
         sheets: texts(matches, "sheet"),
@@ -106,6 +133,7 @@ fn options(matches: &ArgMatches) -> Result<Options, Problem> {
             .collect(),
         quiet: matches.get_flag("quiet"),
         redacted: matches.get_flag("redact"),
+        ..of_rules(matches)?
     })
 }
 

@@ -366,7 +366,8 @@ pub(in crate::fact) fn matches(
             .flatten()
         {
             let percent = spelling.len() != text.len();
-            for meaning in index.meanings(spelling) {
+            let meanings = index.meanings(spelling).iter();
+            for meaning in meanings.chain(index.meanings_of_both(spelling)) {
                 if found.iter().all(|(table, _)| *table != meaning.table)
                     && form.allows(meaning, captions, &units, percent, schema)
                 {

@@ -7,6 +7,9 @@ use crate::fact::header::unit::UnitWords;
 use crate::fact::schema::{ColumnId, ColumnSchema, Schema, TableId};
 use rustc_hash::FxHashMap;
 
+/// What stands between a header and the same one in another language.
+const BETWEEN_LANGUAGES: &str = " / ";
+
 /// What a header text means in one table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::fact) struct Meaning {
@@ -80,6 +83,18 @@ impl HeaderIndex {
         .map(|text| self.meanings(text))
         .find(|meanings| !meanings.is_empty())
         .unwrap_or_default()
+    }
+
+    /// What a folded text means that gives one header in two languages: `tổng số hộ / households`. Both must mean the same column.
+    pub(in crate::fact) fn meanings_of_both<'i>(
+        &'i self,
+        folded: &'i str,
+    ) -> impl Iterator<Item = &'i Meaning> {
+        let halves = folded.match_indices(BETWEEN_LANGUAGES).map(|(at, mark)| {
+            let (one, other) = (&folded[..at], &folded[at + mark.len()..]);
+            (self.meanings(one), self.meanings(other))
+        });
+        halves.flat_map(|(one, other)| one.iter().filter(|meaning| other.contains(meaning)))
     }
 
     /// The meanings of a folded text.

@@ -1,5 +1,5 @@
-//! Sheets that are no table of the rule set, and what there is to say of them: nothing much of a page of remarks, but a list of figures
-//! that goes unused must not go unseen.
+//! Sheets that are no table of the rule set, and what there is to say of them: nothing of a guide, nothing much of a page of remarks,
+//! but a list of figures that goes unused must not go unseen.
 //!
 //! In: such a sheet's headers and how many of its rows hold figures; the account of the file. Out: findings. Must not know: rows.
 
@@ -8,6 +8,7 @@ use crate::fact::InputAccount;
 use crate::fact::problem::Problem;
 use crate::place::Place;
 use crate::table::{Cell, Row};
+use crate::text::fold;
 
 /// So many numbers in a row are figures, and so many such rows a list of them.
 const LEAST_FIGURES: usize = 2;
@@ -15,6 +16,9 @@ const LEAST_ROWS: u64 = 2;
 
 /// So many headers with lost letters are enough to tell.
 const MOST_EXAMPLES: usize = 3;
+
+/// Names of the sheets of an input form that explain it or hold what its lists offer.
+const GUIDES: [&str; 3] = ["Hướng dẫn", "Guide", "Lựa chọn"];
 
 /// A sheet of which nothing is used.
 pub(super) struct UnknownSheet {
@@ -48,7 +52,8 @@ pub(super) fn findings(sheets: Vec<UnknownSheet>, file: &InputAccount) -> Vec<Di
     // Of several lists the longest stands for the file.
     let most = sheets.iter().map(|sheet| sheet.figures).max();
     let longest = sheets.iter().position(|sheet| Some(sheet.figures) == most);
-    let said = sheets.into_iter().enumerate().map(|(at, sheet)| {
+    let said = sheets.into_iter().enumerate().filter_map(|(at, sheet)| {
+        let is_guide = is_guide(&sheet.place);
         let UnknownSheet {
             headers, figures, ..
         } = sheet;
@@ -63,12 +68,19 @@ pub(super) fn findings(sheets: Vec<UnknownSheet>, file: &InputAccount) -> Vec<Di
                 rows: figures,
                 headers,
             }
+        } else if is_guide {
+            return None;
         } else {
             Problem::UnknownSheet { headers }
         };
-        problem.at(sheet.place)
+        Some(problem.at(sheet.place))
     });
     said.collect()
+}
+
+fn is_guide(place: &Place) -> bool {
+    let name = place.sheet.as_deref().map(fold);
+    name.is_some_and(|name| GUIDES.iter().any(|guide| fold(guide) == name))
 }
 
 /// Whether a question mark stands where a letter was: a program wrote the text in an encoding that has no such letter.

@@ -29,6 +29,29 @@ fn years_stand_in_the_header_in_many_ways() {
 }
 
 #[test]
+fn a_header_may_stand_there_in_two_languages() {
+    for first in [
+        "Hộ nghèo / poor",
+        "poor / Số hộ nghèo",
+        "Hộ nghèo (hộ) / poor",
+    ] {
+        let text = format!(
+            "Mã / code;Tên / name;{first} 2021;{first} (2022);Mã huyện / district\n25294;Lộc Thành;100;49;692\n"
+        );
+        let outcome = run(vec![csv("x.csv", &text)]);
+        check_poor(&outcome, ["100", "49"]);
+        assert!(outcome.found(Severity::Note).is_empty(), "{first}");
+    }
+    let other = "Mã;Tên;Hộ nghèo / near_poor 2021;Mã huyện\n25294;Lộc Thành;100;692\n";
+    let outcome = run(vec![csv("x.csv", other)]);
+    assert_eq!(
+        outcome.found(Severity::Warning)[0],
+        "fact/extra-columns x.csv",
+        "the two halves are not one column's"
+    );
+}
+
+#[test]
 fn a_title_block_stands_above_the_header() {
     let text = "ỦY BAN NHÂN DÂN TỈNH,,CỘNG HÒA XÃ HỘI\n,,Độc lập\n\nKẾT QUẢ RÀ SOÁT\n(Kèm theo Báo cáo ngày 05/01/2023)\nSTT,Mã,Tên,Hộ nghèo 2021,Hộ nghèo 2022\n1,25294,Lộc Thành,100,49\n";
     let outcome = run(vec![csv("Cấp xã.csv", text)]);
@@ -390,6 +413,22 @@ fn an_assignment_decides_and_an_unmet_one_is_an_error() {
     );
     assert_eq!(outcome.get("districts", "692", "poor_2021"), "1");
     assert_eq!(outcome.errors(), ["fact/unmet-assignment"]);
+}
+
+#[test]
+fn a_guide_beside_a_table_is_not_spoken_of_unless_it_holds_figures() {
+    let codes = |guide: &str| {
+        let outcome = run(vec![workbook("x.xlsx", |book| {
+            fill(book, "Hướng dẫn", guide);
+            fill(book, "Cấp xã", "code|poor_2021\n25294|1");
+        })]);
+        outcome.found(Severity::Note)
+    };
+    assert!(codes("Bảng|Cách điền\nCấp xã|Một dòng một xã").is_empty());
+    assert_eq!(
+        codes("Đợt|Ghi chú\n1|2\n3|4"),
+        ["fact/unused-figures x.xlsx!Hướng dẫn"]
+    );
 }
 
 #[test]

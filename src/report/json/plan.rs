@@ -53,13 +53,14 @@ fn nomination(report: &Report<'_>, entry: &Entry<'_>) -> Json {
     let list = report.rules.nominations.as_ref();
     let row = entry.nomination.row;
     let cell = |column: Option<ColumnId>| column.and_then(|c| word(report, entry.list, row, c));
+    let named = |name: Option<String>| name.filter(|_| !report.selection.redacted);
     json!({
         "no": cell(list.and_then(|list| list.number)),
         "subject": entry.nomination.subject_table.map(|table| table_name(report, table)),
         "code": entry.nomination.code,
-        "name": cell(list.and_then(|list| list.name)),
+        "name": named(cell(list.and_then(|list| list.name))),
         "class": cell(list.and_then(|list| list.class)),
-        "submitted_by": cell(list.and_then(|list| list.submitted_by)),
+        "submitted_by": named(cell(list.and_then(|list| list.submitted_by))),
         "priority": entry.nomination.first,
         "verdict": entry.nomination.verdict.word(),
         "in_data": entry.nomination.subject_row.is_some(),
@@ -120,7 +121,7 @@ pub(super) fn quotas(report: &Report<'_>) -> Vec<Json> {
             "id": quota.clause.id,
             "verdict": one.verdict.word(),
             "severity": quota.severity.word(),
-            "group": one.group,
+            "group": report.group_name(one),
             "measured": bounds(&one.measured),
             "limit": bounds(&one.limit),
             "of": one.of.as_ref().map(bounds),
@@ -217,6 +218,7 @@ fn target_year(
         rules: report.rules,
         facts: report.facts(),
         locale,
+        redacted: report.selection.redacted,
     };
     let text = trace.as_ref().map(|trace| words.measure(trace).text);
     let places = trace.map(|trace| places_of(report, &trace));
@@ -370,13 +372,14 @@ pub(super) fn check_counts(report: &Report<'_>) -> Json {
 
 pub(super) fn waivers(report: &Report<'_>) -> Vec<Json> {
     let all = report.verdicts.waivers.all.iter();
+    let told = |text: &str| (!report.selection.redacted).then(|| text.to_owned());
     all.map(|(waiver, state)| {
         json!({
             "rule": report.rules.rule(waiver.rule).clause.id,
             "subject": format!("{}/{}", table_name(report, waiver.table), waiver.code),
-            "reason": waiver.reason,
+            "reason": told(&waiver.reason),
             "decision": waiver.decision,
-            "approved_by": waiver.approved_by,
+            "approved_by": told(&waiver.approved_by),
             "from": waiver.from.to_string(),
             "until": waiver.until.to_string(),
             "state": state.word(),

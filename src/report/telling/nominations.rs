@@ -87,7 +87,8 @@ impl Teller<'_> {
             name: self.nominee(entry),
             code: printable(&entry.list.code(nomination.row)),
             class: cell(list.and_then(|list| list.class)),
-            submitted_by: cell(list.and_then(|list| list.submitted_by)),
+            submitted_by: cell(list.and_then(|list| list.submitted_by))
+                .filter(|_| !self.report.selection.redacted),
             line: self.nomination_line(entry),
             remark,
             rules,
@@ -117,6 +118,7 @@ impl Teller<'_> {
         };
         let unit = self
             .list_cell(entry, list.submitted_by)
+            .filter(|_| !self.report.selection.redacted)
             .map(|unit| self.label("nomination-by", &[("unit", &unit)]));
         let parts = [Some(named), number, class, first, unit];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")

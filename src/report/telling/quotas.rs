@@ -35,8 +35,8 @@ impl Teller<'_> {
     pub(in crate::report) fn quota<'a>(&self, one: &'a QuotaVerdict) -> Option<ToldQuota<'a>> {
         let quota = self.report.rules.quotas.get(one.quota)?;
         let mut says = quota.clause.says.get(self.locale.language()).to_owned();
-        if let Some(group) = &one.group {
-            says = format!("{says} [{}]", printable(group));
+        if let Some(group) = self.report.group_name(one) {
+            says = format!("{says} [{}]", printable(&group));
         }
         let mut figures = self.quota_figures(quota, one);
         if one.verdict == RuleVerdict::NotMet && quota.severity == Severity::Warning {

@@ -3,11 +3,12 @@
 //! In: verdicts with their traces. Out: names, outcomes, arithmetic with its cells, or what is missing. Must not know: lists.
 
 use super::{Teller, plain_lines};
+use crate::diagnostic::REDACTED;
 use crate::fact::data::TableFacts;
 use crate::report::Subject;
 use crate::report::arithmetic::{Line, Words};
 use crate::report::light::{Light, rule_key};
-use crate::rule::{RuleIndex, RuleVerdict};
+use crate::rule::{RuleIndex, RuleVerdict, Waiver};
 use crate::text::printable;
 use crate::verdict::Explanation;
 
@@ -117,14 +118,17 @@ impl Words<'_> {
         };
         match explanation.waiver {
             None => own,
-            Some(waiver) => self.locale.label_with(
-                "verdict-waived-by",
-                &[
-                    ("own", &own),
-                    ("decision", &printable(&waiver.decision)),
-                    ("reason", &printable(&waiver.reason)),
-                ],
-            ),
+            Some(waiver) => self.waived_by(&own, waiver),
         }
+    }
+
+    fn waived_by(&self, own: &str, waiver: &Waiver) -> String {
+        let reason = match self.redacted {
+            true => self.locale.label(REDACTED),
+            false => printable(&waiver.reason),
+        };
+        let decision = printable(&waiver.decision);
+        let arguments = [("own", own), ("decision", &decision), ("reason", &reason)];
+        self.locale.label_with("verdict-waived-by", &arguments)
     }
 }

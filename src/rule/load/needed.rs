@@ -1,21 +1,24 @@
 //! What the rules of a set read, so that reading can tell a hole from a column that nobody misses.
 //!
-//! In: checked rules. Out: the facts that must be there, and the columns that are looked at where they are. Must not know: data.
+//! In: checked rules. Out: the facts that must be there, the columns that are looked at where they are, and which rules read which
+//! column. Must not know: data.
 
 use crate::fact::schema::{ColumnId, Slot, TableId};
 use crate::fact::{Needed, TableNeeds};
 use crate::rule::RuleSet;
 use crate::rule::formula::{Formula, Range};
+use crate::rule::set::{Clause, ColumnUses};
 
-/// What the rules of a set read.
-pub(super) fn needed(set: &RuleSet) -> Needed {
+/// What the rules of a set read, and which of them.
+pub(super) fn needed(set: &RuleSet) -> (Needed, ColumnUses) {
     let mut reading = Reading {
         set,
         needed: Needed::new(),
+        uses: ColumnUses::new(),
     };
     for rule in &set.rules {
         for condition in rule.when.iter().chain([&rule.require]) {
-            reading.require(&condition.formula, &[]);
+            reading.require(&rule.clause, &condition.formula, &[]);
         }
     }
     reading.nominations();
@@ -23,12 +26,13 @@ pub(super) fn needed(set: &RuleSet) -> Needed {
     reading.targets();
     reading.deadlines();
     reading.checks();
-    reading.needed
+    (reading.needed, reading.uses)
 }
 
 struct Reading<'s> {
     set: &'s RuleSet,
     needed: Needed,
+    uses: ColumnUses,
 }
 
 impl Reading<'_> {
@@ -36,10 +40,11 @@ impl Reading<'_> {
         self.needed.entry(table).or_default()
     }
 
-    fn require(&mut self, formula: &Formula, years: &[i32]) {
-        let needed = &mut self.needed;
+    fn require(&mut self, clause: &Clause, formula: &Formula, years: &[i32]) {
+        let (needed, uses) = (&mut self.needed, &mut self.uses);
         formula.each_slot(&self.set.derived, years, &mut |table, slot| {
             needed.entry(table).or_default().slots.insert(slot);
+            note(uses, clause, table, slot.column);
         });
     }
 
@@ -49,10 +54,11 @@ impl Reading<'_> {
     }
 
     /// A column that is read where it is, in whatever year; it need not be there.
-    fn look_at(&mut self, formula: &Formula, years: &[i32]) {
-        let needed = &mut self.needed;
+    fn look_at(&mut self, clause: &Clause, formula: &Formula, years: &[i32]) {
+        let (needed, uses) = (&mut self.needed, &mut self.uses);
         formula.each_slot(&self.set.derived, years, &mut |table, slot| {
             needed.entry(table).or_default().columns.insert(slot.column);
+            note(uses, clause, table, slot.column);
         });
     }
 
@@ -62,9 +68,15 @@ impl Reading<'_> {
         };
         self.require_column(list.table, list.subject);
         self.require_column(list.table, list.code);
-        let first = list.priority.iter().flat_map(|priority| &priority.first);
-        for condition in first.filter_map(|first| first.when.as_ref()) {
-            self.look_at(&condition.formula, &[]);
+        let Some(priority) = &list.priority else {
+            return;
+        };
+        let conditions = priority
+            .first
+            .iter()
+            .filter_map(|first| first.when.as_ref());
+        for condition in conditions {
+            self.look_at(&priority.clause, &condition.formula, &[]);
         }
     }
 
@@ -72,9 +84,10 @@ impl Reading<'_> {
         for quota in &self.set.quotas {
             if let Some(per) = quota.per {
                 self.require_column(quota.table, per);
+                note(&mut self.uses, &quota.clause, quota.table, per);
             }
             for condition in quota.of.iter().chain([&quota.count]) {
-                self.require(&condition.formula, &[]);
+                self.require(&quota.clause, &condition.formula, &[]);
             }
         }
     }
@@ -85,12 +98,12 @@ impl Reading<'_> {
             let review = self.set.review.unwrap_or(i32::MAX);
             for year in target.years.iter().filter(|year| **year <= review) {
                 for formula in target.yearly() {
-                    self.require(formula, &[*year]);
+                    self.require(&target.clause, formula, &[*year]);
                 }
             }
             let goal = target.goal.iter();
             for value in goal.flat_map(|goal| goal.exceeds.iter().chain([&goal.value])) {
-                self.require(&value.formula, &[]);
+                self.require(&target.clause, &value.formula, &[]);
             }
         }
     }
@@ -99,14 +112,14 @@ impl Reading<'_> {
         for deadline in &self.set.deadlines {
             let year = deadline.years.as_ref().and_then(|years| years.first());
             let years: Vec<i32> = year.copied().into_iter().collect();
-            self.require(&deadline.date.formula, &[]);
+            self.require(&deadline.clause, &deadline.date.formula, &[]);
             for who in &deadline.who {
                 if let Range::Rows {
                     condition: Some(condition),
                     ..
                 } = &who.find
                 {
-                    self.require(condition, &years);
+                    self.require(&deadline.clause, condition, &years);
                 }
             }
         }
@@ -118,9 +131,16 @@ impl Reading<'_> {
             let years: Vec<i32> = year.into_iter().collect();
             for checked in &check.tables {
                 for condition in checked.when.iter().chain([&checked.require]) {
-                    self.look_at(&condition.formula, &years);
+                    self.look_at(&check.clause, &condition.formula, &years);
                 }
             }
         }
+    }
+}
+
+fn note(uses: &mut ColumnUses, clause: &Clause, table: TableId, column: ColumnId) {
+    let ids = uses.entry((table, column)).or_default();
+    if ids.last() != Some(&clause.id) {
+        ids.push(clause.id.clone());
     }
 }
