@@ -27,6 +27,13 @@ test("names, files and rules that hold markup or controls stay text, folded and 
   for (const said of ["</script><script>", "<img src=x onerror=", "\"><b>"]) assert.ok(after.text.includes(said), said);
   const longest = await rows(page).evaluateAll((found) => Math.max(...found.map((row) => row.cells[1].textContent.length)));
   assert.ok(longest > 100 && longest < 300, `${longest} letters`);
+  const aboves = await page.locator("#subjects-above option").evaluateAll((options) => options.map((option) => option.value));
+  assert.ok(aboves.length > 5, aboves.join());
+  for (const above of aboves) {
+    await page.locator("#subjects-above").selectOption(above);
+    assert.ok(await rows(page).count() > 0, above);
+  }
+  await page.locator("#subjects-above").selectOption("");
   await page.locator("#subjects-search").fill("<img");
   assert.equal(await rows(page).count(), 1);
 }));

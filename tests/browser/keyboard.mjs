@@ -43,6 +43,7 @@ test("all that a mouse does is done by keyboard, and the focus is seen all the w
 
   await tabTo(page, "the search", (it) => it.name === "subjects-search");
   await page.keyboard.type("loc thanh");
+  await page.keyboard.press("Enter");
   assert.ok((await column(page, NAME)).includes("Lộc Thạnh"));
   await tabTo(page, "the tables", (it) => it.name === "subjects-table", 2);
   for (let step = 0; step < 3; step += 1) await page.keyboard.press("ArrowDown");
@@ -73,4 +74,6 @@ test("more rows are asked for by keyboard", () => opened("many", async (page) =>
   await tabTo(page, "the button for more", (it) => it.name === "subjects-more", 1);
   await page.keyboard.press("Enter");
   assert.ok(await rows(page).count() > first);
+  const next = await page.evaluate(() => document.activeElement.closest("tr").rowIndex);
+  assert.equal(next, first + 1, "the focus is on the first row that came");
 }));

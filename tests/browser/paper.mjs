@@ -9,6 +9,7 @@ const printed = async (page) => {
   await page.evaluate(() => addEventListener("beforeprint", () => {
     window.onPaper = {
       rows: document.querySelectorAll("#subjects-list > tbody > tr:not(.why)").length,
+      waived: document.querySelector("#nominations details.reasons-of[open]")?.innerText,
       folded: document.querySelectorAll("details.reasons-of:not([open])").length,
     };
   }));
@@ -33,6 +34,7 @@ test("the example goes to A4 whole", () => opened("vi", async (page) => {
   const folded = await page.locator("details.reasons-of:not([open])").count();
   const paper = await printed(page);
   assert.deepEqual([paper.rows, paper.folded], [report("vi").subjects.length, 0]);
+  assert.match(paper.waived, /V\.2\.3\.e.*miễn xét theo/);
   assert.ok(paper.boxes.length > 0 && paper.pages > 1, `${paper.pages} pages`);
   for (const box of paper.boxes) assert.deepEqual(box, [595, 842]);
   assert.ok(folded > 0);

@@ -4,6 +4,7 @@
   const FIRST = 200;
   const list = document.getElementById("subjects-list");
   const collator = new Intl.Collator("vi", { numeric: true });
+  const written = (number) => number.toLocaleString(document.documentElement.lang);
   const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase();
   const exact = (text) => text.normalize("NFC").toLowerCase();
   // The tone stands on the same letter, whether "hoà" or "hòa" was written.
@@ -44,7 +45,7 @@
       const focused = document.activeElement;
       body.replaceChildren(...visible.flatMap((entry) => (entry.why ? [entry.row, entry.why] : [entry.row])));
       if (body.contains(focused)) focused.focus({ preventScroll: true });
-      count.textContent = count.dataset.pattern.replace("{shown}", matching.length).replace("{all}", rows.length);
+      count.textContent = count.dataset.pattern.replace("{shown}", written(matching.length)).replace("{all}", written(rows.length));
       more.hidden = visible.length === matching.length;
     };
     // A word without accents finds every word of these letters; one with accents only itself.
@@ -79,7 +80,14 @@
     });
     search.addEventListener("input", () => { shown = FIRST; match(); });
     for (const { control } of filters) if (control) control.addEventListener("change", () => { shown = FIRST; match(); });
-    more.addEventListener("click", () => { shown += 1000; draw(); });
+    search.form.addEventListener("submit", (event) => event.preventDefault());
+    more.addEventListener("click", () => {
+      const next = matching[shown];
+      shown += 1000;
+      draw();
+      // The button may be gone: who uses the keyboard goes on at the first row that came.
+      next.row.querySelector("button").focus({ preventScroll: true });
+    });
     Array.from(list.tHead.rows[0].cells).forEach((header, column) => {
       const button = header.querySelector("button");
       if (button) button.addEventListener("click", () => sort(header, column));
