@@ -109,7 +109,11 @@ test("a row unfolds its clauses, arithmetic and cells as the JSON report has the
       const expected = cells(subject.rules[at].trace ?? {});
       const files = rule.sources.map((source) => source.replace(/^.*?: (?=[A-Z]+\d+ = )/, ""));
       const shown = files.flatMap((source) => source.split(/, (?=[A-Z]+\d+ = )/));
+      // What fails is told by the cells that make it fail; all others by every cell that was looked at.
+      const told = { ...subject.rules[at], cells: new Set(shown) };
+      if (told.verdict === "met") assert.deepEqual(told.cells, expected, `${code} ${rule.id}`);
       assert.deepEqual(shown.filter((cell) => !expected.has(cell)), [], `${code} ${rule.id}`);
+      for (const { place } of told.missing) if (place?.cell) assert.ok(rule.text.includes(place.cell), `${code} ${rule.id} ${place.cell}`);
       compared += shown.length;
     }
     await button.click();
