@@ -5,6 +5,7 @@
 
 mod arithmetic;
 mod csv;
+pub mod diff;
 mod explain;
 mod format;
 mod html;
@@ -18,6 +19,7 @@ mod parts;
 mod table;
 mod telling;
 mod text;
+mod workbook;
 mod wrap;
 
 pub use explain::{explain_rule, explain_subject};

@@ -332,10 +332,11 @@ impl Subjects<'_> {
             redacted: self.report.selection.redacted,
         };
         json.insert("text".to_owned(), Json::from(words.source(trace)));
-        let value = match &trace.answer {
-            Answer::Known(Value::Text(_)) if words.hides(trace) => Json::Null,
-            answer => exact(answer, rules, trace),
-        };
+        let value =
+            match matches!(trace.answer, Answer::Known(Value::Text(_))) && words.hides(trace) {
+                true => Json::Null,
+                false => exact(&trace.answer, rules, trace),
+            };
         json.insert("value".to_owned(), value);
         json.insert("shown".to_owned(), Json::from(words.value(trace)));
         if let Some(year) = trace.years.last() {

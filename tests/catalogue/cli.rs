@@ -10,6 +10,8 @@ pub(crate) fn ways() -> Vec<Way> {
     ways.extend(values());
     ways.extend(files());
     ways.extend(ends());
+    ways.extend(comparisons());
+    ways.extend(faults());
     ways.extend(requests());
     ways.extend(examples());
     ways
@@ -115,9 +117,61 @@ fn ends() -> Vec<Way> {
         run("cli/file-not-written", "rules new @chua-co/bo-rieng.yaml"),
         run(
             "cli/output-is-input",
-            "check @communes.csv -o @communes.csv",
+            "diff @hom-qua.json @hom-nay.json -o @hom-nay.json",
         )
-        .file("communes.csv", COMMUNES),
+        .file("hom-qua.json", report("bo-cu"))
+        .file("hom-nay.json", report("bo-cu")),
+    ]
+}
+
+fn comparisons() -> Vec<Way> {
+    let compared = |code, other: &str| {
+        run(code, "diff @hom-qua.json @hom-nay.json")
+            .file("hom-qua.json", report("bo-cu"))
+            .file("hom-nay.json", other)
+            .shows(Shows::Both)
+    };
+    vec![
+        compared("cli/not-json", "mã,tên\n"),
+        compared("cli/report-broken", "{ \"format\": \"thidua/report/1\","),
+        compared("cli/not-a-report", "{ \"subjects\": [] }\n"),
+        compared("cli/other-report", "{ \"format\": \"thidua/report/2\" }\n"),
+        compared(
+            "cli/report-incomplete",
+            "{ \"format\": \"thidua/report/1\", \"lang\": \"vi\" }\n",
+        ),
+        compared(
+            "cli/report-of-nothing",
+            "{ \"format\": \"thidua/report/1\", \"diagnostics\": [], \"exit_code\": 4, \"complete\": true }\n",
+        ),
+        compared("cli/other-rule-set", &report("bo-moi")),
+    ]
+}
+
+/// A report without a subject.
+fn report(rules: &str) -> String {
+    let lists = [
+        "inputs",
+        "absent",
+        "not_checked",
+        "diagnostics",
+        "subjects",
+        "nominations",
+        "quotas",
+        "targets",
+        "deadlines",
+        "checks",
+        "waivers",
+    ];
+    let lists = lists.map(|list| format!("\"{list}\": []"));
+    format!(
+        "{{ \"format\": \"thidua/report/1\",\n  \"ruleset\": {{ \"id\": \"{rules}\", \"version\": \"1\", \"sha256\": \"\", \"extends\": null }},\n  \"round\": \"r\", \"as_of\": \"2025-11-01\", \"overrides\": {{}},\n  {},\n  \"complete\": true }}\n",
+        lists.join(", ")
+    )
+}
+
+fn faults() -> Vec<Way> {
+    vec![
         run("cli/program-fault", "rules list")
             .around(Around::Fault)
             .shows(Shows::NoExample),
