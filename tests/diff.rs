@@ -123,7 +123,7 @@ fn one_changed_cell_is_one_change_with_its_fact() {
     assert_eq!(ran.code, 1);
     let text = compared(COMMUNES, &COMMUNES.replace("110;90", "110;105"), &["text"]).out;
     assert!(
-        text.contains("poor[2025]: 90 → 105 hộ (data/communes.csv!D2)"),
+        text.contains("Hộ nghèo năm 2025: 90 → 105 hộ (data/communes.csv!D2)"),
         "{text}"
     );
 }
@@ -153,7 +153,7 @@ fn a_fact_that_changes_no_verdict_is_counted_and_listed_on_request() {
         listed.document
     );
     let english = compared(COMMUNES, &new, &["text", "--show", "all", "--lang", "en"]).out;
-    assert!(english.contains("poor[2025]: 90 → 91 hộ"), "{english}");
+    assert!(english.contains("Hộ nghèo năm 2025: 90 → 91 hộ"), "{english}");
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn a_cell_that_is_emptied_makes_a_subject_undecided_and_says_why() {
         ran.out
     );
     assert!(
-        ran.out.contains("poor[2025]: 90 hộ → để trống"),
+        ran.out.contains("Hộ nghèo năm 2025: 90 hộ → để trống"),
         "{}",
         ran.out
     );

@@ -129,7 +129,7 @@ fn the_recipes_for_bash_run_as_they_stand() {
     for document in DOCUMENTS {
         let office = Office::new();
         let blocks = blocks(document);
-        assert_eq!(blocks.len(), 6, "{document}");
+        assert_eq!(blocks.len(), 8, "{document}");
         for block in &blocks {
             if block
                 .needs

@@ -103,6 +103,8 @@ pub struct Key {
     pub year: Option<i32>,
     /// The group of a quota, the class of a nomination, a sheet.
     pub part: Option<String>,
+    /// The part as people call it, where that is another word.
+    pub part_title: Option<String>,
 }
 
 /// How something stands.
@@ -161,6 +163,8 @@ pub struct RuleAnswer {
 pub struct FactChange {
     /// As the rule names it; none for what the change itself is measured by.
     pub text: Measured,
+    /// What people call it, where the reports say so.
+    pub title: Option<String>,
     /// What it was; none if it was not read.
     pub before: Option<FactValue>,
     /// What it is; none if it is not read.

@@ -11,6 +11,8 @@ use indexmap::IndexMap;
 pub(super) struct Reader<'a> {
     pub(super) symbols: &'a Symbols,
     pub(super) languages: [&'a str; 2],
+    /// Whether both reports judged by the same rules, so that no condition can have changed.
+    pub(super) same_rules: bool,
 }
 
 impl Reader<'_> {
@@ -68,6 +70,7 @@ impl Reader<'_> {
         let at = at.or_else(|| old.and_then(|fact| fact.at));
         Some(FactChange {
             text: Measured::Fact(self.symbols.text(named.text).to_owned()),
+            title: named.title.map(|title| self.symbols.text(title).to_owned()),
             before: old.map(|fact| self.value(fact, self.languages[0])),
             after: new.map(|fact| self.value(fact, self.languages[1])),
             place: at.map(|at| at.shown(self.symbols)),

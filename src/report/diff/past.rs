@@ -131,6 +131,18 @@ impl Head {
             .collect()
     }
 
+    /// Whether a later report judged by the same rules: only the program, the language and the day may differ.
+    pub(super) fn judges_like(&self, later: &Head) -> bool {
+        let differ = self.differences(later);
+        let is_apart = |change: &HeadChange| {
+            matches!(
+                change.part,
+                HeadPart::Tool | HeadPart::Language | HeadPart::Day
+            )
+        };
+        differ.iter().all(is_apart)
+    }
+
     /// The rule set with its version, the round, the day.
     pub(super) fn shown(&self) -> [String; 4] {
         [
@@ -169,6 +181,8 @@ pub(super) struct PastRule {
 pub(super) struct PastFact {
     /// As the rule names it, the year put in: `poor[2025]`.
     pub(super) text: Symbol,
+    /// What people call it, where the report says so.
+    pub(super) title: Option<Symbol>,
     /// The exact value; none where it is missing.
     pub(super) value: Option<Symbol>,
     /// As the report shows it.
@@ -272,6 +286,7 @@ fn gather(
             .find(|one| value.is_none() && one.is_named(&trace.text));
         let fact = PastFact {
             text: symbols.symbol(&trace.text),
+            title: trace.title.as_deref().map(|title| symbols.symbol(title)),
             value: value.map(|value| symbols.symbol(&value)),
             shown: symbols.symbol(&trace.shown),
             reason: reason.map(|one| symbols.symbol(&one.reason)),
@@ -296,6 +311,7 @@ fn add_missing(missing: &written::Missing, symbols: &mut Symbols, facts: &mut In
         let reason = symbols.symbol(&missing.reason);
         facts.insert(PastFact {
             text: symbols.symbol(&name),
+            title: missing.title.as_deref().map(|title| symbols.symbol(title)),
             value: None,
             shown: reason,
             reason: Some(reason),

@@ -47,6 +47,7 @@ fn fact(text: Measured, before: Option<&str>, after: Option<&str>) -> Option<Fac
     };
     (before != after).then(|| FactChange {
         text,
+        title: None,
         before: before.map(value),
         after: after.map(value),
         place: None,
@@ -137,6 +138,7 @@ fn target_facts(
             .map(|(year, language)| year.map(|year| year.fact(language)));
         facts.push(FactChange {
             text: Measured::Measure(Some(named.year)),
+            title: None,
             before,
             after,
             place: named.places.first().map(shown_place),

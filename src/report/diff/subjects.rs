@@ -27,6 +27,7 @@ pub(super) fn compare(
     let reader = Reader {
         symbols,
         languages: [&old.head.language, &new.head.language],
+        same_rules: old.head.judges_like(&new.head),
     };
     note_rules(old, new, symbols, difference);
     let nominations_count = !new.nominations.is_empty();
@@ -186,8 +187,11 @@ fn answer(rule: &PastRule) -> RuleAnswer {
 
 fn rule_change(before: &PastRule, after: &PastRule, reader: &Reader<'_>) -> RuleChange {
     let text = |symbol: Symbol| reader.symbols.text(symbol).to_owned();
-    // A unit or a number in a condition is worded in the language of the report.
-    let reads_otherwise = before.text != after.text && reader.languages[0] == reader.languages[1];
+    // By the same rules a verdict may come from another part of the condition, which is no other condition. A unit or a number in one
+    // is worded in the language of the report.
+    let reads_otherwise = before.text != after.text
+        && !reader.same_rules
+        && reader.languages[0] == reader.languages[1];
     RuleChange {
         id: text(after.id),
         before: Some(answer(before)),
@@ -279,6 +283,7 @@ fn nominations(old: &PastReport, new: &PastReport, reasons: &Reasons, difference
                 code: Some(named.code.clone()).filter(|code| !code.is_empty()),
                 name: filled(&named.name).or_else(|| filled(&named.no)),
                 part: named.class.clone(),
+                part_title: named.class_title.clone(),
                 ..Key::default()
             };
             let mut change =

@@ -17,7 +17,7 @@ const MOST_DIGITS: u8 = 18;
 impl Words<'_> {
     pub(super) fn fact(&self, fact: &FactChange) -> String {
         let name = match &fact.text {
-            Measured::Fact(text) => printable(text),
+            Measured::Fact(text) => printable(fact.title.as_ref().unwrap_or(text)),
             Measured::Measure(None) => self.label("diff-measured", &[]),
             Measured::Measure(Some(year)) => {
                 self.label("diff-measured-year", &[("year", &year.to_string())])

@@ -260,7 +260,8 @@ impl Words<'_> {
         let unit = unit.into_iter().flatten().collect::<Vec<_>>().join("/");
         let unit = Some(unit).filter(|unit| !unit.is_empty());
         let name = shown(&key.name);
-        let (id, part) = (shown(&key.id), shown(&key.part));
+        let part = shown(&key.part_title).or_else(|| shown(&key.part));
+        let id = shown(&key.id);
         if kind == Kind::Sheet {
             return [id, part]
                 .into_iter()

@@ -76,6 +76,9 @@ pub(super) struct Rule {
 pub(super) struct Missing {
     pub(super) column: Option<String>,
     pub(super) year: Option<i32>,
+    /// What people call it; reports of earlier versions do not say.
+    #[serde(default)]
+    pub(super) title: Option<String>,
     pub(super) place: Option<Place>,
     pub(super) reason: String,
 }
@@ -85,6 +88,9 @@ pub(super) struct Trace {
     pub(super) text: String,
     pub(super) value: Value,
     pub(super) shown: String,
+    /// What people call a fact; reports of earlier versions do not say.
+    #[serde(default)]
+    pub(super) title: Option<String>,
     /// There at all only where the trace is a fact.
     #[serde(default, deserialize_with = "there")]
     pub(super) place: Option<Option<Place>>,
@@ -99,6 +105,9 @@ pub(super) struct Nomination {
     pub(super) code: String,
     pub(super) name: Option<String>,
     pub(super) class: Option<String>,
+    /// The class in words; reports of earlier versions do not say.
+    #[serde(default)]
+    pub(super) class_title: Option<String>,
     pub(super) submitted_by: Option<String>,
     #[serde(deserialize_with = "word")]
     pub(super) verdict: SubjectVerdict,

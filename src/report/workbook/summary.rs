@@ -79,6 +79,7 @@ impl Book<'_> {
             ("id", rules.id.as_str()),
             ("version", &rules.version),
             ("hash", &rules.sha256),
+            ("tool", env!("CARGO_PKG_VERSION")),
         ];
         let rule_set = self.label_with("workbook-rule-set", &arguments);
         self.lines(page, [rule_set].into_iter().chain(head.notes))?;
