@@ -175,7 +175,7 @@ impl<'a> Report<'a> {
         if schema.personal || self.selection.redacted {
             return None;
         }
-        let (column, _) = schema.column("name")?;
+        let column = schema.name_column()?;
         match rows.get(row, Slot { column, year: None }) {
             Fact::Text(name) => Some(name.to_owned()),
             Fact::Missing(_)

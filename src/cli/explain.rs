@@ -8,8 +8,9 @@ use crate::cli::judging::with_report;
 use crate::cli::problem::Problem;
 use crate::cli::ruleset;
 use crate::cli::session::Session;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::{self, explain_rule, explain_subject};
+use crate::rule::RuleSet;
 use crate::text::meant;
 use std::io::{self, Write};
 
@@ -49,20 +50,11 @@ fn rule(request: &ExplainArguments, session: &mut Session<'_>) -> ExitCode {
         found = explain_rule(&rules, &request.what, locale, &paper, out)?;
         Ok(())
     });
+    if !found && !request.data.is_empty() {
+        return called(request, &rules, session);
+    }
     if !found {
-        let ids: Vec<&str> = rules
-            .clauses()
-            .map(|clause| clause.id.as_str())
-            .chain(rules.notes.iter().map(|note| note.id.as_str()))
-            .collect();
-        let known = meant(&request.what, ids);
-        session.show(
-            &Problem::UnknownRule {
-                id: request.what.clone(),
-                known,
-            }
-            .diagnostic(),
-        );
+        session.show(&unknown_rule(&request.what, &rules));
         return ExitCode::Request;
     }
     if request.data.is_empty() {
@@ -70,6 +62,50 @@ fn rule(request: &ExplainArguments, session: &mut Session<'_>) -> ExitCode {
     } else {
         on_data(request, session)
     }
+}
+
+fn unknown_rule(what: &str, rules: &RuleSet) -> Diagnostic {
+    let ids = rules.clauses().map(|clause| clause.id.as_str());
+    let ids: Vec<&str> = ids
+        .chain(rules.notes.iter().map(|note| note.id.as_str()))
+        .collect();
+    Problem::UnknownRule {
+        id: what.to_owned(),
+        known: meant(what, ids),
+    }
+    .diagnostic()
+}
+
+/// What is no rule may be a subject's code or name; more than one of that name are listed.
+fn called(request: &ExplainArguments, rules: &RuleSet, session: &mut Session<'_>) -> ExitCode {
+    with_report(
+        &request.options,
+        &request.data,
+        session,
+        |report, session| {
+            let found = report.called(&request.what);
+            let problem = match found.as_slice() {
+                [(table, code)] => {
+                    let paper = session.paper();
+                    session.write(|out, locale| {
+                        explain_subject(report, table, code, locale, &paper, out).map(|_| ())
+                    });
+                    return ExitCode::Clean;
+                }
+                [] => unknown_rule(&request.what, rules),
+                several => Problem::SeveralSubjects {
+                    name: request.what.clone(),
+                    subjects: several
+                        .iter()
+                        .map(|(table, code)| format!("{table}/{code}"))
+                        .collect(),
+                }
+                .diagnostic(),
+            };
+            session.show(&problem);
+            ExitCode::Request
+        },
+    )
 }
 
 /// What a rule comes to on the data, with all its arithmetic.

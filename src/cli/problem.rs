@@ -138,6 +138,8 @@ problems! {
         "cli/nothing-to-write" Warning NothingToWrite {},
         /// No rule has that id.
         "cli/unknown-rule" Error UnknownRule { id: String, known: Vec<String> },
+        /// Several subjects have that name.
+        "cli/several-subjects" Error SeveralSubjects { name: String, subjects: Vec<String> },
         /// The data hold no such subject.
         "cli/unknown-subject" Error UnknownSubject { table: String, code: String },
         /// A subject can only be explained from data.

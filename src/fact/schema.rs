@@ -113,6 +113,16 @@ impl TableSchema {
         Some((ColumnId(u16::try_from(index).ok()?), column))
     }
 
+    /// The column by which people know a row: `name`, else the first text in the table's own words.
+    pub fn name_column(&self) -> Option<ColumnId> {
+        let named = self.column("name").map(|(column, _)| column);
+        named.or_else(|| {
+            let mut columns = (0_u16..).zip(self.columns.values());
+            let first = columns.find(|(_, column)| column.kind == ColumnType::Text);
+            first.map(|(index, _)| ColumnId(index))
+        })
+    }
+
     /// Of a list that names subjects: the key's choice column that names a subject's table, and its column of the subject's code.
     pub fn subject_key(&self) -> Option<(ColumnId, ColumnId)> {
         self.key.iter().find_map(|code| {

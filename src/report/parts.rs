@@ -10,7 +10,7 @@ use crate::fact::schema::{ColumnId, ColumnType, Slot, TableId};
 use crate::locale::Locale;
 use crate::place::Place;
 use crate::rule::{Clause, RuleSet};
-use crate::text::printable;
+use crate::text::{fold, printable};
 use crate::verdict::{DeadlineVerdict, FailedCheck, Nomination, QuotaVerdict, TargetVerdict};
 
 /// A nomination with what it names.
@@ -115,6 +115,26 @@ impl<'a> Report<'a> {
                     .includes_part(self.rules, &quota.clause.id, &[quota.table])
             })
         })
+    }
+
+    /// The subjects of that code or name, as tables and codes.
+    pub fn called(&self, text: &str) -> Vec<(String, String)> {
+        let wanted = fold(text);
+        let mut found = Vec::new();
+        for table in self.tables() {
+            let name = &self.rules.schema.table_at(table.table).name;
+            for subject in self.subjects(table) {
+                let code = subject.code();
+                let of_name = || {
+                    self.subject_name(&subject)
+                        .is_some_and(|name| fold(&name) == wanted)
+                };
+                if code == text || of_name() {
+                    found.push((name.clone(), code));
+                }
+            }
+        }
+        found
     }
 
     /// A place in a file of texts; without its text where names are left out.

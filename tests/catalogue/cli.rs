@@ -265,6 +265,10 @@ fn requests() -> Vec<Way> {
         )
         .file("ghi-chu.csv", "một,hai\n1,2\n"),
         explained("cli/unknown-rule", "explain V.2.3.z"),
+        run("cli/several-subjects", "explain Đông @hamlets.csv").file(
+            "hamlets.csv",
+            "code,name,commune\nT1,Đông,25294\nT2,Đông,25297\n",
+        ),
         explained(
             "cli/unknown-subject",
             "explain communes/25297 @communes.csv",

@@ -228,8 +228,9 @@ impl Sheet<'_> {
                 (number(value), value.to_string())
             }
             ColumnType::Percent => {
-                assert_eq!((bound("formula1"), bound("formula2")), (0.0, 1.0));
-                (number("0.015"), "0.015".to_owned())
+                // Less than one percent, which must not be taken for sixty-five.
+                assert_eq!((bound("formula1"), bound("formula2")), (0.0, 100.0));
+                (number("0.65"), "0.0065".to_owned())
             }
             ColumnType::Date => {
                 assert!(bound("formula1") <= 45_000.0 && 45_000.0 <= bound("formula2"));

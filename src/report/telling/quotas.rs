@@ -48,7 +48,10 @@ impl Teller<'_> {
             RuleVerdict::Met | RuleVerdict::NotApplicable | RuleVerdict::Waived => Vec::new(),
         };
         Some(ToldQuota {
-            light: Light::of_rule(one.verdict),
+            light: match (one.verdict, quota.severity) {
+                (RuleVerdict::NotMet, Severity::Warning | Severity::Note) => Light::Attention,
+                (verdict, _) => Light::of_rule(verdict),
+            },
             verdict: one.verdict,
             id: quota.clause.id.clone(),
             says,
