@@ -25,6 +25,8 @@ pub enum Page {
     RulesLint,
     /// `rules test`
     RulesTest,
+    /// `rules sql`
+    RulesSql,
     /// `rules new`
     RulesNew,
     /// `rules schema`
@@ -43,7 +45,7 @@ struct Line {
 
 impl Page {
     /// All of them, each after the one above it.
-    pub const ALL: [Page; 11] = [
+    pub const ALL: [Page; 12] = [
         Page::Root,
         Page::Check,
         Page::Progress,
@@ -53,6 +55,7 @@ impl Page {
         Page::RulesList,
         Page::RulesLint,
         Page::RulesTest,
+        Page::RulesSql,
         Page::RulesNew,
         Page::RulesSchema,
     ];
@@ -108,6 +111,12 @@ impl Page {
                 "help-rules-test-about",
                 "help-rules-test-usage",
                 "help-rules-test-after",
+            ),
+            Page::RulesSql => (
+                &["rules", "sql"],
+                "help-rules-sql-about",
+                "help-rules-sql-usage",
+                "help-rules-sql-after",
             ),
             Page::RulesNew => (
                 &["rules", "new"],
