@@ -63,8 +63,8 @@ pub const DIALECTS: [Dialect; 3] = [
         longest_name: Some(63),
         // It has no function that fails; a text that is no number does.
         stop: |text, kind| match kind {
-            "NUMERIC" => format!("CAST({text} AS NUMERIC)"),
-            kind => format!("CAST(CAST({text} AS NUMERIC) AS {kind})"),
+            "TEXT" => format!("CAST(CAST({text} AS NUMERIC) AS TEXT)"),
+            kind => format!("CAST({text} AS {kind})"),
         },
         days: |from, to| format!("({to} - {from})"),
     },

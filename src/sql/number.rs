@@ -119,10 +119,7 @@ impl Whole {
 
     /// The remainder of a division by what is above 0; its sign is that of the dividend, in every dialect.
     pub(super) fn remainder(&self, divisor: &Whole) -> Whole {
-        Whole::closed(
-            format!("({} % {})", self.tight(), divisor.tight()),
-            self.sign,
-        )
+        Whole::closed(format!("(({}) % ({}))", self.sql, divisor.sql), self.sign)
     }
 
     pub(super) fn magnitude(&self) -> Whole {

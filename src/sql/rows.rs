@@ -49,6 +49,8 @@ pub(super) struct Summed {
     asked: Asked,
     /// Whether a subject may be absent from it because no row is its own.
     may_be_absent: bool,
+    /// The condition that the table is in the data: one without a row is not.
+    there: String,
     bottom: Whole,
     whole: &'static str,
 }
@@ -64,6 +66,7 @@ impl<'a> Query<'a> {
         let names: Vec<String> = (1..=keys.len())
             .map(|at| self.dialect.name(&format!("own key {at}")))
             .collect();
+        let there = self.there(&members.row);
         let number = self.place_of("members", gathered);
         let summed = self.summed(number, asked, &names);
         let at = self.place_of("rows", summed);
@@ -88,9 +91,22 @@ impl<'a> Query<'a> {
             name,
             asked,
             may_be_absent: !keys.is_empty(),
+            there,
             bottom: members.bottom,
             whole: self.dialect.whole,
         }
+    }
+
+    /// Brings in whether a table has rows at all.
+    fn there(&mut self, row: &Row) -> String {
+        let there = self.dialect.name("there");
+        let facts = self.facts_of(row.table);
+        let asked = format!("  SELECT COUNT(*) > 0 AS {there}\n  FROM {facts}");
+        let at = self.place_of("table", asked);
+        let name = self.dialect.name(&format!("table {at}"));
+        let there = format!("{name}.{there}");
+        self.add_join(Join { of: name, on: None });
+        there
     }
 
     /// One line a pair of an outer row and a row that may belong to it.
@@ -202,26 +218,31 @@ impl Summed {
         format!("{}.{quote}{name}{quote}", self.name)
     }
 
-    /// A count, 0 for a subject that no row is of.
-    fn count(&self, sql: String) -> Whole {
-        let sql = if self.may_be_absent {
-            format!("COALESCE({sql}, 0)")
-        } else {
-            sql
-        };
+    /// A count, 0 for a subject that no row is of; missing over a table that is not in the data.
+    fn count(&self, sql: &str) -> Whole {
+        let sql = self.or_for_none(sql, "0");
         Whole::closed(format!("CAST({sql} AS {})", self.whole), Sign::NotNegative)
+    }
+
+    /// What holds over no row, where a table has rows and none of them is the subject's.
+    fn or_for_none(&self, sql: &str, none: &str) -> String {
+        let there = &self.there;
+        if self.may_be_absent {
+            let sure = self.column("sure");
+            format!(
+                "CASE WHEN NOT {there} THEN NULL WHEN {sure} IS NULL THEN {none} ELSE {sql} END"
+            )
+        } else {
+            format!("CASE WHEN {there} THEN {sql} END")
+        }
     }
 
     /// The condition over rows.
     pub(super) fn condition(&self) -> Truth {
         let holds = self.column("holds");
         match self.asked {
-            Asked::Some if self.may_be_absent => Truth::closed(format!(
-                "CASE WHEN {} IS NULL THEN FALSE ELSE {holds} END",
-                self.column("sure")
-            )),
-            Asked::Some
-            | Asked::Every
+            Asked::Some => Truth::closed(self.or_for_none(&holds, "FALSE")),
+            Asked::Every
             | Asked::Number
             | Asked::Count
             | Asked::Sum
@@ -236,11 +257,11 @@ impl Summed {
         let total = self.column("total");
         match self.asked {
             Asked::Number | Asked::Every | Asked::Some => {
-                Figure::whole(self.count(self.column("sure")))
+                Figure::whole(self.count(&self.column("sure")))
             }
             Asked::Count => Figure::Bounded {
-                low: self.count(self.column("sure")),
-                high: self.count(format!(
+                low: self.count(&self.column("sure")),
+                high: self.count(&format!(
                     "{} + {}",
                     self.column("sure"),
                     self.column("maybe")
@@ -248,17 +269,7 @@ impl Summed {
                 bottom: Whole::one(),
             },
             Asked::Sum => Figure::Settled(Fraction {
-                top: Whole::closed(
-                    if self.may_be_absent {
-                        format!(
-                            "CASE WHEN {} IS NULL THEN 0 ELSE {total} END",
-                            self.column("sure")
-                        )
-                    } else {
-                        total
-                    },
-                    Sign::Any,
-                ),
+                top: Whole::closed(self.or_for_none(&total, "0"), Sign::Any),
                 bottom: self.bottom.clone(),
             }),
             Asked::Mean => {

@@ -87,13 +87,10 @@ impl<'a> Writer<'_, 'a> {
         let kind = self.query.dialect.whole;
         let sum = || {
             let zero = Fraction::whole(Whole::literal(BigInt::ZERO));
-            each.iter().fold(zero, |sum, one| {
-                if sum.top.constant.is_some() {
-                    one.clone()
-                } else {
-                    sum.plus(one)
-                }
-            })
+            each.iter()
+                .cloned()
+                .reduce(|sum, one| sum.plus(&one))
+                .unwrap_or(zero)
         };
         let number = Whole::literal(each.len().into());
         match aggregate {
