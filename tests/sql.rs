@@ -20,6 +20,10 @@ mod data;
 mod edges;
 #[path = "sql/engines.rs"]
 mod engines;
+#[path = "sql/planned.rs"]
+mod planned;
+#[path = "sql/refusals.rs"]
+mod refusals;
 
 use chance::Chance;
 use chrono::NaiveDate;
@@ -33,7 +37,7 @@ use std::path::Path;
 use thidua::cli::World;
 use thidua::locale::Locale;
 use thidua::rule::{self, Choice, RuleSet, shipped};
-use thidua::sql::{Dialect, queries};
+use thidua::sql::{DIALECTS, Dialect, queries};
 use thidua::text::Language;
 
 fn today() -> NaiveDate {
@@ -87,6 +91,8 @@ fn script(rules: &RuleSet, table: &str, dialect: &str) -> Result<String, String>
 
 /// The program's verdicts on one table: by code, the subject's and each rule's.
 struct Judged {
+    /// The column of the code.
+    key: String,
     subjects: BTreeMap<String, BTreeMap<String, String>>,
     /// Codes of subjects that fail a data check, which SQL knows nothing of.
     faulty: Vec<String>,
@@ -112,7 +118,9 @@ fn report(rules: &str, tables: &[Table], folder: &Path) -> Value {
     report
 }
 
-fn judged(report: &Value, table: &str) -> Judged {
+fn judged(report: &Value, rules: &RuleSet, table: &str) -> Judged {
+    let (_, schema) = rules.schema.table(table).unwrap();
+    let key = schema.column_at(schema.key[0]).unwrap().name.clone();
     let of_table = |value: &&Value| value["table"] == table;
     let code = |value: &Value| value["code"].as_str().unwrap_or_default().to_owned();
     let verdicts = |subject: &Value| {
@@ -126,6 +134,7 @@ fn judged(report: &Value, table: &str) -> Judged {
     let subjects = report["subjects"].as_array().unwrap().iter();
     let checks = report["checks"].as_array().unwrap().iter();
     Judged {
+        key,
         subjects: subjects
             .filter(of_table)
             .map(|subject| (code(subject), verdicts(subject)))
@@ -158,7 +167,7 @@ impl Compared {
                 .push(format!("{what}: {ours} subjects, {theirs} rows"));
         }
         for row in rows {
-            let code = row["code"].as_str().unwrap();
+            let code = row[&judged.key].as_str().unwrap();
             let Some(subject) = judged.subjects.get(code) else {
                 self.differences
                     .push(format!("{what}: {code} is no subject"));
@@ -277,7 +286,10 @@ fn random_cases(engine: &str, sets: u64, each: usize) {
                 tables: given.take(),
                 script: script(&rules, table, engine).unwrap(),
             });
-            expected.push((format!("set {seed}, {table}"), judged(&report, table)));
+            expected.push((
+                format!("set {seed}, {table}"),
+                judged(&report, &rules, table),
+            ));
         }
     }
     let Some(outcomes) = outcomes(engine, cases) else {
@@ -312,4 +324,223 @@ fn postgres_comes_to_the_same_verdicts_on_random_rule_sets() {
 #[test]
 fn spark_comes_to_the_same_verdicts_on_random_rule_sets() {
     random_cases("spark", 6, 12);
+}
+
+#[test]
+fn duckdb_computes_exactly_or_stops() {
+    edges::figures_are_exact("duckdb");
+    edges::what_cannot_be_judged_ends_the_query("duckdb");
+}
+
+#[test]
+fn postgres_computes_exactly_or_stops() {
+    edges::figures_are_exact("postgres");
+    edges::what_cannot_be_judged_ends_the_query("postgres");
+}
+
+#[test]
+fn spark_computes_exactly_or_stops() {
+    edges::figures_are_exact("spark");
+    edges::what_cannot_be_judged_ends_the_query("spark");
+}
+
+/// Official codes of the units of a table.
+fn official_codes(table: &str) -> Vec<String> {
+    let level = match table {
+        "communes" => "commune",
+        "districts" => "district",
+        "province" => "province",
+        _ => return Vec::new(),
+    };
+    let units = include_str!("../rules/binh-phuoc-units.csv").lines();
+    let fields = units.map(|line| line.split(',').collect::<Vec<_>>());
+    let of_level = fields.filter(|fields| fields[3] == level);
+    of_level.map(|fields| fields[0].to_owned()).collect()
+}
+
+/// The shipped rule sets over data of their own schema.
+fn shipped_sets(engine: &str, rows: usize) {
+    let (mut cases, mut expected) = (Vec::new(), Vec::new());
+    for id in shipped::ids() {
+        let shipped = shipped::shipped(id).unwrap();
+        let rules = loaded(shipped.text).unwrap();
+        let mut chance = Chance(2025);
+        let manner = Manner {
+            rows: &|_| rows,
+            codes: if id.starts_with("binh-phuoc") {
+                &official_codes
+            } else {
+                &no_codes
+            },
+            years: 2021..=2025,
+            empty: 3,
+            greatest: 200,
+        };
+        let tables = tables(&rules, &manner, &mut chance);
+        let folder = tempfile::tempdir().unwrap();
+        let report = report(id, &tables, folder.path());
+        let mut given = Some(Value::Object(
+            tables.iter().map(Table::json).collect::<Map<_, _>>(),
+        ));
+        for criteria in &rules.criteria {
+            let table = &rules.schema.table_at(criteria.table).name;
+            cases.push(Case {
+                tables: given.take(),
+                script: script(&rules, table, engine).unwrap(),
+            });
+            expected.push((format!("{id}, {table}"), judged(&report, &rules, table)));
+        }
+    }
+    let Some(outcomes) = outcomes(engine, cases) else {
+        return;
+    };
+    let mut compared = Compared::default();
+    for ((what, judged), outcome) in expected.iter().zip(&outcomes) {
+        compared.add(what, judged, outcome);
+    }
+    assert!(compared.loud.is_empty(), "{:#?}", compared.loud);
+    compared.finish(&format!("{engine}, shipped rule sets"));
+}
+
+#[test]
+fn duckdb_comes_to_the_same_verdicts_by_the_shipped_rule_sets() {
+    shipped_sets("duckdb", 100);
+}
+
+#[test]
+fn postgres_comes_to_the_same_verdicts_by_the_shipped_rule_sets() {
+    shipped_sets("postgres", 60);
+}
+
+#[test]
+fn spark_comes_to_the_same_verdicts_by_the_shipped_rule_sets() {
+    shipped_sets("spark", 40);
+}
+
+/// Plans that are met to the household.
+fn planned_communes(engine: &str) {
+    let rules = loaded(planned::RULES).unwrap();
+    let (csv, tables) = planned::communes(400);
+    let folder = tempfile::tempdir().unwrap();
+    let (file, data) = (
+        folder.path().join("r.yaml"),
+        folder.path().join("communes.csv"),
+    );
+    std::fs::write(&file, planned::RULES).unwrap();
+    std::fs::write(&data, csv).unwrap();
+    let (file, data) = (file.to_string_lossy(), data.to_string_lossy());
+    let ran = thidua(&["check", &data, "-r", &file, "--format", "json"]);
+    let report: Value = serde_json::from_str(&ran.out).expect(&ran.err);
+    let case = Case {
+        tables: Some(tables),
+        script: script(&rules, "communes", engine).unwrap(),
+    };
+    let Some(outcomes) = outcomes(engine, vec![case]) else {
+        return;
+    };
+    let mut compared = Compared::default();
+    compared.add(
+        "communes",
+        &judged(&report, &rules, "communes"),
+        &outcomes[0],
+    );
+    assert!(compared.loud.is_empty(), "{:#?}", compared.loud);
+    assert_eq!(compared.verdicts, 1600);
+    compared.finish(&format!("{engine}, plans met to the household"));
+}
+
+#[test]
+fn duckdb_sees_plans_that_are_met_to_the_household() {
+    planned_communes("duckdb");
+}
+
+#[test]
+fn postgres_sees_plans_that_are_met_to_the_household() {
+    planned_communes("postgres");
+}
+
+#[test]
+fn spark_sees_plans_that_are_met_to_the_household() {
+    planned_communes("spark");
+}
+
+#[test]
+fn what_has_no_sql_is_named_and_nothing_is_written() {
+    refusals::are_named_and_nothing_is_written();
+}
+
+#[test]
+fn names_that_an_engine_would_confuse_are_refused() {
+    refusals::names_that_an_engine_would_confuse();
+}
+
+#[test]
+fn tables_and_files_are_as_asked() {
+    refusals::tables_and_files_are_as_asked();
+}
+
+#[test]
+fn the_sql_of_the_shipped_rule_sets_is_as_written_down() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sql/written");
+    for id in shipped::ids() {
+        if loaded(shipped::shipped(id).unwrap().text)
+            .unwrap()
+            .criteria
+            .is_empty()
+        {
+            continue;
+        }
+        for dialect in &DIALECTS {
+            let asked = [
+                "rules",
+                "sql",
+                id,
+                "--dialect",
+                dialect.name,
+                "--lang",
+                "en",
+            ];
+            let ran = thidua(&asked);
+            assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+            let path = folder.join(format!("{id}.{}.sql", dialect.name));
+            if std::env::var_os("UPDATE_EXPECTED").is_some() {
+                std::fs::create_dir_all(&folder).unwrap();
+                std::fs::write(&path, &ran.out).unwrap();
+            }
+            let there = std::fs::read_to_string(&path).unwrap_or_default();
+            let different = there.lines().zip(ran.out.lines()).find(|(a, b)| a != b);
+            assert!(
+                there == ran.out,
+                "{} is not what is written; UPDATE_EXPECTED=1 rewrites it. First difference: {different:#?}",
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn the_words_in_the_sql_are_those_of_the_reader() {
+    let asked = |language| {
+        thidua(&[
+            "rules",
+            "sql",
+            "--dialect",
+            "spark",
+            "--table",
+            "communes",
+            "--lang",
+            language,
+        ])
+    };
+    let (vi, en) = (asked("vi").out, asked("en").out);
+    assert!(vi.contains("-- Bảng communes\n"), "{vi}");
+    assert!(en.contains("-- Table communes\n"), "{en}");
+    let bare = |text: &str| -> Vec<String> {
+        let lines = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("--"));
+        lines.map(str::to_owned).collect()
+    };
+    assert_eq!(bare(&vi), bare(&en));
+    assert!(en.contains("SET spark.sql.ansi.enabled=true;\n"), "{en}");
 }

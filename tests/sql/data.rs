@@ -75,7 +75,9 @@ fn random_table(
                 kind: sql_type(&declared.kind),
             });
             for (row, code) in rows.iter_mut().zip(&codes) {
-                let there = is_key || chance.below(100) >= manner.empty;
+                // A name that is not that of the official code would set the row aside.
+                let is_name = table.roster.is_some() && matches!(declared.kind, ColumnType::Text);
+                let there = is_key || (!is_name && chance.below(100) >= manner.empty);
                 row.push(there.then(|| {
                     if is_key {
                         plain(code)

@@ -67,7 +67,8 @@ class Spark:
     def __init__(self):
         from pyspark.sql import SparkSession
 
-        settings = {"spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "1", "spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1"}
+        # Off, so that it is the script that must turn it on.
+        settings = {"spark.sql.ansi.enabled": "false", "spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "1", "spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1"}
         builder = SparkSession.builder.master("local[2]")
         for name, setting in settings.items():
             builder = builder.config(name, setting)
@@ -81,6 +82,7 @@ class Spark:
         self.session.createDataFrame(rows, schema).createOrReplaceTempView(quoted(name, "`"))
 
     def run(self, script):
+        self.session.sql("SET spark.sql.ansi.enabled=false")
         # The engine takes one statement at a time; those before the query stand alone on their lines.
         lines = script.splitlines()
         for line in lines:
