@@ -44,7 +44,7 @@ const REFUSED: [(&str, &str, &str); 9] = [
     ),
     (
         "communes",
-        "every a in start..review satisfies (every b in start..review satisfies (every c in start..review satisfies (every d in start..review satisfies (every e in start..review satisfies (every f in start..review satisfies (every g in start..review satisfies (rate[a] + rate[b] + rate[c] + rate[d] > 0))))))",
+        "every a in start..review satisfies (every b in start..review satisfies (every c in start..review satisfies (every d in start..review satisfies (every e in start..review satisfies (every f in start..review satisfies (every g in start..review satisfies (rate[a] + rate[b] + rate[c] + rate[d] > 0)))))))",
         "too long for an engine",
     ),
 ];
