@@ -1,7 +1,7 @@
 //! Rules as SQL, run by the engines they are written for: verdict for verdict what the program gives on the same data.
 //!
 //! DuckDB and Spark come from tests/sql/requirements.txt, PostgreSQL from the system. Where one is not installed its tests say so
-//! and pass, unless `THIDUA_SQL=required`.
+//! and pass; with `THIDUA_SQL=required` DuckDB and Spark must be there.
 
 #![allow(
     clippy::expect_used,
@@ -206,7 +206,6 @@ fn random_rules(chance: &mut Chance, each: usize) -> (String, Vec<String>) {
         ("communes", Place::Communes),
         ("districts", Place::Districts),
     ] {
-        text += &format!("  {table}:\n    all:\n");
         let mut rules = Vec::new();
         while rules.len() < each {
             let id = format!("{}{}", &table[..1], rules.len());
@@ -218,12 +217,14 @@ fn random_rules(chance: &mut Chance, each: usize) -> (String, Vec<String>) {
                 Err(reason) => refused.push(reason),
             }
         }
-        // A group within the group, so that every connective is met.
-        let (inner, outer) = rules.split_at(each / 3);
-        text += &outer.concat();
-        text += "      - any:\n";
-        for line in inner.concat().lines() {
-            text += &format!("    {line}\n");
+        // Groups within a group, one way and the other, so that subjects come to every verdict.
+        let (root, inner) = [("all", "any"), ("any", "all")][chance.index(2)];
+        text += &format!("  {table}:\n    {root}:\n");
+        for members in rules.chunks(each.div_ceil(3)) {
+            text += &format!("      - {inner}:\n");
+            for line in members.concat().lines() {
+                text += &format!("    {line}\n");
+            }
         }
     }
     (text, refused)

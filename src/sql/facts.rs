@@ -84,7 +84,7 @@ impl Query<'_> {
         if key.is_empty() {
             return format!("  SELECT {columns}\n  FROM {name}");
         }
-        let copies = self.dialect.name("rows of this key");
+        let copies = self.dialect.name("same key");
         let there: Vec<String> = key.iter().map(|key| format!("{key} IS NOT NULL")).collect();
         let label = format!("{} ({})", schema.name, self.key_names(table));
         let found = key.first().map_or("NULL", String::as_str);

@@ -15,8 +15,8 @@ WITH
     CASE WHEN "hộ_nghèo_2024" IS NULL THEN NULL WHEN ("hộ_nghèo_2024") % 1 = 0 AND CAST("hộ_nghèo_2024" AS HUGEINT) >= 0 THEN CAST("hộ_nghèo_2024" AS HUGEINT) ELSE error(concat('khu_dân_cư.hộ_nghèo_2024: ', COALESCE(CAST("hộ_nghèo_2024" AS VARCHAR), 'NULL'))) END AS "hộ_nghèo_2024",
     CASE WHEN "hộ_nghèo_2025" IS NULL THEN NULL WHEN ("hộ_nghèo_2025") % 1 = 0 AND CAST("hộ_nghèo_2025" AS HUGEINT) >= 0 THEN CAST("hộ_nghèo_2025" AS HUGEINT) ELSE error(concat('khu_dân_cư.hộ_nghèo_2025: ', COALESCE(CAST("hộ_nghèo_2025" AS VARCHAR), 'NULL'))) END AS "hộ_nghèo_2025",
     "có_quỹ"
-  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "mã") AS "rows of this key" FROM "khu_dân_cư") AS given
-  WHERE CASE WHEN "rows of this key" = 1 AND "mã" IS NOT NULL THEN TRUE ELSE error(concat('khu_dân_cư (mã): ', COALESCE(CAST("mã" AS VARCHAR), 'NULL'))) END
+  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "mã") AS "same key" FROM "khu_dân_cư") AS given
+  WHERE CASE WHEN "same key" = 1 AND "mã" IS NOT NULL THEN TRUE ELSE error(concat('khu_dân_cư (mã): ', COALESCE(CAST("mã" AS VARCHAR), 'NULL'))) END
 ),
 "conditions" AS (
   SELECT "own"."mã",
@@ -50,8 +50,8 @@ WITH
   SELECT NULLIF("mã", '') AS "mã",
     CASE WHEN "đóng_góp" IS NULL THEN NULL WHEN ("đóng_góp") % 1 = 0 AND CAST("đóng_góp" AS HUGEINT) >= 0 THEN CAST("đóng_góp" AS HUGEINT) ELSE error(concat('doanh_nghiệp.đóng_góp: ', COALESCE(CAST("đóng_góp" AS VARCHAR), 'NULL'))) END AS "đóng_góp",
     "việc_làm"
-  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "mã") AS "rows of this key" FROM "doanh_nghiệp") AS given
-  WHERE CASE WHEN "rows of this key" = 1 AND "mã" IS NOT NULL THEN TRUE ELSE error(concat('doanh_nghiệp (mã): ', COALESCE(CAST("mã" AS VARCHAR), 'NULL'))) END
+  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "mã") AS "same key" FROM "doanh_nghiệp") AS given
+  WHERE CASE WHEN "same key" = 1 AND "mã" IS NOT NULL THEN TRUE ELSE error(concat('doanh_nghiệp (mã): ', COALESCE(CAST("mã" AS VARCHAR), 'NULL'))) END
 ),
 "conditions" AS (
   SELECT "own"."mã",
@@ -81,8 +81,8 @@ WITH
   SELECT NULLIF("mã", '') AS "mã",
     "sáng_kiến",
     CASE WHEN "ngày_giúp" IS NULL THEN NULL WHEN ("ngày_giúp") % 1 = 0 AND CAST("ngày_giúp" AS HUGEINT) >= 0 THEN CAST("ngày_giúp" AS HUGEINT) ELSE error(concat('cá_nhân.ngày_giúp: ', COALESCE(CAST("ngày_giúp" AS VARCHAR), 'NULL'))) END AS "ngày_giúp"
-  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "mã") AS "rows of this key" FROM "cá_nhân") AS given
-  WHERE CASE WHEN "rows of this key" = 1 AND "mã" IS NOT NULL THEN TRUE ELSE error(concat('cá_nhân (mã): ', COALESCE(CAST("mã" AS VARCHAR), 'NULL'))) END
+  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "mã") AS "same key" FROM "cá_nhân") AS given
+  WHERE CASE WHEN "same key" = 1 AND "mã" IS NOT NULL THEN TRUE ELSE error(concat('cá_nhân (mã): ', COALESCE(CAST("mã" AS VARCHAR), 'NULL'))) END
 ),
 "conditions" AS (
   SELECT "own"."mã",

@@ -16,8 +16,8 @@ WITH
     CASE WHEN "rating_2022" IS NULL THEN NULL WHEN "rating_2022" = 'KHTNV' THEN 0 WHEN "rating_2022" = 'HTNV' THEN 1 WHEN "rating_2022" = 'HTTNV' THEN 2 WHEN "rating_2022" = 'HTXSNV' THEN 3 ELSE error(concat('agencies.rating_2022: ', COALESCE(CAST("rating_2022" AS VARCHAR), 'NULL'))) END AS "rating_2022",
     CASE WHEN "rating_2023" IS NULL THEN NULL WHEN "rating_2023" = 'KHTNV' THEN 0 WHEN "rating_2023" = 'HTNV' THEN 1 WHEN "rating_2023" = 'HTTNV' THEN 2 WHEN "rating_2023" = 'HTXSNV' THEN 3 ELSE error(concat('agencies.rating_2023: ', COALESCE(CAST("rating_2023" AS VARCHAR), 'NULL'))) END AS "rating_2023",
     CASE WHEN "rating_2024" IS NULL THEN NULL WHEN "rating_2024" = 'KHTNV' THEN 0 WHEN "rating_2024" = 'HTNV' THEN 1 WHEN "rating_2024" = 'HTTNV' THEN 2 WHEN "rating_2024" = 'HTXSNV' THEN 3 ELSE error(concat('agencies.rating_2024: ', COALESCE(CAST("rating_2024" AS VARCHAR), 'NULL'))) END AS "rating_2024"
-  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "rows of this key" FROM "agencies") AS given
-  WHERE CASE WHEN "rows of this key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE error(concat('agencies (code): ', COALESCE(CAST("code" AS VARCHAR), 'NULL'))) END
+  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "same key" FROM "agencies") AS given
+  WHERE CASE WHEN "same key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE error(concat('agencies (code): ', COALESCE(CAST("code" AS VARCHAR), 'NULL'))) END
 ),
 "conditions" AS (
   SELECT "own"."code",
@@ -76,8 +76,8 @@ WITH
     CASE WHEN "party_rating_2022" IS NULL THEN NULL WHEN "party_rating_2022" = 'KHTNV' THEN 0 WHEN "party_rating_2022" = 'HTNV' THEN 1 WHEN "party_rating_2022" = 'HTTNV' THEN 2 WHEN "party_rating_2022" = 'HTXSNV' THEN 3 ELSE error(concat('districts.party_rating_2022: ', COALESCE(CAST("party_rating_2022" AS VARCHAR), 'NULL'))) END AS "party_rating_2022",
     CASE WHEN "party_rating_2023" IS NULL THEN NULL WHEN "party_rating_2023" = 'KHTNV' THEN 0 WHEN "party_rating_2023" = 'HTNV' THEN 1 WHEN "party_rating_2023" = 'HTTNV' THEN 2 WHEN "party_rating_2023" = 'HTXSNV' THEN 3 ELSE error(concat('districts.party_rating_2023: ', COALESCE(CAST("party_rating_2023" AS VARCHAR), 'NULL'))) END AS "party_rating_2023",
     CASE WHEN "party_rating_2024" IS NULL THEN NULL WHEN "party_rating_2024" = 'KHTNV' THEN 0 WHEN "party_rating_2024" = 'HTNV' THEN 1 WHEN "party_rating_2024" = 'HTTNV' THEN 2 WHEN "party_rating_2024" = 'HTXSNV' THEN 3 ELSE error(concat('districts.party_rating_2024: ', COALESCE(CAST("party_rating_2024" AS VARCHAR), 'NULL'))) END AS "party_rating_2024"
-  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "rows of this key" FROM "districts") AS given
-  WHERE CASE WHEN "rows of this key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE error(concat('districts (code): ', COALESCE(CAST("code" AS VARCHAR), 'NULL'))) END
+  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "same key" FROM "districts") AS given
+  WHERE CASE WHEN "same key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE error(concat('districts (code): ', COALESCE(CAST("code" AS VARCHAR), 'NULL'))) END
 ),
 "conditions" AS (
   SELECT "own"."code",
@@ -146,8 +146,8 @@ WITH
     CASE WHEN "party_rating_2022" IS NULL THEN NULL WHEN "party_rating_2022" = 'KHTNV' THEN 0 WHEN "party_rating_2022" = 'HTNV' THEN 1 WHEN "party_rating_2022" = 'HTTNV' THEN 2 WHEN "party_rating_2022" = 'HTXSNV' THEN 3 ELSE error(concat('communes.party_rating_2022: ', COALESCE(CAST("party_rating_2022" AS VARCHAR), 'NULL'))) END AS "party_rating_2022",
     CASE WHEN "party_rating_2023" IS NULL THEN NULL WHEN "party_rating_2023" = 'KHTNV' THEN 0 WHEN "party_rating_2023" = 'HTNV' THEN 1 WHEN "party_rating_2023" = 'HTTNV' THEN 2 WHEN "party_rating_2023" = 'HTXSNV' THEN 3 ELSE error(concat('communes.party_rating_2023: ', COALESCE(CAST("party_rating_2023" AS VARCHAR), 'NULL'))) END AS "party_rating_2023",
     CASE WHEN "party_rating_2024" IS NULL THEN NULL WHEN "party_rating_2024" = 'KHTNV' THEN 0 WHEN "party_rating_2024" = 'HTNV' THEN 1 WHEN "party_rating_2024" = 'HTTNV' THEN 2 WHEN "party_rating_2024" = 'HTXSNV' THEN 3 ELSE error(concat('communes.party_rating_2024: ', COALESCE(CAST("party_rating_2024" AS VARCHAR), 'NULL'))) END AS "party_rating_2024"
-  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "rows of this key" FROM "communes") AS given
-  WHERE CASE WHEN "rows of this key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE error(concat('communes (code): ', COALESCE(CAST("code" AS VARCHAR), 'NULL'))) END
+  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "same key" FROM "communes") AS given
+  WHERE CASE WHEN "same key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE error(concat('communes (code): ', COALESCE(CAST("code" AS VARCHAR), 'NULL'))) END
 ),
 "conditions" AS (
   SELECT "own"."code",
@@ -214,8 +214,8 @@ WITH
     CASE WHEN "party_rating_2022" IS NULL THEN NULL WHEN "party_rating_2022" = 'KHTNV' THEN 0 WHEN "party_rating_2022" = 'HTNV' THEN 1 WHEN "party_rating_2022" = 'HTTNV' THEN 2 WHEN "party_rating_2022" = 'HTXSNV' THEN 3 ELSE error(concat('hamlets.party_rating_2022: ', COALESCE(CAST("party_rating_2022" AS VARCHAR), 'NULL'))) END AS "party_rating_2022",
     CASE WHEN "party_rating_2023" IS NULL THEN NULL WHEN "party_rating_2023" = 'KHTNV' THEN 0 WHEN "party_rating_2023" = 'HTNV' THEN 1 WHEN "party_rating_2023" = 'HTTNV' THEN 2 WHEN "party_rating_2023" = 'HTXSNV' THEN 3 ELSE error(concat('hamlets.party_rating_2023: ', COALESCE(CAST("party_rating_2023" AS VARCHAR), 'NULL'))) END AS "party_rating_2023",
     CASE WHEN "party_rating_2024" IS NULL THEN NULL WHEN "party_rating_2024" = 'KHTNV' THEN 0 WHEN "party_rating_2024" = 'HTNV' THEN 1 WHEN "party_rating_2024" = 'HTTNV' THEN 2 WHEN "party_rating_2024" = 'HTXSNV' THEN 3 ELSE error(concat('hamlets.party_rating_2024: ', COALESCE(CAST("party_rating_2024" AS VARCHAR), 'NULL'))) END AS "party_rating_2024"
-  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "rows of this key" FROM "hamlets") AS given
-  WHERE CASE WHEN "rows of this key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE error(concat('hamlets (code): ', COALESCE(CAST("code" AS VARCHAR), 'NULL'))) END
+  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "same key" FROM "hamlets") AS given
+  WHERE CASE WHEN "same key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE error(concat('hamlets (code): ', COALESCE(CAST("code" AS VARCHAR), 'NULL'))) END
 ),
 "conditions" AS (
   SELECT "own"."code",
@@ -267,8 +267,8 @@ WITH
     "borrowed",
     "loan_in_order",
     "helped_others"
-  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "rows of this key" FROM "households") AS given
-  WHERE CASE WHEN "rows of this key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE error(concat('households (code): ', COALESCE(CAST("code" AS VARCHAR), 'NULL'))) END
+  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "same key" FROM "households") AS given
+  WHERE CASE WHEN "same key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE error(concat('households (code): ', COALESCE(CAST("code" AS VARCHAR), 'NULL'))) END
 ),
 "conditions" AS (
   SELECT "own"."code",
@@ -321,8 +321,8 @@ WITH
     "provincial",
     "initiative",
     "assisted_disadvantaged"
-  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "rows of this key" FROM "officials") AS given
-  WHERE CASE WHEN "rows of this key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE error(concat('officials (code): ', COALESCE(CAST("code" AS VARCHAR), 'NULL'))) END
+  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "same key" FROM "officials") AS given
+  WHERE CASE WHEN "same key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE error(concat('officials (code): ', COALESCE(CAST("code" AS VARCHAR), 'NULL'))) END
 ),
 "conditions" AS (
   SELECT "own"."code",
@@ -357,8 +357,8 @@ WITH
     "linkage",
     "credit_policy",
     NULLIF("state_bank_confirmation", '') AS "state_bank_confirmation"
-  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "rows of this key" FROM "enterprises") AS given
-  WHERE CASE WHEN "rows of this key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE error(concat('enterprises (code): ', COALESCE(CAST("code" AS VARCHAR), 'NULL'))) END
+  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "same key" FROM "enterprises") AS given
+  WHERE CASE WHEN "same key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE error(concat('enterprises (code): ', COALESCE(CAST("code" AS VARCHAR), 'NULL'))) END
 ),
 "conditions" AS (
   SELECT "own"."code",

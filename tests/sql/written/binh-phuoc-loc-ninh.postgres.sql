@@ -16,8 +16,8 @@ WITH
     CASE WHEN "rating_2022" IS NULL THEN NULL WHEN "rating_2022" = 'KHTNV' THEN 0 WHEN "rating_2022" = 'HTNV' THEN 1 WHEN "rating_2022" = 'HTTNV' THEN 2 WHEN "rating_2022" = 'HTXSNV' THEN 3 ELSE CAST(concat('agencies.rating_2022: ', COALESCE(CAST("rating_2022" AS TEXT), 'NULL')) AS INTEGER) END AS "rating_2022",
     CASE WHEN "rating_2023" IS NULL THEN NULL WHEN "rating_2023" = 'KHTNV' THEN 0 WHEN "rating_2023" = 'HTNV' THEN 1 WHEN "rating_2023" = 'HTTNV' THEN 2 WHEN "rating_2023" = 'HTXSNV' THEN 3 ELSE CAST(concat('agencies.rating_2023: ', COALESCE(CAST("rating_2023" AS TEXT), 'NULL')) AS INTEGER) END AS "rating_2023",
     CASE WHEN "rating_2024" IS NULL THEN NULL WHEN "rating_2024" = 'KHTNV' THEN 0 WHEN "rating_2024" = 'HTNV' THEN 1 WHEN "rating_2024" = 'HTTNV' THEN 2 WHEN "rating_2024" = 'HTXSNV' THEN 3 ELSE CAST(concat('agencies.rating_2024: ', COALESCE(CAST("rating_2024" AS TEXT), 'NULL')) AS INTEGER) END AS "rating_2024"
-  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "rows of this key" FROM "agencies") AS given
-  WHERE CASE WHEN "rows of this key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE CAST(concat('agencies (code): ', COALESCE(CAST("code" AS TEXT), 'NULL')) AS BOOLEAN) END
+  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "same key" FROM "agencies") AS given
+  WHERE CASE WHEN "same key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE CAST(concat('agencies (code): ', COALESCE(CAST("code" AS TEXT), 'NULL')) AS BOOLEAN) END
 ),
 "conditions" AS (
   SELECT "own"."code",
@@ -76,8 +76,8 @@ WITH
     CASE WHEN "party_rating_2022" IS NULL THEN NULL WHEN "party_rating_2022" = 'KHTNV' THEN 0 WHEN "party_rating_2022" = 'HTNV' THEN 1 WHEN "party_rating_2022" = 'HTTNV' THEN 2 WHEN "party_rating_2022" = 'HTXSNV' THEN 3 ELSE CAST(concat('districts.party_rating_2022: ', COALESCE(CAST("party_rating_2022" AS TEXT), 'NULL')) AS INTEGER) END AS "party_rating_2022",
     CASE WHEN "party_rating_2023" IS NULL THEN NULL WHEN "party_rating_2023" = 'KHTNV' THEN 0 WHEN "party_rating_2023" = 'HTNV' THEN 1 WHEN "party_rating_2023" = 'HTTNV' THEN 2 WHEN "party_rating_2023" = 'HTXSNV' THEN 3 ELSE CAST(concat('districts.party_rating_2023: ', COALESCE(CAST("party_rating_2023" AS TEXT), 'NULL')) AS INTEGER) END AS "party_rating_2023",
     CASE WHEN "party_rating_2024" IS NULL THEN NULL WHEN "party_rating_2024" = 'KHTNV' THEN 0 WHEN "party_rating_2024" = 'HTNV' THEN 1 WHEN "party_rating_2024" = 'HTTNV' THEN 2 WHEN "party_rating_2024" = 'HTXSNV' THEN 3 ELSE CAST(concat('districts.party_rating_2024: ', COALESCE(CAST("party_rating_2024" AS TEXT), 'NULL')) AS INTEGER) END AS "party_rating_2024"
-  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "rows of this key" FROM "districts") AS given
-  WHERE CASE WHEN "rows of this key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE CAST(concat('districts (code): ', COALESCE(CAST("code" AS TEXT), 'NULL')) AS BOOLEAN) END
+  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "same key" FROM "districts") AS given
+  WHERE CASE WHEN "same key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE CAST(concat('districts (code): ', COALESCE(CAST("code" AS TEXT), 'NULL')) AS BOOLEAN) END
 ),
 "conditions" AS (
   SELECT "own"."code",
@@ -146,8 +146,8 @@ WITH
     CASE WHEN "party_rating_2022" IS NULL THEN NULL WHEN "party_rating_2022" = 'KHTNV' THEN 0 WHEN "party_rating_2022" = 'HTNV' THEN 1 WHEN "party_rating_2022" = 'HTTNV' THEN 2 WHEN "party_rating_2022" = 'HTXSNV' THEN 3 ELSE CAST(concat('communes.party_rating_2022: ', COALESCE(CAST("party_rating_2022" AS TEXT), 'NULL')) AS INTEGER) END AS "party_rating_2022",
     CASE WHEN "party_rating_2023" IS NULL THEN NULL WHEN "party_rating_2023" = 'KHTNV' THEN 0 WHEN "party_rating_2023" = 'HTNV' THEN 1 WHEN "party_rating_2023" = 'HTTNV' THEN 2 WHEN "party_rating_2023" = 'HTXSNV' THEN 3 ELSE CAST(concat('communes.party_rating_2023: ', COALESCE(CAST("party_rating_2023" AS TEXT), 'NULL')) AS INTEGER) END AS "party_rating_2023",
     CASE WHEN "party_rating_2024" IS NULL THEN NULL WHEN "party_rating_2024" = 'KHTNV' THEN 0 WHEN "party_rating_2024" = 'HTNV' THEN 1 WHEN "party_rating_2024" = 'HTTNV' THEN 2 WHEN "party_rating_2024" = 'HTXSNV' THEN 3 ELSE CAST(concat('communes.party_rating_2024: ', COALESCE(CAST("party_rating_2024" AS TEXT), 'NULL')) AS INTEGER) END AS "party_rating_2024"
-  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "rows of this key" FROM "communes") AS given
-  WHERE CASE WHEN "rows of this key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE CAST(concat('communes (code): ', COALESCE(CAST("code" AS TEXT), 'NULL')) AS BOOLEAN) END
+  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "same key" FROM "communes") AS given
+  WHERE CASE WHEN "same key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE CAST(concat('communes (code): ', COALESCE(CAST("code" AS TEXT), 'NULL')) AS BOOLEAN) END
 ),
 "conditions" AS (
   SELECT "own"."code",
@@ -218,8 +218,8 @@ WITH
     CASE WHEN "party_rating_2022" IS NULL THEN NULL WHEN "party_rating_2022" = 'KHTNV' THEN 0 WHEN "party_rating_2022" = 'HTNV' THEN 1 WHEN "party_rating_2022" = 'HTTNV' THEN 2 WHEN "party_rating_2022" = 'HTXSNV' THEN 3 ELSE CAST(concat('hamlets.party_rating_2022: ', COALESCE(CAST("party_rating_2022" AS TEXT), 'NULL')) AS INTEGER) END AS "party_rating_2022",
     CASE WHEN "party_rating_2023" IS NULL THEN NULL WHEN "party_rating_2023" = 'KHTNV' THEN 0 WHEN "party_rating_2023" = 'HTNV' THEN 1 WHEN "party_rating_2023" = 'HTTNV' THEN 2 WHEN "party_rating_2023" = 'HTXSNV' THEN 3 ELSE CAST(concat('hamlets.party_rating_2023: ', COALESCE(CAST("party_rating_2023" AS TEXT), 'NULL')) AS INTEGER) END AS "party_rating_2023",
     CASE WHEN "party_rating_2024" IS NULL THEN NULL WHEN "party_rating_2024" = 'KHTNV' THEN 0 WHEN "party_rating_2024" = 'HTNV' THEN 1 WHEN "party_rating_2024" = 'HTTNV' THEN 2 WHEN "party_rating_2024" = 'HTXSNV' THEN 3 ELSE CAST(concat('hamlets.party_rating_2024: ', COALESCE(CAST("party_rating_2024" AS TEXT), 'NULL')) AS INTEGER) END AS "party_rating_2024"
-  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "rows of this key" FROM "hamlets") AS given
-  WHERE CASE WHEN "rows of this key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE CAST(concat('hamlets (code): ', COALESCE(CAST("code" AS TEXT), 'NULL')) AS BOOLEAN) END
+  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "same key" FROM "hamlets") AS given
+  WHERE CASE WHEN "same key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE CAST(concat('hamlets (code): ', COALESCE(CAST("code" AS TEXT), 'NULL')) AS BOOLEAN) END
 ),
 "conditions" AS (
   SELECT "own"."code",
@@ -271,8 +271,8 @@ WITH
     "borrowed",
     "loan_in_order",
     "helped_others"
-  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "rows of this key" FROM "households") AS given
-  WHERE CASE WHEN "rows of this key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE CAST(concat('households (code): ', COALESCE(CAST("code" AS TEXT), 'NULL')) AS BOOLEAN) END
+  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "same key" FROM "households") AS given
+  WHERE CASE WHEN "same key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE CAST(concat('households (code): ', COALESCE(CAST("code" AS TEXT), 'NULL')) AS BOOLEAN) END
 ),
 "conditions" AS (
   SELECT "own"."code",
@@ -325,8 +325,8 @@ WITH
     "provincial",
     "initiative",
     "assisted_disadvantaged"
-  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "rows of this key" FROM "officials") AS given
-  WHERE CASE WHEN "rows of this key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE CAST(concat('officials (code): ', COALESCE(CAST("code" AS TEXT), 'NULL')) AS BOOLEAN) END
+  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "same key" FROM "officials") AS given
+  WHERE CASE WHEN "same key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE CAST(concat('officials (code): ', COALESCE(CAST("code" AS TEXT), 'NULL')) AS BOOLEAN) END
 ),
 "conditions" AS (
   SELECT "own"."code",
@@ -361,8 +361,8 @@ WITH
     "linkage",
     "credit_policy",
     NULLIF("state_bank_confirmation", '') AS "state_bank_confirmation"
-  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "rows of this key" FROM "enterprises") AS given
-  WHERE CASE WHEN "rows of this key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE CAST(concat('enterprises (code): ', COALESCE(CAST("code" AS TEXT), 'NULL')) AS BOOLEAN) END
+  FROM (SELECT *, COUNT(*) OVER (PARTITION BY "code") AS "same key" FROM "enterprises") AS given
+  WHERE CASE WHEN "same key" = 1 AND "code" IS NOT NULL THEN TRUE ELSE CAST(concat('enterprises (code): ', COALESCE(CAST("code" AS TEXT), 'NULL')) AS BOOLEAN) END
 ),
 "conditions" AS (
   SELECT "own"."code",
