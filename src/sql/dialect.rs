@@ -9,6 +9,8 @@ pub struct Dialect {
     pub name: &'static str,
     /// What must be set before the first query, for a figure that is too long to be an error rather than a missing one.
     pub(super) settings: &'static [&'static str],
+    /// What must come out so if these are set: whoever copies a query alone must not get other verdicts.
+    pub(super) probe: Option<(&'static str, &'static str)>,
     /// What stands around names.
     quote: char,
     /// Whether a backslash in a text must be written twice.
@@ -30,6 +32,7 @@ pub const DIALECTS: [Dialect; 3] = [
     Dialect {
         name: "duckdb",
         settings: &[],
+        probe: None,
         quote: '"',
         backslash_escapes: false,
         whole: "HUGEINT",
@@ -45,6 +48,10 @@ pub const DIALECTS: [Dialect; 3] = [
             // Else the places of a product that do not fit are cut off without a word.
             "SET spark.sql.decimalOperations.allowPrecisionLoss=false",
         ],
+        probe: Some((
+            "concat(typeof(coalesce(1, '1')), typeof(CAST(1 AS DECIMAL(38,18)) * CAST(1 AS DECIMAL(38,18))))",
+            "bigintdecimal(38,36)",
+        )),
         quote: '`',
         backslash_escapes: true,
         whole: "DECIMAL(38,0)",
@@ -56,6 +63,7 @@ pub const DIALECTS: [Dialect; 3] = [
     Dialect {
         name: "postgres",
         settings: &[],
+        probe: None,
         quote: '"',
         backslash_escapes: false,
         whole: "NUMERIC",

@@ -85,15 +85,45 @@ impl Query<'_> {
             return format!("  SELECT {columns}\n  FROM {name}");
         }
         let copies = self.dialect.name("same key");
-        let there: Vec<String> = key.iter().map(|key| format!("{key} IS NOT NULL")).collect();
+        let kinds = schema.key.iter().map(|key| schema.column_at(*key));
+        let there: Vec<String> = key
+            .iter()
+            .zip(kinds)
+            .map(|(name, column)| match column.map(|column| &column.kind) {
+                Some(ColumnType::Code { .. } | ColumnType::Text) => format!("{name} <> ''"),
+                Some(
+                    ColumnType::Number { .. }
+                    | ColumnType::Percent
+                    | ColumnType::Money { .. }
+                    | ColumnType::YesNo
+                    | ColumnType::Date
+                    | ColumnType::Year
+                    | ColumnType::Level(_)
+                    | ColumnType::Choice(_),
+                )
+                | None => format!("{name} IS NOT NULL"),
+            })
+            .collect();
         let label = format!("{} ({})", schema.name, self.key_names(table));
         let found = key.first().map_or("NULL", String::as_str);
         let stop = self.dialect.stop(&label, found, Stopped::Truth);
         format!(
-            "  SELECT {columns}\n  FROM (SELECT *, COUNT(*) OVER (PARTITION BY {}) AS {copies} FROM {name}) AS given\n  WHERE CASE WHEN {copies} = 1 AND {} THEN TRUE ELSE {stop} END",
+            "  SELECT {columns}\n  FROM (SELECT *, COUNT(*) OVER (PARTITION BY {}) AS {copies} FROM {name}) AS given\n  WHERE CASE {}WHEN {copies} = 1 AND {} THEN TRUE\n    ELSE {stop} END",
             key.join(", "),
+            self.unset(),
             there.join(" AND "),
         )
+    }
+
+    /// Ends the query where the engine is not set as the script sets it.
+    fn unset(&self) -> String {
+        let Some((probe, expected)) = self.dialect.probe else {
+            return String::new();
+        };
+        let expected = self.dialect.text(expected);
+        let label = self.dialect.settings.join("; ");
+        let stop = self.dialect.stop(&label, probe, Stopped::Truth);
+        format!("WHEN {probe} <> {expected} THEN {stop}\n    ")
     }
 
     fn key_names(&self, table: TableId) -> String {
@@ -143,14 +173,14 @@ impl Query<'_> {
                 .collect();
             let stop = self.dialect.stop(label, name, Stopped::Rank);
             return format!(
-                "CASE WHEN {name} IS NULL THEN NULL {} ELSE {stop} END",
+                "CASE WHEN {name} IS NULL THEN NULL\n      {}\n      ELSE {stop} END",
                 ranks.join(" ")
             );
         }
         let codes: Vec<String> = codes.collect();
         let stop = self.dialect.stop(label, name, Stopped::Text);
         format!(
-            "CASE WHEN {name} IS NULL OR {name} IN ({}) THEN {name} ELSE {stop} END",
+            "CASE WHEN {name} IS NULL OR {name} IN ({}) THEN {name}\n      ELSE {stop} END",
             codes.join(", ")
         )
     }
@@ -174,6 +204,6 @@ fn figure(dialect: &Dialect, name: &str, label: &str, kind: &ColumnType) -> Stri
     };
     let stop = dialect.stop(label, name, Stopped::Whole);
     format!(
-        "CASE WHEN {name} IS NULL THEN NULL WHEN ({scaled}) % 1 = 0 AND CAST({scaled} AS {whole}) >= {least}{most} THEN CAST({scaled} AS {whole}) ELSE {stop} END"
+        "CASE WHEN {name} IS NULL THEN NULL\n      WHEN ({scaled}) % 1 = 0 AND CAST({scaled} AS {whole}) >= {least}{most} THEN CAST({scaled} AS {whole})\n      ELSE {stop} END"
     )
 }

@@ -18,6 +18,8 @@ use std::fmt::Write;
 const SUBJECT: &str = "own";
 /// The column of the subject's verdict.
 const VERDICT: &str = "verdict";
+/// What the columns of groups begin with.
+const GROUP: &str = "group ";
 /// Bytes of one rule's SQL; years within years can grow beyond what an engine parses.
 const LONGEST: usize = 200_000;
 /// Digits that every dialect's whole numbers have.
@@ -135,6 +137,9 @@ fn named(rule: &Rule, query: &Query<'_>, table: TableId) -> Result<(), Refused> 
         .filter(|other| *other != id)
         .chain(key.map(|column| column.name.as_str()))
         .chain([VERDICT]);
+    if id.to_lowercase().starts_with(GROUP) {
+        return refuse(Refusal::SameName);
+    }
     let mut taken = others.map(str::to_lowercase);
     if taken.any(|other| other == id.to_lowercase() || other == when_of(id).to_lowercase()) {
         return refuse(Refusal::SameName);
@@ -276,7 +281,7 @@ fn add_verdicts(query: &Query<'_>, table: TableId, judged: &[Judged<'_>], text: 
     );
 }
 
-/// Each group within the tree gets a step of its own; the last is the subject's verdict.
+/// Each group of the tree gets a step of its own, named as its column is; the last is the whole tree.
 fn add_subjects(
     query: &Query<'_>,
     criteria: &TableCriteria,
@@ -289,9 +294,10 @@ fn add_subjects(
         steps: Vec::new(),
     };
     let root = groups.verdict(&criteria.root);
+    groups.steps.push(root);
     let mut from = dialect.name("verdicts");
     for (at, step) in groups.steps.iter().enumerate() {
-        let name = dialect.name(&format!("group {}", at + 1));
+        let name = dialect.name(&format!("{GROUP}{}", at + 1));
         let _ = write!(
             text,
             ",\n{name} AS (\n  SELECT {from}.*, {step} AS {name}\n  FROM {from}\n)"
@@ -307,7 +313,7 @@ fn add_subjects(
         .collect();
     let _ = writeln!(
         text,
-        "\nSELECT {},\n  CASE {root}\n    WHEN {} THEN 'eligible' WHEN {} THEN 'ineligible' ELSE 'undetermined' END AS {},\n  {}\nFROM {from};",
+        "\nSELECT {},\n  CASE {from} WHEN {} THEN 'eligible' WHEN {} THEN 'ineligible' ELSE 'undetermined' END AS {},\n  {}\nFROM {from};",
         keys.join(", "),
         word(RuleVerdict::Met),
         word(RuleVerdict::NotMet),
@@ -334,7 +340,7 @@ impl Groups<'_, '_> {
                 Member::Group(inner) => {
                     let inner = self.verdict(inner);
                     self.steps.push(inner);
-                    let name = format!("group {}", self.steps.len());
+                    let name = format!("{GROUP}{}", self.steps.len());
                     self.query.dialect.name(&name)
                 }
             })
@@ -354,7 +360,7 @@ impl Groups<'_, '_> {
         };
         let first = order.map(|verdict| {
             let word = word(verdict);
-            format!("WHEN {word} IN ({members}) THEN {word} ")
+            format!("WHEN {word} IN ({members}) THEN {word}\n    ")
         });
         let otherwise = word(RuleVerdict::NotApplicable);
         format!("CASE {}ELSE {otherwise} END", first.concat())

@@ -4,6 +4,9 @@
 
 use crate::rule::expression::syntax::Comparison;
 
+/// What is longer gets a line for each of its parts.
+const ONE_LINE: usize = 100;
+
 /// How closely a condition binds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Binding {
@@ -78,11 +81,11 @@ impl Truth {
     }
 
     pub(super) fn all(parts: Vec<Truth>) -> Self {
-        Truth::joined(parts, " AND ", Binding::And)
+        Truth::joined(parts, "AND", Binding::And)
     }
 
     pub(super) fn any(parts: Vec<Truth>) -> Self {
-        Truth::joined(parts, " OR ", Binding::Or)
+        Truth::joined(parts, "OR", Binding::Or)
     }
 
     fn joined(mut parts: Vec<Truth>, word: &str, binding: Binding) -> Self {
@@ -92,8 +95,14 @@ impl Truth {
             return only;
         }
         let parts: Vec<String> = parts.iter().map(|part| part.within(binding)).collect();
+        let length: usize = parts.iter().map(String::len).sum();
+        let between = if length > ONE_LINE {
+            format!("\n      {word} ")
+        } else {
+            format!(" {word} ")
+        };
         Truth {
-            sql: parts.join(word),
+            sql: parts.join(&between),
             binding,
         }
     }

@@ -195,7 +195,8 @@ pub(crate) fn what_cannot_be_judged_ends_the_query(engine: &str) {
         .collect();
     let twice = json!([["c1", 1], ["c1", 2]]);
     let nameless = json!([["c1", 1], [null, 2]]);
-    for rows in [&twice, &nameless] {
+    let blank = json!([["c1", 1], ["", 2]]);
+    for rows in [&twice, &nameless, &blank] {
         let mut tables = given(&[]);
         let rows = rows.as_array().unwrap().iter();
         let rows: Vec<Value> = rows
@@ -214,11 +215,23 @@ pub(crate) fn what_cannot_be_judged_ends_the_query(engine: &str) {
             script: rule("count(communes) > 0", engine),
         });
     }
+    if engine == "spark" {
+        // A query that is copied without the settings before it.
+        for setting in ["SET spark.sql.ansi", "SET spark.sql.decimal"] {
+            let script = rule("goal > 0", engine);
+            let lines = script.lines().filter(|line| !line.starts_with(setting));
+            cases.push(Case {
+                tables: None,
+                script: lines.collect::<Vec<_>>().join("\n"),
+            });
+        }
+    }
     let Some(outcomes) = outcomes(engine, cases) else {
         return;
     };
     let expected = ENDED.iter().map(|(_, _, said)| *said);
-    let expected = expected.chain(["communes (code)"; 4]);
+    let expected = expected.chain(["communes (code)"; 6]);
+    let expected = expected.chain(["set spark.sql.ansi.enabled=true"; 2]);
     for (at, (said, outcome)) in expected.zip(&outcomes).enumerate() {
         if engine == "postgres" && said == "overflow" {
             assert_eq!(verdict(outcome), "met");

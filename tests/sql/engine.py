@@ -83,6 +83,7 @@ class Spark:
 
     def run(self, script):
         self.session.sql("SET spark.sql.ansi.enabled=false")
+        self.session.sql("SET spark.sql.decimalOperations.allowPrecisionLoss=true")
         # The engine takes one statement at a time; those before the query stand alone on their lines.
         lines = script.splitlines()
         for line in lines:
