@@ -6,8 +6,11 @@ use crate::engines::{Case, Outcome, outcomes};
 use crate::{loaded, script};
 use serde_json::{Value, json};
 
+/// A column, what the engine is told of its type, and its value.
+type Fact = (&'static str, &'static str, Option<&'static str>);
+
 /// One commune and one district, every fact of which is there but those given otherwise.
-fn given(commune: &[(&str, &str, Option<&str>)]) -> Value {
+fn given(commune: &[Fact]) -> Value {
     let mut columns = vec![json!(["code", "text"])];
     let mut row = vec![json!("c1")];
     for (column, kind, value) in commune {
@@ -39,7 +42,7 @@ fn verdict(outcome: &Outcome) -> &str {
 const TRILLION: Option<&str> = Some("1000000000000");
 
 /// Conditions on figures, with the verdict that each must give.
-const FIGURES: [(&str, &[(&str, &str, Option<&str>)], &str); 14] = [
+const FIGURES: [(&str, &[Fact], &str); 14] = [
     (
         "goal * goal >= 1_000_000_000_000_000_000_000_000",
         &[("goal", "whole", TRILLION)],
@@ -134,7 +137,7 @@ const FIGURES: [(&str, &[(&str, &str, Option<&str>)], &str); 14] = [
 
 /// What must end a query instead of giving a verdict, with what the engine then says; by PostgreSQL, whose figures have no end, a
 /// product gives the verdict.
-const ENDED: [(&str, &[(&str, &str, Option<&str>)], &str); 7] = [
+const ENDED: [(&str, &[Fact], &str); 7] = [
     (
         "goal * goal * goal * goal >= 1",
         &[("goal", "whole", TRILLION)],
