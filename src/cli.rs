@@ -7,10 +7,13 @@ pub mod arguments;
 mod authoring;
 mod check;
 mod color;
+mod diff;
 pub mod exit;
 mod explain;
 pub mod fault;
 mod judging;
+mod manual;
+mod mark;
 mod outcome;
 mod output;
 mod outputs;
@@ -78,12 +81,15 @@ fn perform(command: Command, session: &mut Session<'_>) -> ExitCode {
         Command::Progress(request) => progress::run(&request, session),
         Command::Explain(request) => explain::run(&request, session),
         Command::Template(request) => template::run(&request, session),
+        Command::Diff(request) => diff::run(&request, session),
         Command::RulesList(request) => rules::list(&request, session),
         Command::RulesLint(request) => rules::lint(&request, session),
         Command::RulesTest(request) => rules::test(&request, session),
         Command::RulesSql(request) => sql::run(&request, session),
         Command::RulesNew(request) => authoring::begin(&request, session),
         Command::RulesSchema => authoring::schema(session),
+        Command::Completions(shell) => manual::completions(shell, session),
+        Command::Man => manual::page(session),
         Command::Help(text) => session.print(&text),
         Command::Version => session.print(&format!(
             "{} {}\n",

@@ -9,7 +9,7 @@
 //! 2. [`fact`]: sheets → typed columns, each value with the way back to its cell;
 //! 3. [`rule`]: YAML → checked rules;
 //! 4. [`verdict`]: rules × facts → verdicts on data, subjects, nominations, quotas, targets, deadlines, with the arithmetic behind each;
-//! 5. [`report`]: verdicts → text and JSON, in the words of [`locale`].
+//! 5. [`report`]: verdicts → text, JSON, HTML, Excel, marked copies, in the words of [`locale`].
 //!
 //! Two stand beside the way: [`template`], rules → a blank workbook, whose headers [`fact`] knows again; and [`sql`], rules →
 //! queries by which an engine that holds the same columns comes to the same verdicts.

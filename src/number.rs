@@ -171,6 +171,14 @@ impl Number {
         })
     }
 
+    /// The nearest float, for workbooks, which know nothing else; none beyond the greatest. The flag says that the workbook's
+    /// 15 digits are less than the number.
+    pub fn to_float(&self) -> Option<(f64, bool)> {
+        let float = self.to_big().to_f64().filter(|float| float.is_finite())?;
+        let kept = Self::from_float(float).is_some_and(|(kept, _)| kept == *self);
+        Some((float, !kept))
+    }
+
     /// Whether this is 0.
     pub fn is_zero(&self) -> bool {
         matches!(self.0, Form::Small(0, _))

@@ -1,10 +1,14 @@
-//! Stage 5: verdicts → text and JSON. Draws one report; computes no verdict, no sum that a verdict rests on.
+//! Stage 5: verdicts → text, JSON, HTML, Excel, … Draws one report; computes no verdict, no sum that a verdict rests on.
+//!
+//! [`telling`] says everything once, in the reader's language; what is for people draws it, each form in a file of its own, one line of
+//! [`FORMATS`]. JSON, its lines and the list of subjects are for programs and draw the verdicts themselves.
 //!
 //! In: the verdicts with their facts, and what was found on the way. Out: bytes in the asked format.
 //! Must not know: how anything was read or judged.
 
 mod arithmetic;
 mod csv;
+pub mod diff;
 mod explain;
 mod format;
 mod html;
@@ -12,12 +16,14 @@ mod json;
 mod junit;
 mod light;
 mod list;
+pub mod mark;
 mod markdown;
 mod own;
 mod parts;
 mod table;
 mod telling;
 mod text;
+mod workbook;
 mod wrap;
 
 pub use explain::{explain_rule, explain_subject};

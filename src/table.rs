@@ -17,6 +17,7 @@ mod ods;
 #[cfg(test)]
 #[path = "../tests/office/mod.rs"]
 mod office;
+mod own;
 mod owned;
 mod problem;
 mod separator;
@@ -26,6 +27,7 @@ mod xlsx;
 mod xml;
 
 pub use encoding::Encoding;
+pub use own::{OWN_SHEET, OWN_SHEET_OF_TEXT, OwnSheets};
 pub use owned::OwnedRow;
 pub use problem::Problem;
 
@@ -251,6 +253,11 @@ pub fn format_names() -> impl Iterator<Item = &'static str> {
 /// How names of readable files usually end, in lower case and without the dot.
 pub fn extensions() -> impl Iterator<Item = &'static str> {
     FORMATS.iter().flat_map(|format| format.extensions).copied()
+}
+
+/// The SHA-256 of a file's bytes, in lower-case hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    digest::of_bytes(bytes)
 }
 
 /// Opens a file by its content, whatever its name says.

@@ -1,6 +1,7 @@
 //! One report in every form: harmless whatever stands in the data, silent about names when asked, true to the verdicts.
 
 #![allow(
+    clippy::wildcard_enum_match_arm,
     clippy::expect_used,
     clippy::panic,
     clippy::unwrap_used,

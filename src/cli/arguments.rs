@@ -7,12 +7,15 @@ mod grammar;
 mod order;
 mod pages;
 mod refusal;
+mod tools;
 mod values;
 
 pub use pages::Page;
+pub use tools::{DiffArguments, DiffFormat, Shell};
 
 use crate::cli::session::Session;
 use crate::diagnostic::Diagnostic;
+use crate::locale::Locale;
 use crate::report::{FORMATS, Format};
 use crate::sql::{DIALECTS, Dialect};
 use crate::table::Encoding;
@@ -32,6 +35,8 @@ pub enum Command {
     Explain(ExplainArguments),
     /// Make a workbook to be filled in.
     Template(TemplateArguments),
+    /// Tell what changed between two reports.
+    Diff(DiffArguments),
     /// Name the rule sets that ship with the program.
     RulesList(RulesArguments),
     /// Look for mistakes in a rule file.
@@ -44,6 +49,10 @@ pub enum Command {
     RulesNew(NewArguments),
     /// Print the schema of rule files.
     RulesSchema,
+    /// Print what makes a shell complete our commands.
+    Completions(Shell),
+    /// Print the manual.
+    Man,
     /// Print this help.
     Help(String),
     /// Print the program's version.
@@ -55,6 +64,8 @@ pub enum Command {
 pub struct CheckArguments {
     /// Files and folders, at least one.
     pub data: Vec<PathBuf>,
+    /// The folder for marked copies, if these are asked for.
+    pub mark: Option<PathBuf>,
     /// How to judge and what to show.
     pub options: Options,
 }
@@ -286,6 +297,11 @@ pub struct UsageFault {
     pub problem: Diagnostic,
     /// The page of help that says what would be right.
     pub page: Page,
+}
+
+/// The grammar as the manual shows it and as shells complete it.
+pub(crate) fn program(locale: &Locale) -> clap::Command {
+    grammar::for_completions(locale)
 }
 
 /// Understands the arguments.

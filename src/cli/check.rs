@@ -1,13 +1,18 @@
 //! `check`: judges what the data holds.
 //!
-//! In: the request. Out: a report on standard output. Must not know: how anything is judged or laid out.
+//! In: the request. Out: a report on standard output, marked copies where they are asked for. Must not know: how anything is judged or laid out.
 
 use crate::cli::ExitCode;
 use crate::cli::arguments::CheckArguments;
-use crate::cli::judging::with_report;
+use crate::cli::judging::{refuse, with_report};
+use crate::cli::mark::Plan;
 use crate::cli::session::Session;
 
 pub(crate) fn run(request: &CheckArguments, session: &mut Session<'_>) -> ExitCode {
+    let marking = match Plan::of(request) {
+        Ok(marking) => marking,
+        Err(wrong) => return refuse(&wrong, &request.options, session),
+    };
     let format = request.options.format;
     with_report(
         &request.options,
@@ -16,7 +21,10 @@ pub(crate) fn run(request: &CheckArguments, session: &mut Session<'_>) -> ExitCo
         |report, session| {
             let paper = session.paper();
             session.write(|out, locale| format.write(report, locale, &paper, out));
-            ExitCode::Clean
+            match &marking {
+                Some(marking) => marking.carry_out(report, request, session),
+                None => ExitCode::Clean,
+            }
         },
     )
 }

@@ -11,6 +11,7 @@ use crate::cli::session::Session;
 use crate::diagnostic::Severity;
 use crate::report::{self, explain_rule, explain_subject};
 use crate::text::meant;
+use std::io::{self, Write};
 
 pub(crate) fn run(request: &ExplainArguments, session: &mut Session<'_>) -> ExitCode {
     match request.what.split_once('/') {
@@ -42,7 +43,9 @@ fn rule(request: &ExplainArguments, session: &mut Session<'_>) -> ExitCode {
     };
     let paper = session.paper();
     let mut found = false;
+    let counts_alone = request.options.quiet && !request.data.is_empty();
     session.write(|out, locale| {
+        let out: &mut dyn Write = if counts_alone { &mut io::sink() } else { out };
         found = explain_rule(&rules, &request.what, locale, &paper, out)?;
         Ok(())
     });
@@ -76,7 +79,9 @@ fn on_data(request: &ExplainArguments, session: &mut Session<'_>) -> ExitCode {
         show_all: true,
         ..request.options.clone()
     };
-    session.print("\n");
+    if !options.quiet {
+        session.print("\n");
+    }
     with_report(&options, &request.data, session, |report, session| {
         let paper = session.paper();
         let is_target = report

@@ -173,7 +173,11 @@ fn show_left_aside(found: &Walk, options: &Options, session: &mut Session<'_>) {
 }
 
 /// Nothing was checked: the findings alone, as a document where one was asked for.
-fn refuse(diagnostics: &Diagnostics, options: &Options, session: &mut Session<'_>) -> ExitCode {
+pub(crate) fn refuse(
+    diagnostics: &Diagnostics,
+    options: &Options,
+    session: &mut Session<'_>,
+) -> ExitCode {
     for finding in diagnostics.iter() {
         session.show(finding);
     }

@@ -84,6 +84,32 @@ problems! {
         "cli/file-not-written" Error FileNotWritten { reason: Argument },
         /// A file to write is one that is read.
         "cli/output-is-input" Error OutputIsInput { },
+        /// A report to compare is not JSON.
+        "cli/not-json" Error NotJson { line: u64, column: u64 },
+        /// A report to compare ends in the middle.
+        "cli/report-broken" Error ReportBroken { },
+        /// A file to compare is JSON, but no report.
+        "cli/not-a-report" Error NotAReport { line: u64 },
+        /// A report to compare has a format that this version does not know.
+        "cli/other-report" Error OtherReport { found: String },
+        /// A report to compare was not written to its end.
+        "cli/report-incomplete" Error ReportIncomplete { },
+        /// A report to compare is of a run that checked nothing.
+        "cli/report-of-nothing" Error ReportOfNothing { },
+        /// Two reports are of different rule sets.
+        "cli/other-rule-set" Warning OtherRuleSet { before: String, after: String },
+        /// The folder for marked copies is among what is read.
+        "cli/mark-folder-is-read" Error MarkFolderIsRead { read: String },
+        /// Two files whose marked copies would be one.
+        "cli/copies-of-one-name" Error CopiesOfOneName { },
+        /// A file is no longer what was judged.
+        "cli/copy-of-changed" Error CopyOfChanged { },
+        /// A file of which no marked copy can be made.
+        "cli/copy-not-made" Error CopyNotMade { reason: Argument },
+        /// A marked copy that holds the values alone.
+        "cli/copy-of-values" Warning CopyOfValues { reason: Argument },
+        /// A marked copy whose signature no longer fits.
+        "cli/copy-signed" Warning CopySigned { },
         /// The program stopped where it should not have.
         "cli/program-fault" Error ProgramFault { at: String },
         /// A rule file that is neither a file nor a rule set that ships.

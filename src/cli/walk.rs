@@ -190,7 +190,8 @@ fn sorted_entries(folder: &Path) -> io::Result<Vec<DirEntry>> {
     Ok(entries)
 }
 
-fn shown(path: &Path) -> String {
+/// A name as the user knows it, with `/`.
+pub(crate) fn shown(path: &Path) -> String {
     let text = path.to_string_lossy();
     if cfg!(windows) {
         text.replace('\\', "/")
@@ -207,7 +208,8 @@ fn below(folder: &str, name: &str) -> String {
     }
 }
 
-fn refusal(error: &io::Error) -> Problem {
+/// Why the system refuses something that was named.
+pub(crate) fn refusal(error: &io::Error) -> Problem {
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "the system's set of errors is open; the rest speak for themselves"

@@ -41,7 +41,11 @@ help-value-table-choice = FILE[!SHEET]=TABLE
 help-value-encoding = ENCODING
 help-value-sheet = SHEET
 help-value-header-row = [FILE[!SHEET]=]ROW
+help-value-folder = FOLDER
 help-value-selector = ID
+help-value-before = OLD.json
+help-value-after = NEW.json
+help-value-shell = SHELL
 
 ## Help: arguments
 
@@ -69,8 +73,15 @@ help-by = Count by: table, or file as well (rows read, used and skipped, errors)
 help-order = Order of nominations: list (as listed), priority (those that the plan puts first) [default: list]
 help-only = Judge only this: the id of a rule (with * if you like), a table, or table/code; repeatable
 help-show = Show everything: what is in order too, and lists in full
+help-before = The older report, as “thidua check --format json” writes it
+help-after-report = The newer report, to hold against the older one
+help-show-diff = List facts that changed no verdict too, and lists in full
+help-format-diff = The result: text for people, md (Markdown) for mails, json for programs [default: text]
+help-output-diff = Write a .txt, .md or .json file as well; may be repeated
+help-shell = bash, zsh, fish, powershell or elvish
 help-lang = Language: vi (Vietnamese) or en (English) [default: the variable THIDUA_LANG, else vi]
 help-format = The form of the report on standard output: text and html for people, md for messages, json, jsonl and csv for programs, junit for build servers [default: text]
+help-mark = Write a copy of each file with findings to this folder: cells coloured and noted, with a sheet that lists them
 help-quiet = Print only the counts and the result line
 help-redact = Leave names out of every report and show codes alone; counts and hashes stay
 help-output = Write the report to a file, in the form that its name ends in: { $endings } (may be repeated)
@@ -136,6 +147,23 @@ help-template-after =
       thidua template -o form-2023.xlsx --round so-ket-2023 --rules rules.yaml
 
     A file that is there already is left as it is (exit code 4), so that nothing filled in is lost; for other codes see “thidua --help”.
+help-diff-about = Compares two JSON reports: whose verdict changed, and which facts changed it.
+help-diff-usage = thidua diff [OPTIONS] OLD.json NEW.json
+help-diff-after =
+    Examples:
+      thidua check files/ --format json > today.json
+      thidua diff yesterday.json today.json
+      thidua diff yesterday.json today.json -o changes.md
+
+    Matched by the ids of rules and subjects, never by row. Best first:
+      subjects, nominations  eligible, undetermined, ineligible
+      rules, quotas          met (waived), insufficient, not met
+      targets                met, on track, behind, insufficient, not met
+      deadlines              met, pending, unclear, late, overdue
+    What appears against the rules is worse; what is withdrawn is neither better nor worse.
+
+    Exit codes: 1 if anything got worse, 0 if not, 3 if a file cannot be compared;
+    for the others see “thidua --help”.
 
 help-rules-about = Works with rule sets: lists them, looks for mistakes, runs their examples, begins new ones.
 help-rules-usage = thidua rules COMMAND
@@ -194,6 +222,54 @@ help-rules-schema-after =
     Exit codes: see “thidua --help”.
 
 usage-hint = Type “{ $command }” for all there is.
+
+help-completions-about = Prints a script with which a shell completes commands, options and names of files.
+help-completions-usage = thidua completions SHELL
+help-completions-after =
+    How to use it:
+      bash        thidua completions bash > ~/.local/share/bash-completion/completions/thidua
+      zsh         thidua completions zsh > ~/.zfunc/_thidua
+                  (~/.zshrc needs fpath+=~/.zfunc before compinit)
+      fish        thidua completions fish > ~/.config/fish/completions/thidua.fish
+      powershell  add this line to the file that $PROFILE names (“notepad $PROFILE” opens it):
+                  thidua completions powershell | Out-String | Invoke-Expression
+      elvish      thidua completions elvish > ~/.config/elvish/lib/thidua.elv
+                  (then add “use thidua” to rc.elv)
+
+    Exit codes: see “thidua --help”.
+
+help-man-about = Prints the manual page for man.
+help-man-usage = thidua man
+help-man-after =
+    Examples:
+      thidua man | man -l -
+      thidua man > ~/.local/share/man/man1/thidua.1
+
+    Exit codes: see “thidua --help”.
+
+## The manual page (man)
+
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-description = DESCRIPTION
+man-commands = COMMANDS
+man-options = OPTIONS OF EVERY COMMAND
+man-same-options = The other options are as with the commands above.
+man-exit = EXIT STATUS
+man-files = FILES
+man-files-waivers = Waivers; read where it stands right in a named folder, unless --waivers or --no-waivers is given.
+man-environment = ENVIRONMENT
+man-environment-lang = The language: vi or en; the option --lang goes before it.
+man-environment-color = If it has a value, nothing is coloured, unless --color always is given.
+man-environment-term = If it is “dumb”, nothing is coloured.
+man-examples = EXAMPLES
+man-examples-all =
+    thidua files/
+    thidua check files/ --round tong-ket-2025 --as-of 2025-11-01
+    thidua progress files/
+    thidua explain communes/25195 files/
+    thidua check files/ --format json > today.json
+    thidua diff yesterday.json today.json
 
 ## Why something in a folder is not read
 
@@ -255,7 +331,7 @@ cli-not-a-table-choice = FILE=TABLE or FILE!SHEET=TABLE must follow “--table�
 cli-table-twice = “{ $file }” is given two tables.
     .help = Keep one of the two.
 cli-not-a-header-row = A row, or FILE=ROW or FILE!SHEET=ROW, must follow “--header-row”, but there is “{ $found }”.
-    .help = Write, for example, --header-row 5 or --header-row 'xa.xlsx!Sheet1=5'; rows count from 1.
+    .help = Write, for example, --header-row 5 or --header-row "xa.xlsx!Sheet1=5"; rows count from 1.
 cli-header-row-twice = Two header rows for one place: “{ $found }” is the second.
     .help = Keep one of the two.
 cli-unknown-ending = The form of the report in the file “{ $found }” is not known: its name must end in { $known }.
@@ -301,6 +377,32 @@ cli-file-not-written = The file could not be written: { $reason }.
     .help = Close the file if it is open in Excel; check the folder's name, the free space and the permission to write, and run again. An older file of this name, if there was one, is intact.
 cli-output-is-input = The file to write is also one that is read; writing it would lose the data, so nothing was written.
     .help = Give the result another name, or write it to another folder.
+cli-not-json = This file is not JSON (line { $line }, column { $column }), so it is no report to compare.
+    .help = Name a file that “thidua check … --format json” wrote.
+cli-report-broken = This report is cut off: it ends in the middle.
+    .help = Run “thidua check … --format json” again and let it finish.
+cli-not-a-report = This file is no JSON report of thidua, or it was edited (line { $line }).
+    .help = Name a file that “thidua check … --format json” wrote, and leave it as it is.
+cli-other-report = This report has the format { $found }; this version reads thidua/report/1 only.
+    .help = Use the version of thidua that wrote the report, or update thidua.
+cli-report-incomplete = This report was not written to its end: it lacks "complete": true.
+    .help = Run “thidua check … --format json” again and let it finish.
+cli-report-of-nothing = This report holds findings alone: its run checked nothing (exit code 4), so there is nothing to compare.
+    .help = Correct what the report says is wrong, then run “thidua check” again.
+cli-other-rule-set = The reports are of two rule sets: { $before } and { $after }.
+    .help = Only rules of the same id can be compared; better judge both by one rule set.
+cli-mark-folder-is-read = The folder for marked copies lies in { $read }, which is read; next time the copies would be read as data, so nothing was checked.
+    .help = Give --mark a folder outside the data, such as --mark to-return.
+cli-copies-of-one-name = The marked copies of these files would have one name, so nothing was checked.
+    .help = Rename one of the files, or run folder by folder, each with its own --mark.
+cli-copy-of-changed = The file was changed while it was being checked, so no marked copy of it was written.
+    .help = Run again when nobody is changing the file.
+cli-copy-not-made = No marked copy could be made: { $reason }.
+    .help = See the findings of this file in the report; open it in Excel, save it as .xlsx and run again.
+cli-copy-of-values = The workbook could not be marked as it is: { $reason }. This copy holds the values of its cells alone, without formats, formulas and drawings.
+    .help = For a full copy, open the file in Excel, save it as .xlsx and run again.
+cli-copy-signed = The workbook bears a digital signature, which does not hold for the marked copy.
+    .help = The signature of the file itself is untouched. Once corrected, the file has to be signed again.
 cli-program-fault = The program met a fault of its own (at { $at }); no result of this run can be used.
     .help = Send this line and the command line you typed to whoever looks after the program.
 
@@ -398,7 +500,7 @@ cli-waivers-not-used = This file of waivers is not used, because { $used } is.
 cli-no-waivers = The file has no table of waivers.
     .help = The table needs the columns: rule, subject, reason, decision, approved_by, from, until.
 cli-nothing-judged = There is nothing to judge: no file holds a table that the rule set needs.
-    .help = Check the folder, the names of sheets and the headers; or say it with --table 'FILE!SHEET=TABLE'.
+    .help = Check the folder, the names of sheets and the headers; or say it with --table "FILE!SHEET=TABLE".
 cli-unknown-rule = The rule set has no rule “{ $id }”.
     .help = Did you mean: { $known }?
 cli-unknown-subject = The data hold no subject “{ $table }/{ $code }” among those judged.
@@ -599,6 +701,92 @@ skipped-no-key = { $count } without a code
 skipped-unknown-unit = { $count } with an unknown code
 skipped-code-name = { $count } code and name disagree
 skipped-not-used = { $count } outside any table
+
+## Excel report
+
+workbook-font = Times New Roman
+workbook-page = Page &P of &N
+workbook-sheet-summary = Summary
+workbook-sheet-nominations = Nominations
+workbook-sheet-targets = Targets
+workbook-sheet-charts = Charts of targets
+workbook-sheet-deadlines = Deadlines
+workbook-sheet-checks = Data checks
+workbook-sheet-findings = Findings
+workbook-sheet-inputs = Files
+workbook-as-of = { $round } (as of { $date })
+workbook-rule-set = Rule set { $id }, version { $version }, SHA-256 { $hash }; thidua { $tool }
+workbook-counts = RESULTS BY KIND OF SUBJECT
+workbook-total = Total
+workbook-targets-head = TARGETS
+workbook-subjects-title = { $table }: { $count } subjects, as of { $date }
+workbook-reasons-beside = There are too many reasons for a note on each cell: they stand in the last column.
+workbook-nominations-title = LIST OF NOMINATIONS FOR AWARDS
+workbook-class = { $class }: { $count } nominated
+workbook-proposes = These results come from comparing the data with the criteria; the tool only proposes, the Board decides.
+workbook-sign-day = Place …………………, date ………………
+workbook-sign-clerk = PREPARED BY
+workbook-sign-board = FOR THE EMULATION AND REWARDS BOARD
+workbook-sign-chair = CHAIR
+workbook-sign-by-name = (Signature and full name)
+workbook-sign-by-seal = (Signature, seal and full name)
+workbook-targets-title = TARGETS YEAR BY YEAR, as of { $date }
+workbook-charts-title = CHARTS OF TARGETS
+workbook-charts-most = { $shown } of { $count } targets are drawn; the figures of all stand on the sheet of targets.
+workbook-figure-actual = Actual
+workbook-figure-planned = Goal
+workbook-figure-total = All years so far
+workbook-figure-path = Even path to the goal
+workbook-axis-year = Year
+workbook-axis-figure = Figure
+workbook-deadlines-title = DEADLINES UNIT BY UNIT, as of { $date }
+workbook-findings-title = FINDINGS IN THE DATA: { $errors } errors, { $warnings } warnings, { $notes } notes
+workbook-left-out = Not listed here: { $count } more of { $code }.
+workbook-column-number = No.
+workbook-column-code = Code
+workbook-column-name = Name
+workbook-column-unit-above = Belongs to
+workbook-column-class = Class
+workbook-column-submitted-by = Submitted by
+workbook-column-verdict = Verdict
+workbook-column-reasons = Reasons
+workbook-column-reasons-whole = Reasons with arithmetic and cells
+workbook-column-remark = Remarks of the Board
+workbook-column-quota = Quota
+workbook-column-measured = Result
+workbook-column-limit = Limit
+workbook-column-target = Target
+workbook-column-goal = Goal
+workbook-column-status = Status
+workbook-column-id = Id
+workbook-column-figure = Figures
+workbook-column-progress = Progress
+workbook-column-notes = Notes
+workbook-column-unit = Unit
+workbook-column-year = Year
+workbook-column-deadline = What is due
+workbook-column-due = Due
+workbook-column-done = Filed on
+workbook-column-days-late = Days late
+workbook-column-records = Where it stands
+workbook-column-severity = Severity
+workbook-column-check = Check
+workbook-column-found = What was found
+workbook-column-figures = Figures and cells
+workbook-column-clause = Clause
+workbook-column-file = File
+workbook-column-sheet = Sheet
+workbook-column-cell = Cell
+workbook-column-remedy = What to do
+workbook-column-code-of-finding = Code
+workbook-column-table = Table
+workbook-column-why-skipped = Why skipped
+workbook-column-hash = SHA-256
+filing-met = in time
+filing-late = late
+filing-overdue = overdue
+filing-pending = not yet due
+filing-insufficient = not known
 
 ## Arithmetic
 
@@ -1319,6 +1507,147 @@ page-rule-set = Rule set
 page-skipped = Skipped
 page-footer = The tool only proposes; the Board decides.
 redacted = (hidden)
+## Counts alone (--quiet)
+
+brief-rule = { $id }: { $list }
+brief-quotas = Quotas: { $list }
+brief-targets = Targets: { $list }
+brief-deadlines = Deadlines: { $list }
+
+## Comparing two reports
+
+diff-title = Compared: { $before } → { $after }
+diff-head = { $ruleset } { $version } · { $round } · as of { $date }
+diff-heads = They were judged differently, which may explain every change below:
+diff-head-tool = Version of thidua
+diff-head-language = Language
+diff-head-ruleset = Rule set
+diff-head-version = Version of the rule set
+diff-head-content = Content of the rule set (SHA-256)
+diff-head-base = Extends
+diff-head-rosters = Official lists
+diff-head-round = Round
+diff-head-day = As of
+diff-head-overrides = Replaced constants
+diff-rules-gone = The newer report lacks the rules: { $list }
+diff-rules-added = The newer report adds the rules: { $list }
+diff-doubt = { $kind } “{ $key }” ({ $table }): { $before } rows of the older report and { $after } of the newer cannot be told apart by code and name, so they are matched in their order.
+diff-doubt-nameless = { $kind } without code and name ({ $table }): { $before } rows of the older report and { $after } of the newer are matched in their order.
+diff-none = (none)
+diff-worse = WORSE: { $count }
+diff-better = BETTER: { $count }
+diff-other = OTHER CHANGES: { $count }
+diff-same = FACTS THAT CHANGED NO VERDICT: { $count }
+diff-facts-alone = Facts that changed no verdict: { $count } (list them: --show all)
+diff-facts-alone-listed = Facts that changed no verdict: { $count }
+diff-result = Result: { $worse } worse, { $better } better, { $other } other changes (exit code 0).
+diff-result-worse = Result: { $worse } worse, { $better } better, { $other } other changes (exit code 1).
+diff-result-nothing = Result: no verdict changed (exit code 0).
+diff-kind-nomination = Nomination
+diff-kind-subject = Subject
+diff-kind-quota = Quota
+diff-kind-target = Target
+diff-kind-deadline = Deadline
+diff-kind-check = Data check
+diff-kind-waiver = Waiver
+diff-kind-unit = Unit
+diff-kind-section = Section that needs a table
+diff-kind-input = File
+diff-kind-sheet = Sheet
+diff-kind-finding = Errors
+diff-was = was { $name }
+diff-year = year { $year }
+diff-still = still { $state }
+diff-new = new: { $state }
+diff-gone = gone (was: { $state })
+diff-present = has data
+diff-absent = has no data
+diff-checked = checked
+diff-not-checked = not checked
+diff-read = read
+diff-refused = refused
+diff-content = other content
+diff-failures = errors: { $count }
+diff-waived = { $verdict } (without the waiver: { $own })
+diff-text = the condition reads otherwise: { $before } → { $after }
+diff-no-fact = no fact changed
+diff-measured = measured
+diff-measured-year = measured in { $year }
+diff-limit = limit
+diff-due = last good day
+diff-done = sent
+diff-deadline-met = met
+diff-deadline-late = late
+diff-deadline-overdue = overdue
+diff-deadline-pending = pending
+diff-deadline-insufficient = unclear
+diff-waiver-applied = applied
+diff-waiver-not-needed = not needed
+diff-waiver-expired = expired
+diff-waiver-not-yet = not yet in force
+diff-waiver-no-subject = no such subject
+diff-waiver-not-in-data = table not in the data
+
+## Marked copies
+
+mark-sheet = Findings
+mark-title = WHAT WAS FOUND IN THE DATA
+mark-file = File: { $file }
+mark-rules = Rule set: { $title } ({ $id }, version { $version })
+mark-round = Round: { $round } ({ $id }), as of { $date }
+mark-tool = Program: { $tool }
+mark-counts = Errors: { $errors } (red cells, to be corrected or filled in); warnings: { $warnings } (yellow cells, to be looked at)
+mark-guide = Correct the data in their own sheets and send this file back. This sheet and the notes may stay: they are passed over when the file is checked again.
+mark-column-number = No.
+mark-column-place = Place
+mark-column-severity = Severity
+mark-column-found = As it stands
+mark-column-sentence = What was found
+mark-column-help = What to do
+mark-column-code = Code
+mark-place-row = { $sheet }, row { $row }
+mark-place-file = (the whole file)
+mark-more = … and { $count } more that are not listed here.
+mark-error = Error
+mark-warning = Warning
+mark-note = { $severity }: { $sentence }
+mark-missing = { $missing }. Cannot be judged yet: { $rules }.
+mark-empty-help = Fill this cell in; if there really is none, write 0.
+mark-unsaid-help = Fill this cell in.
+mark-no-row-help = Add this unit's row to the table with that column.
+mark-zero-help = Check this 0; if it is right, tell the Board.
+mark-check-help = Compare with the source figures and correct the wrong cell.
+mark-done = Marked copies of { $made } of { $read } files were written to { $folder }.
+unfit-broken = its structure is not as the standard has it
+unfit-encoding = its parts are not in UTF-8
+unfit-read-back = read back, its cells differ from the file
+unfit-too-large = it has more rows or columns than a sheet
+
+## Functions of the rule language
+
+function-any-number = number
+function-any-date = date
+function-any-year = year
+function-same-unit = a number of the same unit
+function-reduction = By what share it fell from the first to the second: (first − second) / first. A rise gives a negative share; a first of 0 leaves it undecided (zero_baseline).
+function-abs = Without its sign.
+function-min = The least of two or more numbers of one unit.
+function-max = The greatest of two or more numbers of one unit.
+function-round = Rounded to that many decimal places, half away from zero.
+function-truncate = Cut off after that many decimal places, towards zero.
+function-floor = The greatest whole number that is not above it.
+function-ceiling = The least whole number that is not below it.
+function-date = The day of that year, month and day; month and day are plain numbers, and the day must exist in every year.
+function-year = The year of a day.
+function-days = How many days from the first day to the second; negative if the second comes first.
+function-starts-with = Whether the text begins with the other, apart from capitals and spacing.
+function-contains = Whether the other stands somewhere in the text, apart from capitals and spacing.
+function-known = Whether the cell of a column has a value: false where it is empty, undecided where it cannot be read or its row or column is absent.
+function-count = How many rows of the table meet the condition; without “where”, how many there are.
+function-sum = The sum over those rows; 0 over no row.
+function-mean = The average over those rows; undecided over no row.
+function-extreme = The least or the greatest over those rows; undecided over no row.
+function-over-years = The same over the years from a to b, both included.
 
 ## SQL
 

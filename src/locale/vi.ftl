@@ -41,7 +41,11 @@ help-value-table-choice = TỆP[!TRANG]=BẢNG
 help-value-encoding = BẢNG_MÃ
 help-value-sheet = TRANG
 help-value-header-row = [TỆP[!TRANG]=]DÒNG
+help-value-folder = THƯ_MỤC
 help-value-selector = MÃ
+help-value-before = TRƯỚC.json
+help-value-after = SAU.json
+help-value-shell = SHELL
 
 ## Trợ giúp: tham số
 
@@ -69,8 +73,15 @@ help-by = Đếm thêm theo: table (bảng), file (từng tệp: dòng đọc, d
 help-order = Thứ tự danh sách đề nghị: list (như danh sách), priority (diện ưu tiên trước) [không nêu: list]
 help-only = Chỉ xét mã này: mã tiêu chuẩn (có thể có *), tên bảng, hoặc bảng/mã; dùng được nhiều lần
 help-show = Hiện tất cả: cả những gì đã đạt, không rút gọn danh sách
+help-before = Báo cáo trước, do “thidua check --format json” ghi ra
+help-after-report = Báo cáo sau, để so với báo cáo trước
+help-show-diff = Liệt kê cả dữ kiện đã đổi mà kết luận không đổi; không rút gọn danh sách
+help-format-diff = Dạng kết quả: text để đọc, md (Markdown) để gửi thư, json cho chương trình khác [không nêu: text]
+help-output-diff = Ghi thêm ra tệp .txt, .md hoặc .json; dùng được nhiều lần
+help-shell = bash, zsh, fish, powershell hoặc elvish
 help-lang = Ngôn ngữ: vi (tiếng Việt) hoặc en (tiếng Anh) [không nêu: biến THIDUA_LANG, rồi đến vi]
 help-format = Dạng báo cáo in ra: text, html để đọc, md để dán vào thư, json, jsonl, csv cho chương trình khác, junit cho máy chủ dựng [không nêu: text]
+help-mark = Ghi vào thư mục này bản sao của từng tệp có lỗi: ô có lỗi được tô màu và ghi chú, kèm trang liệt kê
 help-quiet = Chỉ in số đếm và dòng kết quả
 help-redact = Không in tên trong mọi báo cáo, chỉ in mã; số đếm và mã băm vẫn còn
 help-output = Ghi báo cáo ra tệp; dạng theo đuôi tên tệp: { $endings } (nhiều lần được)
@@ -136,6 +147,23 @@ help-template-after =
       thidua template -o mau-2023.xlsx --round so-ket-2023 --rules tieu-chuan.yaml
 
     Tệp đã có thì giữ nguyên (mã thoát 4), để số liệu đã điền không bị mất; các mã khác xem “thidua --help”.
+help-diff-about = So sánh hai báo cáo JSON: ai, chỉ tiêu nào đổi kết luận và vì dữ kiện nào.
+help-diff-usage = thidua diff [TÙY CHỌN] TRƯỚC.json SAU.json
+help-diff-after =
+    Ví dụ:
+      thidua check ho-so/ --format json > hom-nay.json
+      thidua diff hom-qua.json hom-nay.json
+      thidua diff hom-qua.json hom-nay.json -o thay-doi.md
+
+    Đối chiếu theo mã tiêu chuẩn và mã đối tượng, không theo dòng. Xếp từ tốt đến xấu:
+      đối tượng, đề nghị   đủ điều kiện, chưa đủ căn cứ, không đủ điều kiện
+      tiêu chuẩn, số lượng đạt (miễn xét), chưa đủ dữ liệu, không đạt
+      chỉ tiêu             đạt, đúng tiến độ, chậm, chưa đủ dữ liệu, không đạt
+      thời hạn             đúng hạn, chưa đến hạn, chưa rõ, trễ, quá hạn
+    Mới xuất hiện mà trái quy định là xấu đi; rút khỏi danh sách thì không tốt không xấu.
+
+    Mã thoát: 1 nếu có gì xấu đi, 0 nếu không, 3 nếu có tệp không so được;
+    các mã khác xem “thidua --help”.
 
 help-rules-about = Làm việc với bộ tiêu chuẩn: liệt kê, tìm lỗi, chạy thử các ví dụ, lập bộ mới.
 help-rules-usage = thidua rules LỆNH
@@ -194,6 +222,54 @@ help-rules-schema-after =
     Mã thoát: xem “thidua --help”.
 
 usage-hint = Gõ “{ $command }” để xem đầy đủ.
+
+help-completions-about = In kịch bản để shell tự điền lệnh, tùy chọn và tên tệp khi bấm Tab.
+help-completions-usage = thidua completions SHELL
+help-completions-after =
+    Cách dùng:
+      bash        thidua completions bash > ~/.local/share/bash-completion/completions/thidua
+      zsh         thidua completions zsh > ~/.zfunc/_thidua
+                  (trong ~/.zshrc phải có fpath+=~/.zfunc trước compinit)
+      fish        thidua completions fish > ~/.config/fish/completions/thidua.fish
+      powershell  thêm dòng sau vào tệp mà $PROFILE chỉ (lệnh “notepad $PROFILE” mở tệp ấy):
+                  thidua completions powershell | Out-String | Invoke-Expression
+      elvish      thidua completions elvish > ~/.config/elvish/lib/thidua.elv
+                  (rồi thêm “use thidua” vào rc.elv)
+
+    Mã thoát: xem “thidua --help”.
+
+help-man-about = In trang hướng dẫn cho lệnh man.
+help-man-usage = thidua man
+help-man-after =
+    Ví dụ:
+      thidua man | man -l -
+      thidua man > ~/.local/share/man/man1/thidua.1
+
+    Mã thoát: xem “thidua --help”.
+
+## Trang hướng dẫn (man)
+
+man-name = TÊN
+man-synopsis = CÁCH DÙNG
+man-description = MÔ TẢ
+man-commands = CÁC LỆNH
+man-options = TÙY CHỌN CỦA MỌI LỆNH
+man-same-options = Các tùy chọn còn lại như ở những lệnh nêu trước.
+man-exit = MÃ THOÁT
+man-files = TỆP
+man-files-waivers = Quyết định miễn xét; tệp này ở ngay trong thư mục được nêu thì được đọc, trừ khi có --waivers hoặc --no-waivers.
+man-environment = BIẾN MÔI TRƯỜNG
+man-environment-lang = Ngôn ngữ: vi hoặc en; tùy chọn --lang được ưu tiên hơn.
+man-environment-color = Có giá trị thì không tô màu, trừ khi có --color always.
+man-environment-term = “dumb” thì không tô màu.
+man-examples = VÍ DỤ
+man-examples-all =
+    thidua ho-so/
+    thidua check ho-so/ --round tong-ket-2025 --as-of 2025-11-01
+    thidua progress ho-so/
+    thidua explain communes/25195 ho-so/
+    thidua check ho-so/ --format json > hom-nay.json
+    thidua diff hom-qua.json hom-nay.json
 
 ## Vì sao một mục trong thư mục không được đọc
 
@@ -255,7 +331,7 @@ cli-not-a-table-choice = Sau “--table” phải là TỆP=BẢNG hoặc TỆP!
 cli-table-twice = “{ $file }” được chỉ định hai bảng.
     .help = Giữ lại một lần chỉ định.
 cli-not-a-header-row = Sau “--header-row” phải là số dòng, hoặc TỆP=DÒNG, TỆP!TRANG=DÒNG, nhưng ghi “{ $found }”.
-    .help = Viết ví dụ --header-row 5 hoặc --header-row 'xa.xlsx!Cấp xã=5'; dòng đếm từ 1.
+    .help = Viết ví dụ --header-row 5 hoặc --header-row "xa.xlsx!Cấp xã=5"; dòng đếm từ 1.
 cli-header-row-twice = Hai dòng đầu bảng cho cùng một nơi: “{ $found }” là lần thứ hai.
     .help = Giữ lại một lần chỉ định.
 cli-unknown-ending = Không rõ dạng báo cáo của tệp “{ $found }”: tên tệp phải có đuôi { $known }.
@@ -301,6 +377,32 @@ cli-file-not-written = Không ghi được tệp: { $reason }.
     .help = Đóng tệp nếu đang mở trong Excel; kiểm tra tên thư mục, chỗ trống và quyền ghi rồi chạy lại. Tệp cũ cùng tên (nếu có) vẫn còn nguyên.
 cli-output-is-input = Tệp cần ghi cũng là tệp được đọc; ghi vào đó sẽ làm mất dữ liệu, nên không có gì được ghi.
     .help = Đặt tên khác cho tệp kết quả, hoặc ghi vào thư mục khác.
+cli-not-json = Tệp này không phải JSON (dòng { $line }, cột { $column }), nên không phải báo cáo để so sánh.
+    .help = Nêu tệp do “thidua check … --format json” ghi ra.
+cli-report-broken = Tệp báo cáo này bị cụt: nội dung dừng giữa chừng.
+    .help = Chạy lại “thidua check … --format json” và đợi lệnh chạy xong.
+cli-not-a-report = Tệp này không phải báo cáo JSON của thidua, hoặc đã bị sửa (dòng { $line }).
+    .help = Nêu tệp do “thidua check … --format json” ghi ra và giữ nguyên tệp ấy.
+cli-other-report = Báo cáo này có dạng { $found }; phiên bản này chỉ đọc được thidua/report/1.
+    .help = Dùng phiên bản thidua đã ghi ra báo cáo ấy, hoặc cập nhật thidua.
+cli-report-incomplete = Báo cáo này chưa được ghi xong: thiếu "complete": true ở cuối.
+    .help = Chạy lại “thidua check … --format json” và đợi lệnh chạy xong.
+cli-report-of-nothing = Báo cáo này chỉ có thông báo lỗi: lần chạy ấy chưa kiểm tra gì (mã thoát 4), nên không có gì để so sánh.
+    .help = Sửa lỗi ghi trong báo cáo rồi chạy lại “thidua check”.
+cli-other-rule-set = Hai báo cáo dùng hai bộ tiêu chuẩn khác nhau: { $before } và { $after }.
+    .help = Chỉ những tiêu chuẩn cùng mã mới so được; nên xét lại cả hai bằng cùng một bộ.
+cli-mark-folder-is-read = Thư mục ghi bản sao đánh dấu nằm trong { $read } là thư mục được đọc; lần sau các bản sao sẽ bị đọc như số liệu, nên chưa kiểm tra gì.
+    .help = Chọn cho --mark một thư mục nằm ngoài dữ liệu, ví dụ: --mark tra-lai.
+cli-copies-of-one-name = Bản sao đánh dấu của các tệp này sẽ trùng tên nhau, nên chưa kiểm tra gì.
+    .help = Đổi tên một trong các tệp, hoặc chạy riêng từng thư mục với --mark khác nhau.
+cli-copy-of-changed = Tệp đã thay đổi trong khi đang kiểm tra, nên không ghi bản sao đánh dấu cho tệp này.
+    .help = Chạy lại khi không ai đang sửa tệp.
+cli-copy-not-made = Không làm được bản sao đánh dấu: { $reason }.
+    .help = Xem các lỗi của tệp này trong báo cáo; mở tệp bằng Excel, lưu lại dạng .xlsx rồi chạy lại.
+cli-copy-of-values = Không đánh dấu được ngay trên sổ tính gốc: { $reason }. Bản sao này chỉ có giá trị của các ô, không có định dạng, công thức và hình vẽ.
+    .help = Nếu cần bản sao đầy đủ, mở tệp gốc bằng Excel, lưu lại dạng .xlsx rồi chạy lại.
+cli-copy-signed = Sổ tính có chữ ký số; trong bản sao đánh dấu chữ ký đó không còn hiệu lực.
+    .help = Chữ ký trên tệp gốc vẫn nguyên. Sau khi sửa, đơn vị ký lại tệp.
 cli-program-fault = Chương trình gặp lỗi của chính nó (tại { $at }); không có kết quả nào dùng được.
     .help = Gửi dòng này cùng dòng lệnh đã gõ cho người phụ trách chương trình.
 
@@ -398,7 +500,7 @@ cli-waivers-not-used = Tệp miễn xét này không được dùng, vì đã d�
 cli-no-waivers = Trong tệp không có bảng quyết định miễn xét nào.
     .help = Bảng cần các cột: rule, subject, reason, decision, approved_by, from, until.
 cli-nothing-judged = Không có đối tượng nào để xét: không tệp nào có bảng số liệu mà bộ tiêu chuẩn cần.
-    .help = Kiểm tra lại thư mục số liệu, tên trang và đầu bảng; hoặc chỉ rõ bằng --table 'TỆP!TRANG=BẢNG'.
+    .help = Kiểm tra lại thư mục số liệu, tên trang và đầu bảng; hoặc chỉ rõ bằng --table "TỆP!TRANG=BẢNG".
 cli-unknown-rule = Bộ tiêu chuẩn không có tiêu chuẩn “{ $id }”.
     .help = Có thể ý bạn là: { $known }.
 cli-unknown-subject = Số liệu không có đối tượng “{ $table }/{ $code }” trong phần được xét.
@@ -599,6 +701,92 @@ skipped-no-key = { $count } thiếu mã
 skipped-unknown-unit = { $count } mã không có trong danh mục
 skipped-code-name = { $count } mã và tên không khớp
 skipped-not-used = { $count } ngoài bảng
+
+## Báo cáo Excel
+
+workbook-font = Times New Roman
+workbook-page = Trang &P/&N
+workbook-sheet-summary = Tổng hợp
+workbook-sheet-nominations = Danh sách đề nghị
+workbook-sheet-targets = Chỉ tiêu
+workbook-sheet-charts = Biểu đồ chỉ tiêu
+workbook-sheet-deadlines = Thời hạn
+workbook-sheet-checks = Kiểm tra số liệu
+workbook-sheet-findings = Vấn đề trong số liệu
+workbook-sheet-inputs = Tệp số liệu
+workbook-as-of = { $round } (tính đến ngày { $date })
+workbook-rule-set = Bộ tiêu chuẩn { $id }, phiên bản { $version }, SHA-256 { $hash }; thidua { $tool }
+workbook-counts = KẾT QUẢ XÉT THEO ĐỐI TƯỢNG
+workbook-total = Tổng cộng
+workbook-targets-head = CHỈ TIÊU
+workbook-subjects-title = { $table }: { $count } đối tượng, tính đến ngày { $date }
+workbook-reasons-beside = Lý do quá nhiều nên không ghi vào chú thích của từng ô: xem cột lý do ở cuối bảng.
+workbook-nominations-title = DANH SÁCH ĐỀ NGHỊ XÉT KHEN THƯỞNG
+workbook-class = { $class }: { $count } đề nghị
+workbook-proposes = Kết quả trên do công cụ đối chiếu số liệu với tiêu chuẩn mà có; công cụ chỉ đề xuất, Hội đồng quyết định.
+workbook-sign-day = …………………, ngày …… tháng …… năm ………
+workbook-sign-clerk = NGƯỜI LẬP BIỂU
+workbook-sign-board = TM. HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG
+workbook-sign-chair = CHỦ TỊCH
+workbook-sign-by-name = (Ký, ghi rõ họ tên)
+workbook-sign-by-seal = (Ký, đóng dấu, ghi rõ họ tên)
+workbook-targets-title = KẾT QUẢ THỰC HIỆN CHỈ TIÊU TỪNG NĂM, tính đến ngày { $date }
+workbook-charts-title = BIỂU ĐỒ CHỈ TIÊU
+workbook-charts-most = Chỉ vẽ { $shown } trong { $count } chỉ tiêu; số liệu của tất cả nằm ở trang chỉ tiêu.
+workbook-figure-actual = Thực hiện
+workbook-figure-planned = Mức cần đạt
+workbook-figure-total = Lũy kế
+workbook-figure-path = Lũy kế nếu chia đều
+workbook-axis-year = Năm
+workbook-axis-figure = Số đo
+workbook-deadlines-title = THỜI HẠN CỦA TỪNG ĐƠN VỊ, tính đến ngày { $date }
+workbook-findings-title = VẤN ĐỀ TRONG SỐ LIỆU: { $errors } lỗi, { $warnings } cần xem lại, { $notes } ghi chú
+workbook-left-out = Không ghi ở đây: { $count } mục nữa cùng loại { $code }.
+workbook-column-number = STT
+workbook-column-code = Mã
+workbook-column-name = Tên
+workbook-column-unit-above = Thuộc
+workbook-column-class = Loại
+workbook-column-submitted-by = Đơn vị trình
+workbook-column-verdict = Kết quả xét
+workbook-column-reasons = Lý do
+workbook-column-reasons-whole = Lý do, phép tính và ô số liệu
+workbook-column-remark = Ý kiến Hội đồng
+workbook-column-quota = Mức khen thưởng
+workbook-column-measured = Kết quả
+workbook-column-limit = Mức cho phép
+workbook-column-target = Chỉ tiêu
+workbook-column-goal = Mục tiêu
+workbook-column-status = Tình trạng
+workbook-column-id = Mã mục
+workbook-column-figure = Số liệu
+workbook-column-progress = Tiến độ
+workbook-column-notes = Ghi chú
+workbook-column-unit = Đơn vị
+workbook-column-year = Năm
+workbook-column-deadline = Việc phải làm
+workbook-column-due = Hạn cuối
+workbook-column-done = Ngày gửi
+workbook-column-days-late = Số ngày trễ
+workbook-column-records = Nơi ghi
+workbook-column-severity = Mức độ
+workbook-column-check = Phép kiểm tra
+workbook-column-found = Phát hiện
+workbook-column-figures = Số liệu và ô
+workbook-column-clause = Căn cứ
+workbook-column-file = Tệp
+workbook-column-sheet = Trang
+workbook-column-cell = Ô
+workbook-column-remedy = Cách xử lý
+workbook-column-code-of-finding = Mã loại
+workbook-column-table = Bảng
+workbook-column-why-skipped = Vì sao bỏ qua
+workbook-column-hash = SHA-256
+filing-met = đúng hạn
+filing-late = trễ
+filing-overdue = quá hạn chưa gửi
+filing-pending = chưa đến hạn
+filing-insufficient = chưa rõ
 
 ## Phép tính
 
@@ -1319,6 +1507,147 @@ page-rule-set = Bộ tiêu chuẩn
 page-skipped = Bỏ qua
 page-footer = Công cụ chỉ đề xuất; Hội đồng quyết định.
 redacted = (đã ẩn)
+## Chỉ số đếm (--quiet)
+
+brief-rule = { $id }: { $list }
+brief-quotas = Số lượng, tỷ lệ: { $list }
+brief-targets = Chỉ tiêu: { $list }
+brief-deadlines = Thời hạn: { $list }
+
+## So sánh hai báo cáo
+
+diff-title = So sánh: { $before } → { $after }
+diff-head = { $ruleset } { $version } · { $round } · tính đến { $date }
+diff-heads = Cách xét có khác, có thể giải thích mọi thay đổi bên dưới:
+diff-head-tool = Phiên bản thidua
+diff-head-language = Ngôn ngữ
+diff-head-ruleset = Bộ tiêu chuẩn
+diff-head-version = Phiên bản bộ tiêu chuẩn
+diff-head-content = Nội dung bộ tiêu chuẩn (SHA-256)
+diff-head-base = Dựa trên
+diff-head-rosters = Danh mục đơn vị
+diff-head-round = Đợt xét
+diff-head-day = Tính đến
+diff-head-overrides = Hằng số thay
+diff-rules-gone = Báo cáo sau không còn các tiêu chuẩn: { $list }
+diff-rules-added = Báo cáo sau có thêm các tiêu chuẩn: { $list }
+diff-doubt = { $kind } “{ $key }” ({ $table }) còn { $before } dòng ở báo cáo trước, { $after } dòng ở báo cáo sau không phân biệt được bằng mã và tên, nên được ghép theo thứ tự.
+diff-doubt-nameless = { $kind } không có mã, không có tên ({ $table }): { $before } dòng ở báo cáo trước, { $after } dòng ở báo cáo sau được ghép theo thứ tự.
+diff-none = (không có)
+diff-worse = XẤU ĐI: { $count }
+diff-better = TỐT LÊN: { $count }
+diff-other = THAY ĐỔI KHÁC: { $count }
+diff-same = DỮ KIỆN ĐỔI, KẾT LUẬN KHÔNG ĐỔI: { $count }
+diff-facts-alone = Dữ kiện đổi mà kết luận không đổi: { $count } (liệt kê: --show all)
+diff-facts-alone-listed = Dữ kiện đổi mà kết luận không đổi: { $count }
+diff-result = Kết quả: { $worse } xấu đi, { $better } tốt lên, { $other } thay đổi khác (mã thoát 0).
+diff-result-worse = Kết quả: { $worse } xấu đi, { $better } tốt lên, { $other } thay đổi khác (mã thoát 1).
+diff-result-nothing = Kết quả: không có kết luận nào thay đổi (mã thoát 0).
+diff-kind-nomination = Đề nghị
+diff-kind-subject = Đối tượng
+diff-kind-quota = Số lượng
+diff-kind-target = Chỉ tiêu
+diff-kind-deadline = Thời hạn
+diff-kind-check = Kiểm tra số liệu
+diff-kind-waiver = Miễn xét
+diff-kind-unit = Đơn vị
+diff-kind-section = Phần cần bảng
+diff-kind-input = Tệp
+diff-kind-sheet = Trang
+diff-kind-finding = Lỗi
+diff-was = trước là { $name }
+diff-year = năm { $year }
+diff-still = vẫn { $state }
+diff-new = mới có: { $state }
+diff-gone = không còn (trước: { $state })
+diff-present = có số liệu
+diff-absent = không có số liệu
+diff-checked = được kiểm tra
+diff-not-checked = không được kiểm tra
+diff-read = đọc được
+diff-refused = bị từ chối
+diff-content = nội dung đã khác
+diff-failures = { $count } lỗi
+diff-waived = { $verdict } (nếu không miễn: { $own })
+diff-text = điều kiện đã khác: { $before } → { $after }
+diff-no-fact = không có dữ kiện nào đổi
+diff-measured = giá trị
+diff-measured-year = giá trị năm { $year }
+diff-limit = mức
+diff-due = hạn cuối
+diff-done = ngày gửi
+diff-deadline-met = đúng hạn
+diff-deadline-late = trễ
+diff-deadline-overdue = quá hạn chưa gửi
+diff-deadline-pending = chưa đến hạn
+diff-deadline-insufficient = chưa rõ
+diff-waiver-applied = được áp dụng
+diff-waiver-not-needed = không cần đến
+diff-waiver-expired = hết hiệu lực
+diff-waiver-not-yet = chưa có hiệu lực
+diff-waiver-no-subject = không có đối tượng
+diff-waiver-not-in-data = bảng không có trong số liệu
+
+## Marked copies
+
+mark-sheet = Kết quả kiểm tra
+mark-title = KẾT QUẢ KIỂM TRA SỐ LIỆU
+mark-file = Tệp: { $file }
+mark-rules = Bộ tiêu chuẩn: { $title } ({ $id }, phiên bản { $version })
+mark-round = Đợt xét: { $round } ({ $id }), tính đến { $date }
+mark-tool = Công cụ: { $tool }
+mark-counts = Số lỗi: { $errors } (ô màu đỏ, phải sửa hoặc bổ sung); cảnh báo: { $warnings } (ô màu vàng, cần xem lại)
+mark-guide = Sửa ngay trong các trang số liệu rồi gửi lại tệp này. Không cần xóa trang này và các ghi chú: khi kiểm tra lại, chúng được bỏ qua.
+mark-column-number = STT
+mark-column-place = Vị trí
+mark-column-severity = Mức độ
+mark-column-found = Đang ghi
+mark-column-sentence = Nội dung
+mark-column-help = Cần làm
+mark-column-code = Mã
+mark-place-row = { $sheet }, dòng { $row }
+mark-place-file = (cả tệp)
+mark-more = … và { $count } nội dung nữa không liệt kê hết ở đây.
+mark-error = Lỗi
+mark-warning = Cảnh báo
+mark-note = { $severity }: { $sentence }
+mark-missing = { $missing }. Chưa xét được: { $rules }.
+mark-empty-help = Điền số liệu vào ô này; nếu đúng là không có thì ghi 0.
+mark-unsaid-help = Điền vào ô này.
+mark-no-row-help = Bổ sung dòng của đơn vị này vào bảng có cột đó.
+mark-zero-help = Kiểm tra lại số 0 này; nếu đúng là 0 thì báo Hội đồng xem xét.
+mark-check-help = Đối chiếu với số liệu gốc và sửa ô sai.
+mark-done = Đã ghi bản sao đánh dấu của { $made } trong { $read } tệp vào thư mục { $folder }.
+unfit-broken = cấu trúc tệp không đúng chuẩn
+unfit-encoding = tệp không dùng bảng mã UTF-8
+unfit-read-back = đọc lại bản sao thì các ô không giống tệp gốc
+unfit-too-large = tệp có nhiều dòng hoặc cột hơn một trang tính
+
+## Hàm của ngôn ngữ quy tắc
+
+function-any-number = số
+function-any-date = ngày
+function-any-year = năm
+function-same-unit = số cùng đơn vị
+function-reduction = Giảm bao nhiêu phần từ số thứ nhất đến số thứ hai: (thứ nhất − thứ hai) / thứ nhất. Tăng thì ra số âm; số thứ nhất bằng 0 thì chưa kết luận được (zero_baseline).
+function-abs = Giá trị tuyệt đối.
+function-min = Số nhỏ nhất trong hai hay nhiều số cùng đơn vị.
+function-max = Số lớn nhất trong hai hay nhiều số cùng đơn vị.
+function-round = Làm tròn đến chừng ấy chữ số thập phân; đúng một nửa thì làm tròn ra xa số 0.
+function-truncate = Cắt bỏ phần sau chừng ấy chữ số thập phân, về phía số 0.
+function-floor = Số nguyên lớn nhất không vượt quá nó.
+function-ceiling = Số nguyên nhỏ nhất không kém nó.
+function-date = Ngày theo năm, tháng, ngày; tháng và ngày ghi bằng số, và năm nào cũng phải có ngày ấy.
+function-year = Năm của một ngày.
+function-days = Số ngày từ ngày thứ nhất đến ngày thứ hai; ngày thứ hai đến trước thì ra số âm.
+function-starts-with = Chữ thứ nhất có bắt đầu bằng chữ thứ hai không, không kể chữ hoa và khoảng trắng.
+function-contains = Chữ thứ nhất có chứa chữ thứ hai không, không kể chữ hoa và khoảng trắng.
+function-known = Ô của cột có giá trị không: ô để trống thì sai; ô không đọc được, vắng dòng hay vắng cột thì chưa kết luận được.
+function-count = Số dòng của bảng thỏa điều kiện; không có “where” thì đếm mọi dòng.
+function-sum = Tổng trên các dòng ấy; không có dòng nào thì bằng 0.
+function-mean = Trung bình trên các dòng ấy; không có dòng nào thì chưa kết luận được.
+function-extreme = Số nhỏ nhất hoặc lớn nhất trên các dòng ấy; không có dòng nào thì chưa kết luận được.
+function-over-years = Cũng các phép ấy, trên các năm từ a đến b, kể cả hai năm đó.
 
 ## SQL
 

@@ -276,3 +276,14 @@ fn a_decimal_that_does_not_fit_a_column_is_not_stored_there() {
     assert_eq!(exact("922337203685477580.8").to_scaled(), None);
     assert_eq!(exact("0.000000000000000001").to_scaled(), Some((1, 18)));
 }
+
+#[test]
+fn a_workbook_gets_the_nearest_float_and_is_told_what_it_loses() {
+    assert_eq!(exact("0.1").to_float(), Some((0.1, false)));
+    assert_eq!(exact("-1570.25").to_float(), Some((-1570.25, false)));
+    assert_eq!(exact("1/3").to_float(), Some((1.0 / 3.0, true)));
+    let long = exact("9007199254740993");
+    assert_eq!(long.to_float(), Some((9_007_199_254_740_992.0, true)));
+    let beyond = exact(&format!("1{}", "0".repeat(400)));
+    assert_eq!(beyond.to_float(), None);
+}

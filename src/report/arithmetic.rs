@@ -368,7 +368,7 @@ const USUAL_DIGITS: u8 = 2;
 const MOST_DIGITS: u8 = 8;
 
 /// The steps that made the answer what it is: failed ones of a failed `and`, open ones of an open one, met ones of a met `or`.
-fn collect_decisive<'t, 'a>(trace: &'t Trace<'a>, decisive: &mut Vec<&'t Trace<'a>>) {
+pub(super) fn collect_decisive<'t, 'a>(trace: &'t Trace<'a>, decisive: &mut Vec<&'t Trace<'a>>) {
     let own = trace.answer.truth();
     let alike = |part: &&Trace<'_>| part.answer.truth() == own;
     let parts: Vec<&Trace<'_>> = match &trace.formula.step {

@@ -293,6 +293,9 @@ impl Sheet<'_, '_> {
         let name = Teller::whole(self.report, locale).subject_name(subject);
         let head = format!("{title}: {name} — {verdict}");
         write_wrapped(self.out, self.paper.width, &format!("{mark} "), 2, &head)?;
+        if self.report.selection.quiet {
+            return Ok(());
+        }
         let places: Vec<String> = subject
             .facts
             .row_places(subject.row)

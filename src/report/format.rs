@@ -2,7 +2,7 @@
 //!
 //! In: a word or a file's name. Out: the form. Must not know: what is drawn.
 
-use super::{Paper, Report, csv, html, json, junit, markdown, text};
+use super::{Paper, Report, csv, html, json, junit, markdown, text, workbook};
 use crate::locale::Locale;
 use std::fmt::{self, Debug, Formatter};
 use std::io::{self, Write};
@@ -29,6 +29,12 @@ pub const FORMATS: &[Format] = &[
     Format::text("md", "md", markdown::write),
     Format::text("html", "html", html::write),
     Format::text("junit", "junit.xml", junit::write),
+    Format {
+        name: "xlsx",
+        ending: "xlsx",
+        is_text: false,
+        write: workbook::write,
+    },
 ];
 
 impl Format {

@@ -190,6 +190,12 @@ impl<'a> Page<'a> {
         there.map(|(id, key, _)| (id, self.label(key))).collect()
     }
 
+    /// Whether a nomination stands, with its reasons, among what needs action first.
+    fn is_told_first(&self, nomination: &ToldNomination) -> bool {
+        let first = &self.actions.nominations;
+        first.iter().any(|one| one.verdict == nomination.verdict)
+    }
+
     fn has_actions(&self) -> bool {
         let actions = &self.actions;
         !actions.nominations.is_empty()

@@ -43,7 +43,7 @@ pub(super) fn write(
     document.serialize_entry("not_checked", &not_checked(report))?;
     document.serialize_entry("diagnostics", &diagnostics(report.diagnostics, locale))?;
     document.serialize_entry("subjects", &Subjects { report, locale })?;
-    document.serialize_entry("nominations", &plan::nominations(report))?;
+    document.serialize_entry("nominations", &plan::nominations(report, locale))?;
     document.serialize_entry("quotas", &plan::quotas(report))?;
     document.serialize_entry("targets", &plan::targets(report, locale))?;
     document.serialize_entry("deadlines", &plan::deadlines(report))?;
@@ -316,32 +316,39 @@ impl Subjects<'_> {
             "code": missing.code,
             "column": column,
             "year": fact.and_then(|f| f.slot.year),
+            "title": fact.map(|f| self.words().fact_title(f)),
             "place": missing.places.first().map(place),
             "places": missing.places.iter().map(place).collect::<Vec<_>>(),
             "reason": missing.reason.word(),
         })
     }
 
-    fn trace(&self, trace: &Trace<'_>) -> Json {
-        let rules = self.report.rules;
-        let mut json = Map::new();
-        let words = Words {
-            rules,
+    fn words(&self) -> Words<'_> {
+        Words {
+            rules: self.report.rules,
             facts: self.report.facts(),
             locale: self.locale,
             redacted: self.report.selection.redacted,
-        };
+        }
+    }
+
+    fn trace(&self, trace: &Trace<'_>) -> Json {
+        let rules = self.report.rules;
+        let mut json = Map::new();
+        let words = self.words();
         json.insert("text".to_owned(), Json::from(words.source(trace)));
-        let value = match &trace.answer {
-            Answer::Known(Value::Text(_)) if words.hides(trace) => Json::Null,
-            answer => exact(answer, rules, trace),
-        };
+        let value =
+            match matches!(trace.answer, Answer::Known(Value::Text(_))) && words.hides(trace) {
+                true => Json::Null,
+                false => exact(&trace.answer, rules, trace),
+            };
         json.insert("value".to_owned(), value);
         json.insert("shown".to_owned(), Json::from(words.value(trace)));
         if let Some(year) = trace.years.last() {
             json.insert("year".to_owned(), Json::from(*year));
         }
         if let Some(fact) = trace.fact {
+            json.insert("title".to_owned(), Json::from(words.fact_title(fact)));
             if let Type::Number(Measure::Unit(unit), _) = trace.formula.kind {
                 json.insert(
                     "unit".to_owned(),

@@ -158,3 +158,23 @@ pub(super) fn deadline_key(status: DeadlineStatus) -> &'static str {
         DeadlineStatus::Insufficient => "deadline-open",
     }
 }
+
+/// Key of the word for where one unit stands before a deadline.
+pub(super) fn filing_key(status: DeadlineStatus) -> &'static str {
+    match status {
+        DeadlineStatus::Met => "filing-met",
+        DeadlineStatus::Late => "filing-late",
+        DeadlineStatus::Overdue => "filing-overdue",
+        DeadlineStatus::Pending => "filing-pending",
+        DeadlineStatus::Insufficient => "filing-insufficient",
+    }
+}
+
+/// Key of the word for a severity.
+pub(super) fn severity_key(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "severity-error",
+        Severity::Warning => "severity-warning",
+        Severity::Note => "severity-note",
+    }
+}

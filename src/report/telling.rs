@@ -12,11 +12,11 @@ mod subjects;
 mod targets;
 
 pub(super) use checks::ToldCheck;
-pub(super) use deadlines::ToldDeadline;
+pub(super) use deadlines::{ToldDeadline, ToldFiling};
 pub(super) use nominations::ToldNomination;
 pub(super) use quotas::ToldQuota;
 pub(super) use subjects::ToldRule;
-pub(super) use targets::ToldTarget;
+pub(super) use targets::{ToldTarget, ToldYear};
 
 use super::Report;
 use super::arithmetic::{Line, Words};

@@ -2,6 +2,7 @@
 //!
 //! In: the report. Out: lines no wider than the paper. Must not know: JSON, terminals.
 
+mod brief;
 mod files;
 mod findings;
 mod inputs;
@@ -33,9 +34,12 @@ pub(super) fn write(
     page.head()?;
     page.inputs()?;
     page.files()?;
+    if report.selection.quiet {
+        return page.brief();
+    }
     page.nominations()?;
     page.counts()?;
-    if !report.selection.quiet && report.lists_subjects() {
+    if report.lists_subjects() {
         page.listed(SubjectVerdict::Ineligible)?;
         page.listed(SubjectVerdict::Undetermined)?;
         page.passed()?;
@@ -44,10 +48,8 @@ pub(super) fn write(
     page.targets()?;
     page.deadlines()?;
     page.checks()?;
-    if !report.selection.quiet {
-        page.findings()?;
-        page.readings()?;
-    }
+    page.findings()?;
+    page.readings()?;
     page.result()
 }
 
@@ -61,6 +63,9 @@ pub fn explain_on_data(
     let mut page = Page::new(report, locale, paper, out);
     page.head()?;
     page.inputs()?;
+    if report.selection.quiet {
+        return page.brief_of_rules();
+    }
     page.listed(SubjectVerdict::Ineligible)?;
     page.listed(SubjectVerdict::Undetermined)?;
     page.quotas()?;

@@ -1,4 +1,5 @@
-//! The functions of the rule language, in one table: name, parameters, result, body. Everything else reads it.
+//! The functions of the rule language, in one table: name, parameters, result, what it is for, body. Everything else reads it,
+//! the table in `docs/rule-language.md` and `docs/ngon-ngu-quy-tac.md` too.
 //!
 //! In: values of the right types and units. Out: a value, or why there is none. Must not know: columns, data.
 
@@ -64,6 +65,8 @@ pub struct Function {
     pub variadic: bool,
     /// What it gives.
     pub returns: Returns,
+    /// What it is for, as the key of its label.
+    pub says: &'static str,
     /// Its arithmetic as people write it, `{0}` being the first argument; empty where the call itself says it best.
     pub written: &'static str,
     /// Computes it; none for a zero divisor (the only thing that can fail once types are checked).
@@ -77,6 +80,7 @@ pub const FUNCTIONS: &[Function] = &[
         parameters: &[Parameter::Number, Parameter::Number],
         variadic: false,
         returns: Returns::Ratio,
+        says: "function-reduction",
         written: "({0} − {1}) / {0}",
         apply: reduction,
     },
@@ -85,6 +89,7 @@ pub const FUNCTIONS: &[Function] = &[
         parameters: &[Parameter::Number],
         variadic: false,
         returns: Returns::SameUnit,
+        says: "function-abs",
         written: "|{0}|",
         apply: |a| one(a, Number::abs),
     },
@@ -93,6 +98,7 @@ pub const FUNCTIONS: &[Function] = &[
         parameters: &[Parameter::Number, Parameter::Number],
         variadic: true,
         returns: Returns::SameUnit,
+        says: "function-min",
         written: "",
         apply: |a| extreme(a, Number::lt),
     },
@@ -101,6 +107,7 @@ pub const FUNCTIONS: &[Function] = &[
         parameters: &[Parameter::Number, Parameter::Number],
         variadic: true,
         returns: Returns::SameUnit,
+        says: "function-max",
         written: "",
         apply: |a| extreme(a, Number::gt),
     },
@@ -109,6 +116,7 @@ pub const FUNCTIONS: &[Function] = &[
         parameters: &[Parameter::Number, Parameter::Literal(0, 18)],
         variadic: false,
         returns: Returns::SameUnit,
+        says: "function-round",
         written: "",
         apply: |a| to_places(a, Number::round),
     },
@@ -117,6 +125,7 @@ pub const FUNCTIONS: &[Function] = &[
         parameters: &[Parameter::Number, Parameter::Literal(0, 18)],
         variadic: false,
         returns: Returns::SameUnit,
+        says: "function-truncate",
         written: "",
         apply: |a| to_places(a, Number::truncate),
     },
@@ -125,6 +134,7 @@ pub const FUNCTIONS: &[Function] = &[
         parameters: &[Parameter::Number],
         variadic: false,
         returns: Returns::SameUnit,
+        says: "function-floor",
         written: "",
         apply: |a| one(a, Number::floor),
     },
@@ -133,6 +143,7 @@ pub const FUNCTIONS: &[Function] = &[
         parameters: &[Parameter::Number],
         variadic: false,
         returns: Returns::SameUnit,
+        says: "function-ceiling",
         written: "",
         apply: |a| one(a, Number::ceiling),
     },
@@ -145,6 +156,7 @@ pub const FUNCTIONS: &[Function] = &[
         ],
         variadic: false,
         returns: Returns::Date,
+        says: "function-date",
         written: "",
         apply: day,
     },
@@ -153,6 +165,7 @@ pub const FUNCTIONS: &[Function] = &[
         parameters: &[Parameter::Date],
         variadic: false,
         returns: Returns::Year,
+        says: "function-year",
         written: "",
         apply: year_of,
     },
@@ -161,6 +174,7 @@ pub const FUNCTIONS: &[Function] = &[
         parameters: &[Parameter::Date, Parameter::Date],
         variadic: false,
         returns: Returns::Pure,
+        says: "function-days",
         written: "",
         apply: days_between,
     },
@@ -169,6 +183,7 @@ pub const FUNCTIONS: &[Function] = &[
         parameters: &[Parameter::Text, Parameter::Text],
         variadic: false,
         returns: Returns::Boolean,
+        says: "function-starts-with",
         written: "",
         apply: |a| compared(a, |text, part| text.starts_with(part)),
     },
@@ -177,10 +192,90 @@ pub const FUNCTIONS: &[Function] = &[
         parameters: &[Parameter::Text, Parameter::Text],
         variadic: false,
         returns: Returns::Boolean,
+        says: "function-contains",
         written: "",
         apply: |a| compared(a, |text, part| text.contains(part)),
     },
 ];
+
+/// What is written like a function, but looks at facts or runs over rows and years instead of taking values.
+#[derive(Debug)]
+pub struct Form {
+    /// How it is written, part by part, with single letters for what stands in it.
+    pub written: &'static [&'static str],
+    /// What it gives, as the key of its label.
+    pub gives: &'static str,
+    /// What it is for, as the key of its label.
+    pub says: &'static str,
+}
+
+/// All forms: `x` is an expression, `t` a table, `c` a condition over its rows, `y` a year from `a` to `b`.
+pub const FORMS: &[Form] = &[
+    Form {
+        written: &["known(x)"],
+        gives: "type-boolean",
+        says: "function-known",
+    },
+    Form {
+        written: &["count(t", "where c)"],
+        gives: "type-number",
+        says: "function-count",
+    },
+    Form {
+        written: &["sum(x", "for t", "where c)"],
+        gives: "function-same-unit",
+        says: "function-sum",
+    },
+    Form {
+        written: &["mean(x", "for t", "where c)"],
+        gives: "function-same-unit",
+        says: "function-mean",
+    },
+    Form {
+        written: &["min(x", "for t", "where c),", "max(x", "for t", "where c)"],
+        gives: "function-same-unit",
+        says: "function-extreme",
+    },
+    Form {
+        written: &[
+            "sum(x",
+            "for y",
+            "in a..b),",
+            "mean(…),",
+            "min(…),",
+            "max(…)",
+        ],
+        gives: "function-same-unit",
+        says: "function-over-years",
+    },
+];
+
+impl Parameter {
+    /// What it takes, as the key of a label; none for a literal, whose bounds say it.
+    pub fn label(self) -> Option<&'static str> {
+        match self {
+            Parameter::Number => Some("function-any-number"),
+            Parameter::Literal(..) => None,
+            Parameter::Text => Some("type-text"),
+            Parameter::Date => Some("function-any-date"),
+            Parameter::Year => Some("function-any-year"),
+        }
+    }
+}
+
+impl Returns {
+    /// What comes out, as the key of a label.
+    pub fn label(self) -> &'static str {
+        match self {
+            Returns::SameUnit => "function-same-unit",
+            Returns::Ratio => "type-percent",
+            Returns::Pure => "type-number",
+            Returns::Boolean => "type-boolean",
+            Returns::Date => "type-date",
+            Returns::Year => "type-year",
+        }
+    }
+}
 
 /// The function of that name.
 pub fn function(name: &str) -> Option<&'static Function> {

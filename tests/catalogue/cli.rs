@@ -1,5 +1,6 @@
 //! Command lines that are not understood, files that are not found, results that cannot be written.
 
+use crate::office::zipped::{Entry, entries, zipped};
 use crate::rules::{FILE, instead};
 use crate::way::{Around, Shows, Way, not, run};
 
@@ -10,6 +11,9 @@ pub(crate) fn ways() -> Vec<Way> {
     ways.extend(values());
     ways.extend(files());
     ways.extend(ends());
+    ways.extend(comparisons());
+    ways.extend(copies());
+    ways.extend(faults());
     ways.extend(requests());
     ways.extend(examples());
     ways
@@ -115,13 +119,108 @@ fn ends() -> Vec<Way> {
         run("cli/file-not-written", "rules new @chua-co/bo-rieng.yaml"),
         run(
             "cli/output-is-input",
-            "check @communes.csv -o @communes.csv",
+            "diff @hom-qua.json @hom-nay.json -o @hom-nay.json",
         )
-        .file("communes.csv", COMMUNES),
+        .file("hom-qua.json", report("bo-cu"))
+        .file("hom-nay.json", report("bo-cu")),
+    ]
+}
+
+fn comparisons() -> Vec<Way> {
+    let compared = |code, other: &str| {
+        run(code, "diff @hom-qua.json @hom-nay.json")
+            .file("hom-qua.json", report("bo-cu"))
+            .file("hom-nay.json", other)
+            .shows(Shows::Both)
+    };
+    vec![
+        compared("cli/not-json", "mã,tên\n"),
+        compared("cli/report-broken", "{ \"format\": \"thidua/report/1\","),
+        compared("cli/not-a-report", "{ \"subjects\": [] }\n"),
+        compared("cli/other-report", "{ \"format\": \"thidua/report/2\" }\n"),
+        compared(
+            "cli/report-incomplete",
+            "{ \"format\": \"thidua/report/1\", \"lang\": \"vi\" }\n",
+        ),
+        compared(
+            "cli/report-of-nothing",
+            "{ \"format\": \"thidua/report/1\", \"diagnostics\": [], \"exit_code\": 4, \"complete\": true }\n",
+        ),
+        compared("cli/other-rule-set", &report("bo-moi")),
+    ]
+}
+
+/// A report without a subject.
+fn report(rules: &str) -> String {
+    let lists = [
+        "inputs",
+        "absent",
+        "not_checked",
+        "diagnostics",
+        "subjects",
+        "nominations",
+        "quotas",
+        "targets",
+        "deadlines",
+        "checks",
+        "waivers",
+    ];
+    let lists = lists.map(|list| format!("\"{list}\": []"));
+    format!(
+        "{{ \"format\": \"thidua/report/1\",\n  \"ruleset\": {{ \"id\": \"{rules}\", \"version\": \"1\", \"sha256\": \"\", \"extends\": null }},\n  \"round\": \"r\", \"as_of\": \"2025-11-01\", \"overrides\": {{}},\n  {},\n  \"complete\": true }}\n",
+        lists.join(", ")
+    )
+}
+
+fn copies() -> Vec<Way> {
+    vec![
+        run(
+            "cli/mark-folder-is-read",
+            "check @ho-so --mark @ho-so/tra-lai",
+        )
+        .file("ho-so/communes.csv", COMMUNES),
+        run(
+            "cli/copies-of-one-name",
+            "check @a/xa @b/xa --mark @tra-lai",
+        )
+        .file("a/xa/communes.csv", COMMUNES)
+        .file("b/xa/communes.csv", COMMUNES),
+        not(
+            "cli/copy-of-changed",
+            "cần một tệp bị sửa đúng vào lúc đã xét xong mà chưa ghi bản sao",
+            "it takes a file that is changed after it was judged and before its copy is made",
+        ),
+        not(
+            "cli/copy-not-made",
+            "cần một tệp CSV có hơn một triệu dòng, nhiều hơn một trang tính chứa được",
+            "it takes a CSV file of more than a million rows, which is more than a sheet holds",
+        ),
+        marked("cli/copy-of-values", "xl/styles.xml", "<styleSheet/>"),
+        marked("cli/copy-signed", "_xmlsignatures/sig1.xml", "<Signature/>"),
+    ]
+}
+
+fn faults() -> Vec<Way> {
+    vec![
         run("cli/program-fault", "rules list")
             .around(Around::Fault)
             .shows(Shows::NoExample),
     ]
+}
+
+/// A marked copy of a workbook with one more part, or with another in place of one.
+fn marked(code: &'static str, part: &str, text: &str) -> Way {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let page = book.add_worksheet().set_name("communes").expect("a name");
+    for (column, (head, cell)) in (0..).zip([("code", "25294"), ("poor_2025", "12a")]) {
+        page.write_string(0, column, head).expect("written");
+        page.write_string(1, column, cell).expect("written");
+    }
+    let bytes = book.save_to_buffer().expect("a workbook");
+    let mut parts = entries(&bytes, u64::MAX).expect("a zip");
+    parts.retain(|entry| entry.name != part);
+    parts.push(Entry::packed(part, text));
+    run(code, "check @xa.xlsx --mark @tra-lai").file("xa.xlsx", zipped(&parts))
 }
 
 fn requests() -> Vec<Way> {

@@ -3,7 +3,7 @@
 //! In: a language and a width. Out: what clap parses by, in which no word of clap's own is left. Must not know: what the values
 //! are used for.
 
-use crate::cli::arguments::{By, Choice, Order, Page};
+use crate::cli::arguments::{By, Choice, DiffFormat, Order, Page, Shell};
 use crate::cli::color::Color;
 use crate::cli::exit::ExitCode;
 use crate::locale::Locale;
@@ -70,7 +70,8 @@ pub(crate) fn grammar(locale: &Locale, width: usize) -> Command {
             words
                 .page(Page::Check)
                 .arg(words.data().required(true))
-                .args(words.options()),
+                .args(words.options())
+                .arg(words.mark()),
         )
         .subcommand(
             words
@@ -92,7 +93,25 @@ pub(crate) fn grammar(locale: &Locale, width: usize) -> Command {
                 .args(words.of_form())
                 .args(words.of_rules()),
         )
+        .subcommand(
+            words
+                .page(Page::Diff)
+                .arg(words.report("earlier", "help-before", "help-value-before"))
+                .arg(words.report("later", "help-after-report", "help-value-after"))
+                .args(words.comparing()),
+        )
         .subcommand(rules)
+        .subcommand(words.page(Page::Completions).arg(words.shell()))
+        .subcommand(words.page(Page::Man))
+}
+
+/// The grammar for completions and the manual, in which the options of `check` may also follow the program's name.
+pub(crate) fn for_completions(locale: &Locale) -> Command {
+    let words = Words {
+        locale,
+        width: WIDEST,
+    };
+    grammar(locale, WIDEST).args(words.options())
 }
 
 /// Makes pages and arguments, with their words.
@@ -153,6 +172,45 @@ impl Words<'_> {
     fn new_file(&self) -> Arg {
         self.positional("new_file", "help-new-file", "help-value-file")
             .value_parser(value_parser!(PathBuf))
+    }
+
+    fn report(&self, id: &'static str, help: &str, value: &str) -> Arg {
+        self.positional(id, help, value)
+            .required(true)
+            .value_parser(value_parser!(PathBuf))
+    }
+
+    fn shell(&self) -> Arg {
+        self.positional("shell", "help-shell", "help-value-shell")
+            .required(true)
+            .value_parser(PossibleValuesParser::new(Shell::words()))
+            .hide_possible_values(true)
+    }
+
+    fn comparing(&self) -> Vec<Arg> {
+        vec![
+            self.show("help-show-diff"),
+            self.choice::<DiffFormat>("format", "help-format-diff"),
+            self.showing("output", "help-output-diff")
+                .short('o')
+                .value_name(self.locale.label("help-value-file"))
+                .value_parser(value_parser!(PathBuf))
+                .action(ArgAction::Append),
+            self.quiet(),
+        ]
+    }
+
+    fn show(&self, help: &str) -> Arg {
+        self.showing("show", help)
+            .value_name("all")
+            .value_parser(PossibleValuesParser::new(["all"]))
+            .hide_possible_values(true)
+    }
+
+    fn quiet(&self) -> Arg {
+        self.showing("quiet", "help-quiet")
+            .short('q')
+            .action(ArgAction::SetTrue)
     }
 
     fn rules(&self) -> Arg {
@@ -233,10 +291,7 @@ impl Words<'_> {
                 .conflicts_with("waivers"),
             self.judging("only", "help-only", "help-value-selector")
                 .action(ArgAction::Append),
-            self.showing("show", "help-show")
-                .value_name("all")
-                .value_parser(PossibleValuesParser::new(["all"]))
-                .hide_possible_values(true),
+            self.show("help-show"),
             self.choice::<By>("by", "help-by"),
             self.choice::<Order>("order", "help-order"),
             self.choice::<&'static Format>("format", "help-format"),
@@ -249,12 +304,16 @@ impl Words<'_> {
             self.showing("columns", "help-columns")
                 .value_name(self.locale.label("help-value-columns"))
                 .action(ArgAction::Append),
-            self.showing("quiet", "help-quiet")
-                .short('q')
-                .action(ArgAction::SetTrue),
+            self.quiet(),
             self.showing("redact", "help-redact")
                 .action(ArgAction::SetTrue),
         ]
+    }
+
+    fn mark(&self) -> Arg {
+        self.showing("mark", "help-mark")
+            .value_name(self.locale.label("help-value-folder"))
+            .value_parser(value_parser!(PathBuf))
     }
 
     fn output_help(&self) -> String {

@@ -17,6 +17,8 @@ pub enum Page {
     Explain,
     /// `template`
     Template,
+    /// `diff`
+    Diff,
     /// `rules`
     Rules,
     /// `rules list`
@@ -31,6 +33,10 @@ pub enum Page {
     RulesNew,
     /// `rules schema`
     RulesSchema,
+    /// `completions`
+    Completions,
+    /// `man`
+    Man,
 }
 
 /// What is said on a page.
@@ -45,12 +51,13 @@ struct Line {
 
 impl Page {
     /// All of them, each after the one above it.
-    pub const ALL: [Page; 12] = [
+    pub const ALL: [Page; 15] = [
         Page::Root,
         Page::Check,
         Page::Progress,
         Page::Explain,
         Page::Template,
+        Page::Diff,
         Page::Rules,
         Page::RulesList,
         Page::RulesLint,
@@ -58,6 +65,8 @@ impl Page {
         Page::RulesSql,
         Page::RulesNew,
         Page::RulesSchema,
+        Page::Completions,
+        Page::Man,
     ];
 
     /// The table that everything else reads.
@@ -87,6 +96,12 @@ impl Page {
                 "help-template-about",
                 "help-template-usage",
                 "help-template-after",
+            ),
+            Page::Diff => (
+                &["diff"],
+                "help-diff-about",
+                "help-diff-usage",
+                "help-diff-after",
             ),
             Page::Rules => (
                 &["rules"],
@@ -129,6 +144,18 @@ impl Page {
                 "help-rules-schema-about",
                 "help-rules-schema-usage",
                 "help-rules-schema-after",
+            ),
+            Page::Completions => (
+                &["completions"],
+                "help-completions-about",
+                "help-completions-usage",
+                "help-completions-after",
+            ),
+            Page::Man => (
+                &["man"],
+                "help-man-about",
+                "help-man-usage",
+                "help-man-after",
             ),
         };
         Line {

@@ -99,6 +99,13 @@ fn every_option_reaches_the_request() {
         "all",
         "--format",
         "json",
+        "-o",
+        "ket-qua.html",
+        "--output=b.CSV",
+        "--columns",
+        "code, verdict",
+        "--columns=V.2.*",
+        "--redact",
         "-q",
         "--color",
         "never",
@@ -109,6 +116,10 @@ fn every_option_reaches_the_request() {
     let setting = |name: &str, value: &str| Setting {
         name: name.into(),
         value: value.into(),
+    };
+    let output = |path: &str, format| OutputFile {
+        path: path.into(),
+        format: Format::named(format).unwrap(),
     };
     let expected = Options {
         rules: None,
@@ -138,7 +149,10 @@ fn every_option_reaches_the_request() {
         order: Order::Priority,
         show_all: true,
         format: Format::named("json").unwrap(),
+        outputs: vec![output("ket-qua.html", "html"), output("b.CSV", "csv")],
+        columns: vec!["code".into(), "verdict".into(), "V.2.*".into()],
         quiet: true,
+        redacted: true,
     };
     assert_eq!(options, expected);
     assert_eq!(check(&["a.csv"]).options, Options::default());

@@ -3,8 +3,9 @@
 //! In: arguments that fit the grammar. Out: a [`Command`], or the value that is not what it ought to be. Must not know: help.
 
 use crate::cli::arguments::{
-    By, CheckArguments, Choice, Command, ExplainArguments, HeaderRowChoice, NewArguments, Options,
-    Order, OutputFile, Page, RulesArguments, Setting, SqlArguments, TableChoice, TemplateArguments,
+    By, CheckArguments, Choice, Command, DiffArguments, DiffFormat, ExplainArguments,
+    HeaderRowChoice, NewArguments, Options, Order, OutputFile, Page, RulesArguments, Setting,
+    Shell, SqlArguments, TableChoice, TemplateArguments,
 };
 use crate::cli::problem::Problem;
 use crate::cli::writing::real_name;
@@ -40,10 +41,12 @@ pub(crate) fn command(matches: &ArgMatches) -> Result<Command, Problem> {
         Page::Root | Page::Rules => return Err(missing_command(page)),
         Page::Check => Command::Check(CheckArguments {
             data: paths(inner, "data"),
+            mark: path(inner, "mark"),
             options: options(inner)?,
         }),
         Page::Progress => Command::Progress(CheckArguments {
             data: paths(inner, "data"),
+            mark: None,
             options: options(inner)?,
         }),
         Page::Explain => Command::Explain(ExplainArguments {
@@ -57,6 +60,13 @@ pub(crate) fn command(matches: &ArgMatches) -> Result<Command, Problem> {
             units: texts(inner, "district"),
             options: of_rules(inner)?,
         }),
+        Page::Diff => Command::Diff(diff(inner)?),
+        Page::Completions => Command::Completions(
+            text(inner, "shell")
+                .and_then(|word| Shell::from_word(&word))
+                .unwrap_or_default(),
+        ),
+        Page::Man => Command::Man,
         Page::RulesList => Command::RulesList(RulesArguments {
             rules: path(inner, "rule_file").or_else(|| path(inner, "rules")),
         }),
@@ -92,6 +102,25 @@ pub(crate) fn missing_command(page: Page) -> Problem {
     } else {
         Problem::MissingCommand { commands }
     }
+}
+
+fn diff(matches: &ArgMatches) -> Result<DiffArguments, Problem> {
+    let outputs = paths(matches, "output").into_iter().map(|file| {
+        let format = DiffFormat::of_file(&file);
+        let found = file.to_string_lossy().into_owned();
+        let known = DiffFormat::extensions();
+        Ok((file, format.ok_or(Problem::UnknownEnding { found, known })?))
+    });
+    Ok(DiffArguments {
+        before: path(matches, "earlier").unwrap_or_default(),
+        after: path(matches, "later").unwrap_or_default(),
+        show_all: text(matches, "show").is_some(),
+        format: text(matches, "format")
+            .and_then(|word| DiffFormat::from_word(&word))
+            .unwrap_or_default(),
+        outputs: outputs.collect::<Result<_, _>>()?,
+        quiet: matches.get_flag("quiet"),
+    })
 }
 
 /// The name of a workbook to write.

@@ -330,6 +330,8 @@ fn years() {
             (number(2022.0), "year 2022"),
             (text("2022"), "year 2022"),
             (text("Năm 2022"), "year 2022"),
+            (text("0"), "year 0"),
+            (number(0.0), "year 0"),
             (number(22.0), "! not-a-year"),
             (number(2022.5), "! not-a-year"),
             (text("22"), "! not-a-year"),

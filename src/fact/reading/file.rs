@@ -10,6 +10,7 @@ use crate::fact::overrides::Met;
 use crate::fact::schema::TableId;
 use crate::fact::{InputAccount, OpenedFile, Request};
 use crate::place::Place;
+use crate::table::OwnSheets;
 use std::collections::BTreeMap;
 
 /// A file being read.
@@ -84,8 +85,9 @@ impl<'a> FileReading<'a> {
         match opened {
             Ok((mut source, sha256)) => {
                 account.sha256 = sha256;
+                let own = OwnSheets::of(source.as_mut());
                 for sheet in 0..source.sheets().len() {
-                    let tables = self.sheet(source.as_mut(), sheet, &place);
+                    let tables = self.sheet(source.as_mut(), sheet, &place, &own);
                     account.sheets.extend(tables);
                 }
                 for finding in findings(std::mem::take(&mut self.unknown), &account) {

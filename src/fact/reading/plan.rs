@@ -257,7 +257,7 @@ impl FileReading<'_> {
             .map(|sheet| format!("!{sheet}"))
             .unwrap_or_default();
         let first = tables.first().map(String::as_str).unwrap_or_default();
-        let option = format!("--table '{}{sheet}={first}'", name.file);
+        let option = format!("--table \"{}{sheet}={first}\"", name.file);
         Problem::TwoTables { tables, option }
     }
 }

@@ -24,7 +24,7 @@ use crate::fact::schema::TableId;
 use crate::fact::transposed::{Indicators, Transposed, begins_with};
 use crate::fact::{SheetAccount, SkipReason, Skipped};
 use crate::place::{ColumnLetters, Place};
-use crate::table::{self, Hidden, Merge, OwnedRow, Row, Rows, SheetInfo, Source};
+use crate::table::{self, Hidden, Merge, OwnSheets, OwnedRow, Row, Rows, SheetInfo, Source};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -35,6 +35,8 @@ struct SheetReading<'r, 'a> {
     name: SheetName<'r>,
     place: &'r Place,
     merges: Vec<Merge>,
+    /// Whether the sheet was delimited text before it came to stand in a workbook.
+    was_text: bool,
     hidden: Hidden,
     /// Titles over the first table.
     titles: Vec<String>,
@@ -52,6 +54,7 @@ impl<'a> FileReading<'a> {
         source: &mut dyn Source,
         sheet: usize,
         file: &Place,
+        own: &OwnSheets,
     ) -> Vec<SheetAccount> {
         let info = source.sheets()[sheet].clone();
         let place = Place {
@@ -63,7 +66,7 @@ impl<'a> FileReading<'a> {
             .sheets()
             .iter()
             .enumerate()
-            .filter(|(at, other)| *at != sheet && other.visible)
+            .filter(|(at, other)| *at != sheet && other.visible && !own.contains(*at))
             .filter(|(_, other)| overrides.read(other.name.as_deref()))
             .count();
         let name = SheetName {
@@ -71,13 +74,17 @@ impl<'a> FileReading<'a> {
             sheet: info.name.as_deref(),
             is_only_visible: info.visible && others == 0,
         };
-        self.met.sheet(overrides, name);
+        let is_own = own.contains(sheet);
+        if !is_own {
+            self.met.sheet(overrides, name);
+        }
         let mut reading = SheetReading {
             reading: self,
             name,
             info: info.clone(),
             place: &place,
             merges: Vec::new(),
+            was_text: own.of_text,
             hidden: Hidden::default(),
             titles: Vec::new(),
             lanes: Vec::new(),
@@ -86,7 +93,7 @@ impl<'a> FileReading<'a> {
             rows: 0,
             hidden_rows: 0,
         };
-        if !overrides.read(name.sheet) {
+        if is_own || !overrides.read(name.sheet) {
             return vec![reading.count_only(source, sheet)];
         }
         match reading.read(source, sheet) {
@@ -114,7 +121,7 @@ impl<'a> SheetReading<'_, 'a> {
             }
         }
         drop(rows);
-        if self.merges_are_known() && !head.rows.is_empty() {
+        if self.info.name.is_some() && !head.rows.is_empty() {
             self.merges = source.merges(sheet)?;
             self.hidden = source.hidden(sheet)?;
             head.spread(&self.merges);
@@ -123,7 +130,7 @@ impl<'a> SheetReading<'_, 'a> {
         self.read_rows(source.rows(sheet)?)
     }
 
-    /// A sheet that is not asked for; what is wrong with it does not matter.
+    /// A sheet that is not asked for, or is this program's own; what is wrong with it does not matter.
     fn count_only(&self, source: &mut dyn Source, sheet: usize) -> SheetAccount {
         let mut account = SheetAccount {
             is_left_out: true,
@@ -142,7 +149,7 @@ impl<'a> SheetReading<'_, 'a> {
 
     /// Delimited text has no merges; a merged heading saved as such stands over its first column only.
     fn merges_are_known(&self) -> bool {
-        self.info.name.is_some()
+        self.info.name.is_some() && !(self.was_text && self.merges.is_empty())
     }
 
     fn read_rows<'s>(&mut self, rows: Box<dyn Rows + 's>) -> Result<(), table::Problem> {

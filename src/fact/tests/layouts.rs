@@ -391,7 +391,7 @@ fn a_sheet_is_recognised_by_its_header_if_one_table_explains_it_best() {
         .unwrap();
     assert_eq!(
         finding.argument("option"),
-        Some(&"--table 'data.csv=communes'".into())
+        Some(&"--table \"data.csv=communes\"".into())
     );
     assert!(several.sheet(0, 0).refused.is_some());
 }

@@ -4,8 +4,11 @@
   const FIRST = 200;
   const list = document.getElementById("subjects-list");
   const collator = new Intl.Collator("vi", { numeric: true });
+  const written = (number) => number.toLocaleString(document.documentElement.lang);
   const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase();
   const exact = (text) => text.normalize("NFC").toLowerCase();
+  // The tone stands on the same letter, whether "hoà" or "hòa" was written.
+  const placed = (text) => text.normalize("NFD").toLowerCase().replace(/([ou])([\u0300\u0301\u0303\u0309\u0323])([aey])/g, "$1$3$2");
 
   if (list) {
     const body = list.tBodies[0];
@@ -15,7 +18,7 @@
     const more = document.getElementById("subjects-more");
     const rows = Array.from(body.rows, (row, place) => ({
       row, place, above: row.dataset.above, table: row.dataset.table, verdict: row.dataset.verdict,
-      exact: exact(row.dataset.search), plain: plain(row.dataset.search),
+      exact: exact(row.dataset.search), placed: placed(row.dataset.search), plain: plain(row.dataset.search),
       cells: Array.from(row.cells, (cell) => cell.dataset.order || cell.textContent.trim()),
       why: null,
     }));
@@ -36,23 +39,26 @@
       entry.why = row;
       entry.row.querySelector("button").setAttribute("aria-expanded", "true");
     };
+    // Only what is seen stands in the page: with thousands of rows the browser would be slow.
     const draw = () => {
-      const visible = matching.length <= shown ? matching : matching.slice(0, shown);
-      const kept = new Set(visible);
-      for (const entry of rows) {
-        entry.row.hidden = !kept.has(entry);
-        if (entry.why) entry.why.hidden = entry.row.hidden;
-      }
-      count.textContent = count.dataset.pattern.replace("{shown}", matching.length).replace("{all}", rows.length);
+      const visible = matching.slice(0, shown);
+      const focused = document.activeElement;
+      body.replaceChildren(...visible.flatMap((entry) => (entry.why ? [entry.row, entry.why] : [entry.row])));
+      if (body.contains(focused)) focused.focus({ preventScroll: true });
+      count.textContent = count.dataset.pattern.replace("{shown}", written(matching.length)).replace("{all}", written(rows.length));
       more.hidden = visible.length === matching.length;
     };
+    // A word without accents finds every word of these letters; one with accents only itself.
+    const sought = (word) => {
+      const [wordPlain, wordExact, wordPlaced] = [plain(word), exact(word), placed(word)];
+      if (wordPlain === wordExact) return (entry) => entry.plain.includes(wordPlain);
+      return (entry) => entry.exact.includes(wordExact) || entry.placed.includes(wordPlaced);
+    };
     const match = () => {
-      const typed = search.value.trim();
-      const key = plain(typed) === exact(typed) ? "plain" : "exact";
-      const words = (key === "plain" ? plain : exact)(typed).split(/\s+/).filter(Boolean);
+      const words = search.value.split(/\s+/).filter(Boolean).map(sought);
       matching = rows.filter((entry) =>
         filters.every(({ name, control }) => !control || !control.value || entry[name] === control.value) &&
-        words.every((word) => entry[key].includes(word)));
+        words.every((is) => is(entry)));
       draw();
     };
     const sort = (header, column) => {
@@ -60,9 +66,6 @@
       for (const other of list.tHead.rows[0].cells) other.removeAttribute("aria-sort");
       header.setAttribute("aria-sort", rising ? "ascending" : "descending");
       rows.sort((a, b) => (rising ? 1 : -1) * collator.compare(a.cells[column], b.cells[column]) || a.place - b.place);
-      const all = document.createDocumentFragment();
-      for (const entry of rows) { all.append(entry.row); if (entry.why) all.append(entry.why); }
-      body.append(all);
       match();
     };
 
@@ -70,17 +73,28 @@
     body.addEventListener("click", (event) => {
       const button = event.target.closest("button");
       const entry = button && of.get(button.closest("tr"));
-      if (entry) entry.why ? fold(entry) : unfold(entry);
+      if (!entry) return;
+      if (entry.why) fold(entry);
+      else if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => { if (!entry.why) unfold(entry); });
+      else unfold(entry);
     });
     search.addEventListener("input", () => { shown = FIRST; match(); });
     for (const { control } of filters) if (control) control.addEventListener("change", () => { shown = FIRST; match(); });
-    more.addEventListener("click", () => { shown += 1000; draw(); });
+    search.form.addEventListener("submit", (event) => event.preventDefault());
+    more.addEventListener("click", () => {
+      const next = matching[shown];
+      shown += 1000;
+      draw();
+      // The button may be gone: who uses the keyboard goes on at the first row that came.
+      next.row.querySelector("button").focus({ preventScroll: true });
+    });
     Array.from(list.tHead.rows[0].cells).forEach((header, column) => {
       const button = header.querySelector("button");
       if (button) button.addEventListener("click", () => sort(header, column));
     });
     for (const control of document.querySelectorAll(".controls[hidden]")) control.hidden = false;
     match();
+    list.classList.add("ready");
 
     // Paper has no button for more: everything that matches is printed.
     let before = FIRST;
@@ -88,14 +102,15 @@
     addEventListener("afterprint", () => { shown = before; draw(); });
   }
 
-  // The reasons stand apart from the rows, in chunks that are read when one of them is asked for.
+  // The reasons stand apart from the rows, behind this script, in chunks that are read when one of them is asked for.
   const chunks = new Map();
-  const rules = list ? JSON.parse(document.getElementById("rules-told").textContent) : [];
+  let rules = null;
   const reasons = (index) => {
     const blocks = document.querySelectorAll("script.reasons");
     const size = Number(blocks[0].dataset.size);
     const at = Math.floor(index / size);
     if (!chunks.has(at)) chunks.set(at, JSON.parse(blocks[at].textContent));
+    rules ??= JSON.parse(document.getElementById("rules-told").textContent);
     return chunks.get(at)[index % size];
   };
   const make = (name, text, style) => {

@@ -10,7 +10,7 @@ use crate::fact::schema::{ColumnId, ColumnType, Slot, TableId};
 use crate::locale::Locale;
 use crate::number::Number;
 use crate::place::Place;
-use crate::report::{Entry, Report};
+use crate::report::{Entry, Report, cell_words};
 use crate::rule::RuleVerdict;
 use crate::verdict::{
     Bounds, DeadlineStatus, FailedCheck, ReadFact, SubjectVerdict, TargetStatus, TargetVerdict,
@@ -41,15 +41,15 @@ fn row_place(report: &Report<'_>, table: TableId, row: u32) -> Option<Json> {
 
 // ---- nominations ----
 
-pub(super) fn nominations(report: &Report<'_>) -> Vec<Json> {
+pub(super) fn nominations(report: &Report<'_>, locale: &Locale) -> Vec<Json> {
     let entries = report.nominations();
     entries
         .iter()
-        .map(|entry| nomination(report, entry))
+        .map(|entry| nomination(report, entry, locale))
         .collect()
 }
 
-fn nomination(report: &Report<'_>, entry: &Entry<'_>) -> Json {
+fn nomination(report: &Report<'_>, entry: &Entry<'_>, locale: &Locale) -> Json {
     let list = report.rules.nominations.as_ref();
     let row = entry.nomination.row;
     let cell = |column: Option<ColumnId>| column.and_then(|c| word(report, entry.list, row, c));
@@ -60,6 +60,7 @@ fn nomination(report: &Report<'_>, entry: &Entry<'_>) -> Json {
         "code": entry.nomination.code,
         "name": named(cell(list.and_then(|list| list.name))),
         "class": cell(list.and_then(|list| list.class)),
+        "class_title": list.and_then(|list| cell_words(report.rules, entry.list, row, list.class?, locale)),
         "submitted_by": named(cell(list.and_then(|list| list.submitted_by))),
         "priority": entry.nomination.first,
         "verdict": entry.nomination.verdict.word(),

@@ -3,12 +3,14 @@
 //! In: failed checks. Out: sentences with arithmetic and cells. Must not know: how checks are made.
 
 use super::Teller;
+use crate::diagnostic::Severity;
 use crate::report::arithmetic::Line;
 use crate::report::light::Light;
 
 /// A failed check in words.
 pub(in crate::report) struct ToldCheck {
     pub(in crate::report) light: Light,
+    pub(in crate::report) severity: Severity,
     pub(in crate::report) id: String,
     /// Which row, in which year, and what ought to hold.
     pub(in crate::report) text: String,
@@ -47,6 +49,7 @@ impl Teller<'_> {
         let trace = verdicts.explain_check(failed);
         Some(ToldCheck {
             light: Light::of_severity(check.severity),
+            severity: check.severity,
             id: check.clause.id.clone(),
             text: format!("{name}{year}: {says}"),
             cite: check.clause.cite.clone(),

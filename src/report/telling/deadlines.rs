@@ -3,9 +3,10 @@
 //! In: what came of a deadline. Out: sentences. Must not know: how records were found.
 
 use super::Teller;
-use crate::report::light::{Light, deadline_key};
+use crate::report::light::{Light, deadline_key, filing_key};
 use crate::text::printable;
 use crate::verdict::{DeadlineStatus, DeadlineVerdict};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// A deadline in words.
@@ -21,7 +22,54 @@ pub(in crate::report) struct ToldDeadline {
     pub(in crate::report) groups: Vec<String>,
 }
 
+/// One unit before one deadline, of one year.
+pub(in crate::report) struct ToldFiling {
+    pub(in crate::report) light: Light,
+    pub(in crate::report) id: String,
+    pub(in crate::report) says: String,
+    pub(in crate::report) unit: String,
+    pub(in crate::report) year: Option<i32>,
+    /// The last good day.
+    pub(in crate::report) due: NaiveDate,
+    /// The day of the record that counts.
+    pub(in crate::report) done: Option<NaiveDate>,
+    pub(in crate::report) status: String,
+    /// Days late or overdue.
+    pub(in crate::report) days_late: Option<i64>,
+    /// Where the records stand that decide it, or might.
+    pub(in crate::report) places: String,
+}
+
 impl Teller<'_> {
+    /// Every listed deadline, unit by unit and year by year.
+    pub(in crate::report) fn filings(&self) -> impl Iterator<Item = ToldFiling> + '_ {
+        let indexes = 0..self.report.rules.deadlines.len();
+        let all = indexes.flat_map(|index| self.report.deadlines(index));
+        all.filter_map(|one| self.filing(one))
+    }
+
+    fn filing(&self, one: &DeadlineVerdict) -> Option<ToldFiling> {
+        let clause = &self.report.rules.deadlines.get(one.deadline)?.clause;
+        let places = self.report.record_places(one);
+        let places = places.iter().map(|place| printable(&place.to_string()));
+        let days_late = match one.status {
+            DeadlineStatus::Late | DeadlineStatus::Overdue => Some(one.days),
+            DeadlineStatus::Met | DeadlineStatus::Pending | DeadlineStatus::Insufficient => None,
+        };
+        Some(ToldFiling {
+            light: Light::of_deadline(one.status),
+            id: clause.id.clone(),
+            says: clause.says.get(self.locale.language()).to_owned(),
+            unit: self.report.row_name(one.table, one.row),
+            year: one.year,
+            due: one.due,
+            done: one.done,
+            status: self.locale.label(filing_key(one.status)),
+            days_late,
+            places: places.collect::<Vec<_>>().join(", "),
+        })
+    }
+
     /// Every deadline that something came of.
     pub(in crate::report) fn deadlines(&self) -> Vec<ToldDeadline> {
         let indexes = 0..self.report.rules.deadlines.len();

@@ -5,9 +5,69 @@
 use super::Teller;
 use crate::fact::{InputAccount, SheetAccount, SkipReason};
 use crate::report::arithmetic::table_title;
+use crate::text::printable;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What became of one sheet of a file, or of a file without any.
+pub(in crate::report) struct ToldSheet {
+    pub(in crate::report) file: String,
+    pub(in crate::report) sheet: String,
+    /// The table that it holds, or that it could not be used, or is of none.
+    pub(in crate::report) table: String,
+    pub(in crate::report) read: u64,
+    pub(in crate::report) used: u64,
+    pub(in crate::report) skipped: u64,
+    /// How many rows were skipped for each reason, or why all was refused.
+    pub(in crate::report) reasons: String,
+    pub(in crate::report) is_refused: bool,
+    pub(in crate::report) sha256: String,
+}
+
 impl Teller<'_> {
+    /// Every file sheet by sheet, in the order in which they were read.
+    pub(in crate::report) fn sheets(&self) -> Vec<ToldSheet> {
+        let inputs = self.report.facts().inputs.iter();
+        let told = inputs.flat_map(|input| {
+            let whole = SheetAccount {
+                refused: input.refused.clone(),
+                ..SheetAccount::default()
+            };
+            match input.sheets.as_slice() {
+                [] => vec![self.sheet(input, &whole)],
+                sheets => {
+                    let told = sheets.iter().map(|sheet| self.sheet(input, sheet));
+                    told.collect()
+                }
+            }
+        });
+        told.collect()
+    }
+
+    fn sheet(&self, input: &InputAccount, sheet: &SheetAccount) -> ToldSheet {
+        let schema = &self.report.rules.schema;
+        let refused = sheet.refused.as_ref().or(input.refused.as_ref());
+        let table = match (refused, sheet.table) {
+            (Some(_), _) => self.locale.label("files-refused"),
+            (None, Some(table)) => table_title(schema, table, self.locale).to_owned(),
+            (None, None) => self.locale.label("files-not-used"),
+        };
+        let reasons = match refused {
+            Some(found) => self.sentence(found),
+            None => self.skipped(&[sheet]).join(", "),
+        };
+        ToldSheet {
+            file: printable(&input.path),
+            sheet: sheet.sheet.as_deref().map(printable).unwrap_or_default(),
+            table,
+            read: sheet.read,
+            used: sheet.used,
+            skipped: sheet.read.saturating_sub(sheet.used),
+            reasons,
+            is_refused: refused.is_some(),
+            sha256: input.sha256.clone(),
+        }
+    }
+
     /// `Đã đọc 14 tệp, 31 trang: 1.243 dòng = 1.190 dùng + 53 bỏ qua (38 tiêu đề, 14 tổng cộng)`
     pub(in crate::report) fn read(&self) -> String {
         let inputs = self.report.facts().inputs.iter();

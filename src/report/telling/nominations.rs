@@ -3,7 +3,8 @@
 //! In: a nomination with its subject. Out: its cells in words, and rules. Must not know: the order of the list.
 
 use super::{Teller, ToldRule};
-use crate::fact::schema::ColumnId;
+use crate::fact::data::Fact;
+use crate::fact::schema::{ColumnId, Slot};
 use crate::report::light::{Light, subject_key};
 use crate::report::{Entry, cell_words};
 use crate::text::printable;
@@ -21,6 +22,8 @@ pub(in crate::report) struct ToldNomination {
     pub(in crate::report) code: String,
     pub(in crate::report) class: Option<String>,
     pub(in crate::report) submitted_by: Option<String>,
+    /// That it goes first, or that this is not known.
+    pub(in crate::report) first: Option<String>,
     /// `Xã Lộc Thành (communes/25294), STT 4, tập thể, ưu tiên, Huyện Lộc Ninh trình`
     pub(in crate::report) line: String,
     /// What is said of it as a whole: nobody by that code, a wrong name.
@@ -89,6 +92,7 @@ impl Teller<'_> {
             class: cell(list.and_then(|list| list.class)),
             submitted_by: cell(list.and_then(|list| list.submitted_by))
                 .filter(|_| !self.report.selection.redacted),
+            first: self.goes_first(entry),
             line: self.nomination_line(entry),
             remark,
             rules,
@@ -111,17 +115,55 @@ impl Teller<'_> {
             .list_cell(entry, list.number)
             .map(|number| self.label("nomination-number", &[("number", &number)]));
         let class = self.list_cell(entry, list.class);
-        let first = match entry.nomination.first {
-            Some(true) => Some(self.locale.label("nomination-first")),
-            Some(false) => None,
-            None => Some(self.locale.label("nomination-first-unknown")),
-        };
+        let first = self.goes_first(entry);
         let unit = self
             .list_cell(entry, list.submitted_by)
             .filter(|_| !self.report.selection.redacted)
             .map(|unit| self.label("nomination-by", &[("unit", &unit)]));
         let parts = [Some(named), number, class, first, unit];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    fn goes_first(&self, entry: &Entry<'_>) -> Option<String> {
+        match entry.nomination.first {
+            Some(true) => Some(self.locale.label("nomination-first")),
+            Some(false) => None,
+            None => Some(self.locale.label("nomination-first-unknown")),
+        }
+    }
+
+    /// The listed nominations by class, in the order of the rule set's classes; those of no known class stand last.
+    pub(in crate::report) fn nominations_by_class(
+        &self,
+    ) -> Vec<(Option<String>, Vec<ToldNomination>)> {
+        let class = self.report.rules.nominations.as_ref();
+        let class = class.and_then(|list| list.class);
+        let mut entries = self.report.nominations();
+        let rank = |entry: &Entry<'_>| {
+            let slot = Slot {
+                column: class?,
+                year: None,
+            };
+            match entry.list.get(entry.nomination.row, slot) {
+                Fact::Term(rank) => Some(rank),
+                Fact::Missing(_)
+                | Fact::Text(_)
+                | Fact::Number(_)
+                | Fact::YesNo(_)
+                | Fact::Date(_)
+                | Fact::Year(_) => None,
+            }
+        };
+        entries.sort_by_key(|entry| (rank(entry).is_none(), rank(entry)));
+        let mut classes: Vec<(Option<String>, Vec<ToldNomination>)> = Vec::new();
+        for entry in &entries {
+            let told = self.nomination(entry);
+            match classes.iter_mut().find(|(class, _)| *class == told.class) {
+                Some((_, nominations)) => nominations.push(told),
+                None => classes.push((told.class.clone(), vec![told])),
+            }
+        }
+        classes
     }
 
     /// The name in the list, else the subject's.

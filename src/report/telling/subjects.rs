@@ -45,6 +45,16 @@ impl Teller<'_> {
         }
     }
 
+    /// The unit that the subject belongs to by the official list, unless names are left out.
+    pub(in crate::report) fn unit_above(&self, subject: &Subject<'_>) -> Option<String> {
+        let schema = &self.report.rules.schema;
+        let level = schema.table_at(subject.facts.table).roster.as_ref()?;
+        let own = level.roster.unit(&subject.code())?;
+        let above = level.roster.unit(&own.parent)?;
+        let is_told = !self.report.selection.redacted;
+        is_told.then(|| printable(&above.full_name()))
+    }
+
     pub(in crate::report) fn rule(&self, index: RuleIndex, row: u32) -> ToldRule {
         let clause = &self.report.rules.rule(index).clause;
         let explanation = self.report.verdicts.explain(index, row);

@@ -27,9 +27,13 @@ pub(in crate::report) struct ToldTarget<'a> {
     /// What is still needed, and how an official figure compares.
     pub(in crate::report) notes: Vec<String>,
     pub(in crate::report) years: Vec<ToldYear<'a>>,
+    /// The years put together, exactly.
+    pub(in crate::report) measured: Option<&'a Number>,
     /// The figure aimed at, as exact number and in words.
     pub(in crate::report) goal: Option<(&'a Number, String)>,
     pub(in crate::report) judge: Judge,
+    /// What figures are counted in, where the rule set names it.
+    pub(in crate::report) unit: Option<String>,
     /// Whether figures are shares, printed as percent.
     pub(in crate::report) is_share: bool,
 }
@@ -89,8 +93,10 @@ impl<'a> Teller<'a> {
                 .map(|progress| (progress, self.words().number(progress, SHARE, None))),
             notes: notes.into_iter().flatten().collect(),
             years: years.collect(),
+            measured: verdict.measured.as_ref(),
             goal: goal.map(|goal| (goal, self.target_number(target, goal))),
             judge: target.judge,
+            unit: self.unit(target),
             is_share: is_share(target),
         })
     }
@@ -126,6 +132,15 @@ impl<'a> Teller<'a> {
             parts.push(self.locale.label("target-exceeded"));
         }
         parts.join(", ")
+    }
+
+    fn unit(&self, target: &Target) -> Option<String> {
+        let Type::Number(Measure::Unit(unit), _) = target.measure.formula.kind else {
+            return None;
+        };
+        let units = &self.report.rules.schema.units;
+        let (_, words) = units.get_index(usize::from(unit.0))?;
+        Some(words.get(self.locale.language()).to_owned())
     }
 
     /// A figure of a target with as many decimals as show it whole, if few do.

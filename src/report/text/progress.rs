@@ -24,6 +24,9 @@ pub fn progress(
     let mut page = Page::new(report, locale, paper, out);
     page.head()?;
     page.inputs()?;
+    if report.selection.quiet {
+        return page.tally_targets();
+    }
     let shown: Vec<usize> = report.targets().map(|(index, _)| index).collect();
     if shown.is_empty() {
         let text = locale.label("progress-none");
