@@ -29,7 +29,7 @@ use chance::Chance;
 use chrono::NaiveDate;
 use conditions::{Conditions, HEAD, Place};
 use data::{Manner, Table, tables};
-use engines::{Case, Outcome, outcomes};
+use engines::{Case, Outcome, Trial, run};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -256,7 +256,7 @@ fn no_codes(_: &str) -> Vec<String> {
 }
 
 /// Random rule sets over random data, by one engine.
-fn random_cases(engine: &str, sets: u64, each: usize) {
+fn random_rule_sets(engine: &'static str, sets: u64, each: usize) -> Trial {
     let (mut cases, mut expected, mut refused) = (Vec::new(), Vec::new(), 0);
     // More of them than fit a usual run, on request.
     let more = std::env::var("THIDUA_SQL_SETS").ok();
@@ -293,56 +293,25 @@ fn random_cases(engine: &str, sets: u64, each: usize) {
             ));
         }
     }
-    let Some(outcomes) = outcomes(engine, cases) else {
-        return;
-    };
-    let mut compared = Compared::default();
-    for ((what, judged), outcome) in expected.iter().zip(&outcomes) {
-        compared.add(what, judged, outcome);
+    Trial {
+        cases,
+        judge: Box::new(move |outcomes| {
+            let mut compared = Compared::default();
+            for ((what, judged), outcome) in expected.iter().zip(outcomes) {
+                compared.add(what, judged, outcome);
+            }
+            let loud = compared.loud.clone();
+            eprintln!("{refused} random conditions have no SQL");
+            compared.finish(&format!("{engine}, {sets} random rule sets"));
+            assert!(loud.iter().all(is_overflow), "{loud:#?}");
+            assert!(loud.len() <= outcomes.len() / 4, "{loud:#?}");
+        }),
     }
-    let loud = compared.loud.clone();
-    eprintln!("{refused} random conditions have no SQL");
-    compared.finish(&format!("{engine}, {sets} random rule sets"));
-    let most = outcomes.len() / 4;
-    let is_overflow = |error: &String| {
-        let error = error.to_lowercase();
-        error.contains("overflow") || error.contains("cannot be represented")
-    };
-    assert!(loud.iter().all(is_overflow), "{loud:#?}");
-    assert!(loud.len() <= most, "{loud:#?}");
 }
 
-#[test]
-fn duckdb_comes_to_the_same_verdicts_on_random_rule_sets() {
-    random_cases("duckdb", 40, 15);
-}
-
-#[test]
-fn postgres_comes_to_the_same_verdicts_on_random_rule_sets() {
-    random_cases("postgres", 20, 15);
-}
-
-#[test]
-fn spark_comes_to_the_same_verdicts_on_random_rule_sets() {
-    random_cases("spark", 6, 12);
-}
-
-#[test]
-fn duckdb_computes_exactly_or_stops() {
-    edges::figures_are_exact("duckdb");
-    edges::what_cannot_be_judged_ends_the_query("duckdb");
-}
-
-#[test]
-fn postgres_computes_exactly_or_stops() {
-    edges::figures_are_exact("postgres");
-    edges::what_cannot_be_judged_ends_the_query("postgres");
-}
-
-#[test]
-fn spark_computes_exactly_or_stops() {
-    edges::figures_are_exact("spark");
-    edges::what_cannot_be_judged_ends_the_query("spark");
+fn is_overflow(error: &String) -> bool {
+    let error = error.to_lowercase();
+    error.contains("overflow") || error.contains("cannot be represented")
 }
 
 /// Official codes of the units of a table.
@@ -360,7 +329,7 @@ fn official_codes(table: &str) -> Vec<String> {
 }
 
 /// The shipped rule sets over data of their own schema.
-fn shipped_sets(engine: &str, rows: usize) {
+fn shipped_sets(engine: &'static str, rows: usize) -> Trial {
     let (mut cases, mut expected) = (Vec::new(), Vec::new());
     for id in shipped::ids() {
         let shipped = shipped::shipped(id).unwrap();
@@ -392,34 +361,21 @@ fn shipped_sets(engine: &str, rows: usize) {
             expected.push((format!("{id}, {table}"), judged(&report, &rules, table)));
         }
     }
-    let Some(outcomes) = outcomes(engine, cases) else {
-        return;
-    };
-    let mut compared = Compared::default();
-    for ((what, judged), outcome) in expected.iter().zip(&outcomes) {
-        compared.add(what, judged, outcome);
+    Trial {
+        cases,
+        judge: Box::new(move |outcomes| {
+            let mut compared = Compared::default();
+            for ((what, judged), outcome) in expected.iter().zip(outcomes) {
+                compared.add(what, judged, outcome);
+            }
+            assert!(compared.loud.is_empty(), "{:#?}", compared.loud);
+            compared.finish(&format!("{engine}, shipped rule sets"));
+        }),
     }
-    assert!(compared.loud.is_empty(), "{:#?}", compared.loud);
-    compared.finish(&format!("{engine}, shipped rule sets"));
-}
-
-#[test]
-fn duckdb_comes_to_the_same_verdicts_by_the_shipped_rule_sets() {
-    shipped_sets("duckdb", 100);
-}
-
-#[test]
-fn postgres_comes_to_the_same_verdicts_by_the_shipped_rule_sets() {
-    shipped_sets("postgres", 60);
-}
-
-#[test]
-fn spark_comes_to_the_same_verdicts_by_the_shipped_rule_sets() {
-    shipped_sets("spark", 40);
 }
 
 /// Plans that are met to the household.
-fn planned_communes(engine: &str) {
+fn planned_communes(engine: &'static str) -> Trial {
     let rules = loaded(planned::RULES).unwrap();
     let (csv, tables) = planned::communes(400);
     let folder = tempfile::tempdir().unwrap();
@@ -436,33 +392,43 @@ fn planned_communes(engine: &str) {
         tables: Some(tables),
         script: script(&rules, "communes", engine).unwrap(),
     };
-    let Some(outcomes) = outcomes(engine, vec![case]) else {
-        return;
-    };
-    let mut compared = Compared::default();
-    compared.add(
-        "communes",
-        &judged(&report, &rules, "communes"),
-        &outcomes[0],
-    );
-    assert!(compared.loud.is_empty(), "{:#?}", compared.loud);
-    assert_eq!(compared.verdicts, 1600);
-    compared.finish(&format!("{engine}, plans met to the household"));
+    let judged = judged(&report, &rules, "communes");
+    Trial {
+        cases: vec![case],
+        judge: Box::new(move |outcomes| {
+            let mut compared = Compared::default();
+            compared.add("communes", &judged, &outcomes[0]);
+            assert!(compared.loud.is_empty(), "{:#?}", compared.loud);
+            assert_eq!(compared.verdicts, 1600);
+            compared.finish(&format!("{engine}, plans met to the household"));
+        }),
+    }
+}
+
+/// Everything that an engine is tried with: so many random rule sets with so many rules each, tables of so many rows.
+fn trials(engine: &'static str, sets: u64, each: usize, rows: usize) -> Vec<Trial> {
+    vec![
+        edges::figures_are_exact(engine),
+        edges::what_cannot_be_judged_ends_the_query(engine),
+        planned_communes(engine),
+        shipped_sets(engine, rows),
+        random_rule_sets(engine, sets, each),
+    ]
 }
 
 #[test]
-fn duckdb_sees_plans_that_are_met_to_the_household() {
-    planned_communes("duckdb");
+fn duckdb_comes_to_the_same_verdicts_or_stops() {
+    run("duckdb", trials("duckdb", 40, 15, 100));
 }
 
 #[test]
-fn postgres_sees_plans_that_are_met_to_the_household() {
-    planned_communes("postgres");
+fn postgres_comes_to_the_same_verdicts_or_stops() {
+    run("postgres", trials("postgres", 20, 15, 60));
 }
 
 #[test]
-fn spark_sees_plans_that_are_met_to_the_household() {
-    planned_communes("spark");
+fn spark_comes_to_the_same_verdicts_or_stops() {
+    run("spark", trials("spark", 6, 12, 40));
 }
 
 #[test]

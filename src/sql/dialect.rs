@@ -25,6 +25,9 @@ pub struct Dialect {
     stop: fn(text: &str, kind: &str) -> String,
     /// The days from the first date to the second.
     pub(super) days: fn(from: &str, to: &str) -> String,
+    /// The year as the function that makes a date takes it, and a date's year as that function gives it, brought to the years of
+    /// calendars that have a year 0.
+    pub(super) years: [fn(year: &str) -> String; 2],
 }
 
 /// All of them; a [`Dialect`] is one of these.
@@ -40,6 +43,7 @@ pub const DIALECTS: [Dialect; 3] = [
         longest_name: None,
         stop: |text, _| format!("error({text})"),
         days: |from, to| format!("({to} - {from})"),
+        years: [str::to_owned, str::to_owned],
     },
     Dialect {
         name: "spark",
@@ -59,6 +63,7 @@ pub const DIALECTS: [Dialect; 3] = [
         longest_name: None,
         stop: |text, _| format!("raise_error({text})"),
         days: |from, to| format!("datediff({to}, {from})"),
+        years: [str::to_owned, str::to_owned],
     },
     Dialect {
         name: "postgres",
@@ -75,6 +80,11 @@ pub const DIALECTS: [Dialect; 3] = [
             kind => format!("CAST({text} AS {kind})"),
         },
         days: |from, to| format!("({to} - {from})"),
+        // The year before 1 is −1 there.
+        years: [
+            |year| format!("CASE WHEN {year} < 1 THEN {year} - 1 ELSE {year} END"),
+            |year| format!("CASE WHEN {year} < 1 THEN {year} + 1 ELSE {year} END"),
+        ],
     },
 ];
 
@@ -114,6 +124,7 @@ impl Dialect {
             Stopped::Whole => self.whole,
             Stopped::Text => self.text,
             Stopped::Rank => "INTEGER",
+            Stopped::Day => "DATE",
             Stopped::Truth => "BOOLEAN",
         };
         (self.stop)(&text, kind)
@@ -129,6 +140,8 @@ pub(super) enum Stopped {
     Text,
     /// A place on a scale.
     Rank,
+    /// A date.
+    Day,
     /// True or false.
     Truth,
 }

@@ -6,7 +6,7 @@
 use super::dialect::{Dialect, Stopped};
 use super::number::Sign;
 use super::query::Query;
-use crate::fact::schema::{ColumnType, Slot, TableId, Vocabulary, VocabularyId};
+use crate::fact::schema::{ColumnType, Slot, TableId, Vocabulary, VocabularyId, YEARS};
 use crate::number::Number;
 use num_bigint::BigInt;
 
@@ -153,8 +153,8 @@ impl Query<'_> {
         let value = match kind {
             ColumnType::Code { .. } | ColumnType::Text => format!("NULLIF({name}, '')"),
             ColumnType::YesNo => return name,
-            ColumnType::Date => format!("CAST({name} AS DATE)"),
-            ColumnType::Year => format!("CAST({name} AS INTEGER)"),
+            ColumnType::Date => day(self.dialect, &name, &label),
+            ColumnType::Year => year(self.dialect, &name, &label),
             ColumnType::Level(id) | ColumnType::Choice(id) => self.term(&name, &label, *id),
             ColumnType::Number { .. } | ColumnType::Percent | ColumnType::Money { .. } => {
                 figure(self.dialect, &name, &label, kind)
@@ -184,6 +184,23 @@ impl Query<'_> {
             codes.join(", ")
         )
     }
+}
+
+/// A year that a column of years takes; a nought stands for none.
+fn year(dialect: &Dialect, name: &str, label: &str) -> String {
+    let (first, last) = (YEARS.start(), YEARS.end());
+    let stop = dialect.stop(label, name, Stopped::Rank);
+    format!(
+        "CASE WHEN {name} IS NULL OR {name} = 0 OR {name} BETWEEN {first} AND {last} THEN CAST({name} AS INTEGER)\n      ELSE {stop} END"
+    )
+}
+
+fn day(dialect: &Dialect, name: &str, label: &str) -> String {
+    let (first, last) = (YEARS.start(), YEARS.end());
+    let stop = dialect.stop(label, name, Stopped::Day);
+    format!(
+        "CASE WHEN {name} IS NULL OR {name} BETWEEN DATE '{first}-01-01' AND DATE '{last}-12-31' THEN CAST({name} AS DATE)\n      ELSE {stop} END"
+    )
 }
 
 /// A figure as a whole number; one with more places, or below what its column allows, ends the query.

@@ -311,6 +311,8 @@ impl Conditions<'_> {
                 "date(founded, 2, 1) < signed".to_owned(),
                 "signed <= as_of".to_owned(),
                 "year(signed) = 2022".to_owned(),
+                "year(date(founded - 1, 12, 31)) + 1 = founded".to_owned(),
+                "days(date(founded, 1, 1), signed) < 400".to_owned(),
                 "word = \"Lộc Thành\"".to_owned(),
                 "word not in [\"A\", \"it's\"]".to_owned(),
                 "open = done".to_owned(),

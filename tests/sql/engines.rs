@@ -15,8 +15,32 @@ pub(crate) struct Case {
 /// What a query came to: rows by column, or the engine's error.
 pub(crate) type Outcome = Result<Vec<Value>, String>;
 
+/// Cases, and what is to be said of their outcomes.
+pub(crate) struct Trial {
+    pub(crate) cases: Vec<Case>,
+    pub(crate) judge: Box<dyn FnOnce(&[Outcome])>,
+}
+
+/// Runs the trials one after the other in one session: some engines are slow to start.
+pub(crate) fn run(engine: &str, trials: Vec<Trial>) {
+    let (mut cases, mut judges) = (Vec::new(), Vec::new());
+    for trial in trials {
+        judges.push((trial.cases.len(), trial.judge));
+        cases.extend(trial.cases);
+    }
+    let Some(outcomes) = outcomes(engine, cases) else {
+        return;
+    };
+    let mut rest = outcomes.as_slice();
+    for (count, judge) in judges {
+        let (own, others) = rest.split_at(count);
+        judge(own);
+        rest = others;
+    }
+}
+
 /// The outcomes in the order of the cases; none if the engine is not installed and the tests may do without it.
-pub(crate) fn outcomes(engine: &str, cases: Vec<Case>) -> Option<Vec<Outcome>> {
+fn outcomes(engine: &str, cases: Vec<Case>) -> Option<Vec<Outcome>> {
     let Some(python) = python(engine) else {
         assert!(
             engine == "postgres" || std::env::var("THIDUA_SQL").as_deref() != Ok("required"),

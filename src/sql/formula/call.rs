@@ -71,6 +71,8 @@ impl<'a> Writer<'_, 'a> {
             Some(year) => format!("DATE '{year:04}-{month:02}-{day:02}'"),
             None => {
                 let year = self.plain(year, scene)?;
+                let [taken, _] = self.query.dialect.years;
+                let year = taken(&year);
                 format!("make_date({year}, {month}, {day})")
             }
         }))
@@ -94,7 +96,9 @@ impl<'a> Writer<'_, 'a> {
             }
             (_, days) => {
                 let day = days.first().map_or("NULL", String::as_str);
-                Value::Plain(format!("CAST(EXTRACT(YEAR FROM {day}) AS INTEGER)"))
+                let [_, given] = self.query.dialect.years;
+                let year = given(&format!("EXTRACT(YEAR FROM {day})"));
+                Value::Plain(format!("CAST({year} AS INTEGER)"))
             }
         })
     }
