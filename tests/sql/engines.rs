@@ -15,10 +15,13 @@ pub(crate) struct Case {
 /// What a query came to: rows by column, or the engine's error.
 pub(crate) type Outcome = Result<Vec<Value>, String>;
 
+/// What is to be said of outcomes.
+type Judge = Box<dyn FnOnce(&[Outcome])>;
+
 /// Cases, and what is to be said of their outcomes.
 pub(crate) struct Trial {
     pub(crate) cases: Vec<Case>,
-    pub(crate) judge: Box<dyn FnOnce(&[Outcome])>,
+    pub(crate) judge: Judge,
 }
 
 /// Runs the trials one after the other in one session: some engines are slow to start.
