@@ -410,6 +410,7 @@ fn trials(engine: &'static str, sets: u64, each: usize, rows: usize) -> Vec<Tria
     vec![
         edges::figures_are_exact(engine),
         edges::what_cannot_be_judged_ends_the_query(engine),
+        edges::keys_of_several_columns_and_of_none(engine),
         planned_communes(engine),
         shipped_sets(engine, rows),
         random_rule_sets(engine, sets, each),

@@ -263,3 +263,58 @@ fn are_ended(engine: &str, outcomes: &[Outcome]) {
         assert!(is_said, "{engine}, case {at}: {error}");
     }
 }
+
+/// A table with a key of two columns, and one without a key whose rows it looks at.
+const POSTS: &str = r#"format: 1
+id: tram
+version: "1"
+title: Trạm
+tables:
+  posts: { key: [unit, code], columns: { unit: { type: code }, code: { type: code }, goal: { type: number, whole: true } } }
+  reports: { columns: { unit: { type: code }, sent: { type: date } } }
+criteria:
+  posts:
+    all:
+      - { id: a, cite: X, says: X, require: "count(reports where unit = own.unit) >= 2" }
+      - { id: b, cite: X, says: X, require: "every row of reports where unit = own.unit satisfies sent >= date(2022, 1, 1)" }
+      - { id: c, cite: X, says: X, require: "count(posts where unit = own.unit and goal > own.goal) = 0" }
+"#;
+
+/// What the program gives: a report of nobody may be of anybody.
+const OF_POSTS: [(&str, &str, [&str; 3]); 4] = [
+    ("u1", "1", ["met", "met", "not_met"]),
+    ("u1", "2", ["met", "met", "met"]),
+    ("u2", "1", ["insufficient", "not_met", "insufficient"]),
+    ("u3", "1", ["not_met", "insufficient", "met"]),
+];
+
+pub(crate) fn keys_of_several_columns_and_of_none(engine: &'static str) -> Trial {
+    let posts = json!({
+        "columns": [["unit", "text"], ["code", "text"], ["goal", "whole"]],
+        "rows": [["u1", "1", "5"], ["u1", "2", "7"], ["u2", "1", null], ["u3", "1", "2"]],
+    });
+    let reports = json!({
+        "columns": [["unit", "text"], ["sent", "day"]],
+        "rows": [["u1", "2022-02-01"], ["u1", "2022-02-01"], ["u2", "2021-02-01"], [null, "2022-05-05"]],
+    });
+    let rules = loaded(POSTS).unwrap();
+    let case = Case {
+        tables: Some(json!({ "posts": posts, "reports": reports })),
+        script: script(&rules, "posts", engine).unwrap(),
+    };
+    Trial {
+        cases: vec![case],
+        judge: Box::new(|outcomes| {
+            let rows = outcomes[0].as_ref().unwrap();
+            assert_eq!(rows.len(), OF_POSTS.len());
+            for (unit, code, verdicts) in OF_POSTS {
+                let row = rows
+                    .iter()
+                    .find(|row| row["unit"] == unit && row["code"] == code);
+                let row = row.unwrap();
+                let given = ["a", "b", "c"].map(|id| row[id].as_str().unwrap());
+                assert_eq!(given, verdicts, "{unit} {code}");
+            }
+        }),
+    }
+}

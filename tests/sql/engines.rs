@@ -50,7 +50,7 @@ fn outcomes(engine: &str, cases: Vec<Case>) -> Option<Vec<Outcome>> {
             "{engine} is not installed; see tests/sql/requirements.txt"
         );
         eprintln!(
-            "skipped: {engine} is not installed; `.ci/run` installs it from tests/sql/requirements.txt"
+            "skipped: {engine} is not installed; see tests/sql/requirements.txt, and the system for PostgreSQL"
         );
         return None;
     };
