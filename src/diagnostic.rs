@@ -168,6 +168,7 @@ impl Diagnostic {
         Diagnostic {
             arguments: arguments.collect(),
             value: None,
+            places: self.places.iter().map(Place::without_text).collect(),
             ..self.clone()
         }
     }

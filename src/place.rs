@@ -84,6 +84,17 @@ impl Place {
         }
     }
 
+    /// The same place without the text that stands there.
+    pub fn without_text(&self) -> Self {
+        match &self.spot {
+            Spot::Excerpt(excerpt) => self.at(Spot::Excerpt(Excerpt {
+                text: String::new().into(),
+                ..excerpt.clone()
+            })),
+            Spot::Whole | Spot::Row(_) | Spot::Cell(_) => self.clone(),
+        }
+    }
+
     /// The same file and sheet, at another spot.
     pub fn at(&self, spot: Spot) -> Self {
         Place {

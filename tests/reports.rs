@@ -399,3 +399,125 @@ fn what_counts_as_a_failure_for_a_build_server_is_what_the_exit_code_counts() {
         "{head}"
     );
 }
+
+// ---- found by trial, and never again ----
+
+/// A folder of these files, checked with these options: what it says and how it ends.
+fn checked(files: &[(&str, &str)], more: &[&str]) -> (String, i32) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("so")).unwrap();
+    for (name, text) in files {
+        fs::write(folder.path().join("so").join(name), text).unwrap();
+    }
+    let output = thidua()
+        .current_dir(folder.path())
+        .args(["check", "so", "--as-of", "2025-11-01"])
+        .args(more)
+        .output()
+        .unwrap();
+    (text(output.stdout), output.status.code().unwrap())
+}
+
+const AGENCIES: &str = "Mã cơ quan,Tên cơ quan,tasks_on_time,resources_mobilised,outreach,rating_2021,rating_2022,rating_2023,rating_2024,rating_2025\nCQ01,Sở A,có,có,có,HTTNV,HTTNV,HTTNV,HTTNV,HTTNV\n";
+
+#[test]
+fn a_register_without_an_entry_says_that_nobody_has_filed() {
+    let register = "Mã đơn vị,Loại báo cáo,Năm,Ngày gửi\n";
+    let (said, code) = checked(
+        &[("agencies.csv", AGENCIES), ("reports.csv", register)],
+        &[],
+    );
+    assert_eq!(code, 1, "{said}");
+    assert!(said.contains("quá hạn chưa gửi"), "{said}");
+    let (said, code) = checked(&[("agencies.csv", AGENCIES)], &[]);
+    assert_eq!(code, 0, "{said}");
+}
+
+#[test]
+fn a_run_that_was_refused_is_no_success_for_a_build_server() {
+    let (said, code) = checked(&[("la.csv", "một,hai\n1,2\n")], &["--format", "junit"]);
+    assert_eq!(code, 3);
+    assert!(said.contains("<failure"), "{said}");
+}
+
+#[test]
+fn a_mistyped_folder_takes_no_older_report_away() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("ket-qua.html"), "older").unwrap();
+    let output = thidua()
+        .current_dir(folder.path())
+        .args([
+            "check",
+            "ho-s",
+            "-q",
+            "-o",
+            "ket-qua.html",
+            "-o",
+            "ket-qua.json",
+        ])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(3));
+    assert!(text(output.stdout).contains("không có gì được xét"));
+    assert!(text(output.stderr).contains("cli/nothing-to-write"));
+    assert_eq!(
+        fs::read_to_string(folder.path().join("ket-qua.html")).unwrap(),
+        "older"
+    );
+    let document = fs::read(folder.path().join("ket-qua.json")).unwrap();
+    let document: Json = serde_json::from_slice(&document).unwrap();
+    assert_eq!(document["exit_code"], 3);
+}
+
+#[test]
+fn a_report_among_the_data_is_named_in_every_report() {
+    let list = "\u{feff}table,code,name,verdict,V.2.1.a\r\nagencies,CQ09,Sở B,eligible,met\r\n";
+    for form in ["text", "md", "html", "json"] {
+        let files = [("agencies.csv", AGENCIES), ("cu.csv", list)];
+        let (said, _) = checked(&files, &["--format", form]);
+        assert!(said.contains("so/cu.csv"), "{form}: {said}");
+        assert!(!said.contains("CQ09"), "{form}");
+    }
+}
+
+#[test]
+fn a_form_with_names_alone_leaves_its_units_absent() {
+    let communes = "Mã xã,Tên xã,poor_2021,poor_2025\n25294,Lộc Thành,100,50\n25297,Lộc Thái,,\n";
+    let (said, _) = checked(&[("communes.csv", communes)], &["--show", "all"]);
+    let absent = said
+        .split("Chưa có số liệu")
+        .nth(1)
+        .expect("some are absent");
+    assert!(
+        absent.contains("Lộc Thái")
+            && !absent.split("\n\n").next().unwrap().contains("Lộc Thành ("),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_failed_choice_is_told_as_one() {
+    let (said, _) = checked(
+        &[(
+            "communes.csv",
+            "Mã xã,Tên xã,poor_2021,near_poor_2021,households_2021,poor_2022,near_poor_2022,households_2022,council_reduction_2022\n25294,Lộc Thành,100,10,1000,100,10,1000,\"5%\"\n",
+        )],
+        &["--only", "V.2.3.d", "--round", "so-ket-2023"],
+    );
+    assert!(said.contains("hoặc: "), "{said}");
+}
+
+#[test]
+fn texts_from_cells_stay_out_of_redacted_arithmetic() {
+    let list = "STT,Đối tượng,Mã,Họ tên,Loại,Chức vụ,Lãnh đạo,Đơn vị trình\n1,Cán bộ,CB1,Nguyễn Văn Thử,cá nhân,Chủ tịch ZZ Nguyễn Thử,không,UBND ZZ\n";
+    for form in ["text", "md", "html", "json", "junit"] {
+        let (said, _) = checked(
+            &[("de-nghi.csv", list)],
+            &["--redact", "--format", form, "--show", "all"],
+        );
+        assert!(
+            !said.contains("ZZ") && !said.contains("Thử"),
+            "{form}: {said}"
+        );
+    }
+}

@@ -51,7 +51,7 @@ pub(crate) fn with_report(
         .chain(options.waivers.iter());
     let mut read: HashSet<PathBuf> = read.map(|path| real_name(path)).collect();
     read.extend(asked.rule_files.iter().map(|path| real_name(path)));
-    let clashes = outputs::among_inputs(options, &read);
+    let clashes = outputs::among_inputs(options, data, &read);
     if !clashes.is_empty() {
         diagnostics.extend(clashes);
         return refuse(&diagnostics, options, session);

@@ -3,7 +3,7 @@
 //! In: a report, and the files that were asked for. Out: these files, or why one could not be written. Must not know: what is drawn.
 
 use crate::cli::ExitCode;
-use crate::cli::arguments::Options;
+use crate::cli::arguments::{Options, OutputFile};
 use crate::cli::problem::Problem;
 use crate::cli::session::Session;
 use crate::cli::writing::{place, real_name, replace};
@@ -23,6 +23,10 @@ pub(crate) fn write(report: &Report<'_>, options: &Options, session: &mut Sessio
     let whole = report.whole();
     let mut code = ExitCode::Clean;
     for output in &options.outputs {
+        if report.verdicts.is_empty() && !tells_of_nothing(output.format) {
+            session.show(&Problem::NothingToWrite {}.at(place(&output.path)));
+            continue;
+        }
         let locale = &session.locale;
         let written = replace(&output.path, |out| {
             output.format.write(&whole, locale, &PAPER, out)
@@ -55,16 +59,35 @@ pub(crate) fn write_refusal(
     code
 }
 
+/// Whether a form is for programs, which must hear that nothing was judged; for people, an older report is worth more.
+fn tells_of_nothing(format: &Format) -> bool {
+    ["json", "jsonl", "junit"].contains(&format.name)
+}
+
 /// Whether a form is the document that also says that nothing was checked.
 pub(crate) fn is_document(format: &Format) -> bool {
     format.name == "json"
 }
 
-/// The files to write that are read as well.
-pub(crate) fn among_inputs(options: &Options, read: &HashSet<PathBuf>) -> Vec<Diagnostic> {
-    let outputs = options.outputs.iter().map(|output| &output.path);
-    let clashing = outputs.filter(|path| read.contains(&real_name(path)));
-    clashing
-        .map(|path| Problem::OutputIsInput {}.at(place(path)))
-        .collect()
+/// The files to write that are read as well, or would be read as data next time: a list is known as ours by its columns.
+pub(crate) fn among_inputs(
+    options: &Options,
+    data: &[PathBuf],
+    read: &HashSet<PathBuf>,
+) -> Vec<Diagnostic> {
+    let folders: Vec<&PathBuf> = data.iter().filter(|named| named.is_dir()).collect();
+    let holder = |output: &OutputFile| {
+        let real = real_name(&output.path);
+        let is_list = output.format.name == "csv" && !options.columns.is_empty();
+        let mut holding = folders.iter().filter(|_| is_list);
+        holding.find(|folder| real.starts_with(real_name(folder)))
+    };
+    let clash = |output: &OutputFile| {
+        if read.contains(&real_name(&output.path)) {
+            return Some(Problem::OutputIsInput {}.at(place(&output.path)));
+        }
+        let read = holder(output)?.to_string_lossy().into_owned();
+        Some(Problem::ListAmongData { read }.at(place(&output.path)))
+    };
+    options.outputs.iter().filter_map(clash).collect()
 }

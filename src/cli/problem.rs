@@ -70,6 +70,8 @@ problems! {
         "cli/unreadable" Error Unreadable { reason: Argument },
         /// A named file is a report of this program.
         "cli/own-report" Error OwnReport { },
+        /// A report of this program stands among the data.
+        "cli/own-report-aside" Warning OwnReportAside { },
         /// A named thing is neither a file nor a folder.
         "cli/not-a-file" Error NotAFile { },
         /// A named folder holds nothing that can be data.
@@ -82,6 +84,8 @@ problems! {
         "cli/file-exists" Error FileExists { },
         /// A file could not be written.
         "cli/file-not-written" Error FileNotWritten { reason: Argument },
+        /// A list of chosen columns would stand among the data and be read as data next time.
+        "cli/list-among-data" Error ListAmongData { read: String },
         /// A file to write is one that is read.
         "cli/output-is-input" Error OutputIsInput { },
         /// A report to compare is not JSON.
@@ -130,6 +134,8 @@ problems! {
         "cli/no-waivers" Error NoWaivers {},
         /// No subject in all of the data.
         "cli/nothing-judged" Error NothingJudged {},
+        /// A report of nothing, which would only take an older one's place.
+        "cli/nothing-to-write" Warning NothingToWrite {},
         /// No rule has that id.
         "cli/unknown-rule" Error UnknownRule { id: String, known: Vec<String> },
         /// The data hold no such subject.

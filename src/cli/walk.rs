@@ -124,7 +124,9 @@ impl Walk {
         match reason(&name, kind, &path, root) {
             Some(reason) => self.leave_aside(&shown, reason),
             None if kind.is_dir() => self.folder(&path, &shown, root),
-            None if is_own_report(&path) => self.leave_aside(&shown, Reason::OwnReport),
+            None if is_own_report(&path) => self
+                .left_aside
+                .push(Problem::OwnReportAside {}.at(Place::file(&*shown))),
             None => self.file(path, &shown),
         }
     }

@@ -96,6 +96,7 @@ impl<'a> Reading<'a> {
                 }
             }
         }
+        let is_form = unknown::is_form(&account);
         for event in events {
             match event {
                 Event::Found(finding) => self.findings.push(finding),
@@ -103,7 +104,7 @@ impl<'a> Reading<'a> {
                     table,
                     finished,
                     place,
-                } => self.join(table, *finished, &place),
+                } => self.join(table, *finished, &place, is_form),
             }
         }
         self.facts.inputs.push(account);
@@ -128,15 +129,15 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn join(&mut self, table: TableId, finished: Finished, place: &Place) {
+    fn join(&mut self, table: TableId, finished: Finished, place: &Place, is_form: bool) {
         let schema = self.request.schema;
         self.findings.append(finished.findings);
         self.facts.faults.extend(finished.faults);
-        // The blank sheet of a form says nothing of anybody. But where units are known it leaves them absent, and a blank list of
-        // nominations nominates nobody.
+        // A register without an entry says that there is none. The blank sheet of a form says nothing: but where units are known it
+        // leaves them absent, and a blank list of nominations nominates nobody.
         let declared = schema.table_at(table);
         let is_list = declared.roster.is_some() || declared.subject_key().is_some();
-        if finished.staged.len() == 0 && !is_list {
+        if finished.staged.len() == 0 && is_form && !is_list {
             return;
         }
         let held = self.facts.tables[usize::from(table.0)]

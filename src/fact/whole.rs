@@ -136,15 +136,30 @@ fn listed_twice(facts: &mut Facts, id: TableId, request: &Request<'_>, findings:
     }
 }
 
+/// Whether a column holds what is asked of a unit, and not who it is.
+fn is_asked(column: &ColumnSchema) -> bool {
+    !matches!(column.kind, ColumnType::Code { .. } | ColumnType::Text)
+}
+
 fn absent_units(held: &TableFacts, id: TableId, table: &TableSchema) -> Vec<AbsentUnit> {
     let Some(RosterLevel { roster, level }) =
         table.roster.as_ref().filter(|_| table.key.len() == 1)
     else {
         return Vec::new();
     };
+    // A row with codes and names alone is that of a form: whose it is has sent nothing.
+    let asked: Vec<Slot> = held
+        .slots()
+        .into_iter()
+        .filter(|slot| table.column_at(slot.column).is_some_and(is_asked))
+        .collect();
+    let is_blank = |row: u32| {
+        let mut facts = asked.iter().map(|slot| held.get(row, *slot));
+        !asked.is_empty() && facts.all(|fact| matches!(fact, Fact::Missing(absence) if absence != Absence::Unreadable && absence != Absence::Conflict))
+    };
     let absent = roster
         .level(level)
-        .filter(|unit| held.find(&[&unit.code]).is_none());
+        .filter(|unit| held.find(&[&unit.code]).is_none_or(is_blank));
     absent
         .map(|unit| AbsentUnit {
             table: id,

@@ -42,7 +42,20 @@ impl Words<'_> {
     pub(super) fn lines(&self, trace: &Trace<'_>) -> Vec<Line> {
         let mut decisive = Vec::new();
         collect_decisive(trace, &mut decisive);
-        decisive.into_iter().map(|part| self.line(part)).collect()
+        let alternatives = alternatives(trace);
+        let line = |part: &Trace<'_>| {
+            let line = self.line(part);
+            match alternatives.iter().any(|other| std::ptr::eq(*other, part)) {
+                true => Line {
+                    text: self
+                        .locale
+                        .label_with("arithmetic-or", &[("text", &line.text)]),
+                    ..line
+                },
+                false => line,
+            }
+        };
+        decisive.into_iter().map(line).collect()
     }
 
     fn line(&self, trace: &Trace<'_>) -> Line {
@@ -410,6 +423,21 @@ pub(super) fn collect_decisive<'t, 'a>(trace: &'t Trace<'a>, decisive: &mut Vec<
     for part in parts {
         collect_decisive(part, decisive);
     }
+}
+
+/// The first step of every other way in which a failed `or` would have been met: none of them is needed beside the others.
+fn alternatives<'t, 'a>(trace: &'t Trace<'a>) -> Vec<&'t Trace<'a>> {
+    let mut found = Vec::new();
+    let is_failed = trace.answer.truth() == Some(false);
+    if let (Step::Or(_), true) = (&trace.formula.step, is_failed) {
+        for part in trace.parts.iter().skip(1) {
+            let mut decisive = Vec::new();
+            collect_decisive(part, &mut decisive);
+            found.extend(decisive.first());
+        }
+    }
+    found.extend(trace.parts.iter().flat_map(alternatives));
+    found
 }
 
 /// Every fact that a step read, with the step that shows its value.

@@ -313,7 +313,8 @@ impl Sheet<'_, '_> {
             }
         }
         for check in self.report.faults_of(subject.facts, subject.row) {
-            self.line(2, &locale.label_with("report-fault", &[("check", &check)]))?;
+            let fault = Teller::whole(self.report, locale).fault(&check);
+            self.line(2, &fault)?;
         }
         Ok(())
     }

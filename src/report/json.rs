@@ -297,7 +297,7 @@ impl Subjects<'_> {
                 "approved_by": told(&waiver.approved_by),
                 "from": waiver.from.to_string(),
                 "until": waiver.until.to_string(),
-                "place": place(&waiver.place),
+                "place": place(&self.report.told_place(&waiver.place)),
             })),
             "missing": explanation.missing.iter().take(MOST_MISSING).map(|missing| self.missing(missing)).collect::<Vec<_>>(),
             "missing_count": explanation.missing.len(),

@@ -42,6 +42,7 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let teller = Teller::whole(report, locale);
     let suites = [
+        run(&teller),
         inputs(&teller),
         counting(&teller),
         quotas(&teller),
@@ -117,6 +118,23 @@ fn attribute(text: &str) -> String {
         .filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}'))
         .collect();
     escape(safe.as_str()).into_owned()
+}
+
+/// The run as a whole, where something could not be read or nothing was there to judge.
+fn run(teller: &Teller<'_>) -> Vec<Case> {
+    const REFUSED: u8 = 3;
+    if teller.report.exit_code != REFUSED {
+        return Vec::new();
+    }
+    let errors = teller.report.diagnostics.iter();
+    let errors = errors.filter(|found| found.severity == Severity::Error);
+    vec![Case {
+        suite: teller.locale.label("junit-run"),
+        name: teller.locale.label("junit-run"),
+        outcome: Outcome::Failed,
+        message: teller.result(),
+        reasons: errors.map(|found| teller.finding(found)).collect(),
+    }]
 }
 
 fn inputs(teller: &Teller<'_>) -> Vec<Case> {
@@ -240,7 +258,7 @@ fn checks(teller: &Teller<'_>) -> Vec<Case> {
             suite: suite.clone(),
             name: format!("{} {table} {code}", fault.check.id()),
             outcome: Outcome::Failed,
-            message: teller.label("report-fault", &[("check", fault.check.id())]),
+            message: teller.fault(fault.check.id()),
             reasons: places.collect(),
         }
     });

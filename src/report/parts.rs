@@ -117,6 +117,14 @@ impl<'a> Report<'a> {
         })
     }
 
+    /// A place in a file of texts; without its text where names are left out.
+    pub(super) fn told_place(&self, place: &Place) -> Place {
+        match self.selection.redacted {
+            true => place.without_text(),
+            false => place.clone(),
+        }
+    }
+
     /// What a quota was counted for; only its number among the groups where names are left out.
     pub(super) fn group_name(&self, one: &QuotaVerdict) -> Option<String> {
         let group = one.group.as_ref()?;

@@ -49,8 +49,6 @@ pub(super) struct Summed {
     asked: Asked,
     /// Whether a subject may be absent from it because no row is its own.
     may_be_absent: bool,
-    /// The condition that the table is in the data: one without a row is not.
-    there: String,
     bottom: Whole,
     whole: &'static str,
 }
@@ -66,7 +64,6 @@ impl<'a> Query<'a> {
         let names: Vec<String> = (1..=keys.len())
             .map(|at| self.dialect.name(&format!("own key {at}")))
             .collect();
-        let there = self.there(&members.row);
         let number = self.place_of("members", gathered);
         let summed = self.summed(number, asked, &names);
         let at = self.place_of("rows", summed);
@@ -91,22 +88,9 @@ impl<'a> Query<'a> {
             name,
             asked,
             may_be_absent: !keys.is_empty(),
-            there,
             bottom: members.bottom,
             whole: self.dialect.whole,
         }
-    }
-
-    /// Brings in whether a table has rows at all.
-    fn there(&mut self, row: &Row) -> String {
-        let there = self.dialect.name("there");
-        let facts = self.facts_of(row.table);
-        let asked = format!("  SELECT COUNT(*) > 0 AS {there}\n  FROM {facts}");
-        let at = self.place_of("table", asked);
-        let name = self.dialect.name(&format!("table {at}"));
-        let there = format!("{name}.{there}");
-        self.add_join(Join { of: name, on: None });
-        there
     }
 
     /// One line a pair of an outer row and a row that may belong to it.
@@ -218,22 +202,19 @@ impl Summed {
         format!("{}.{quote}{name}{quote}", self.name)
     }
 
-    /// A count, 0 for a subject that no row is of; missing over a table that is not in the data.
+    /// A count, 0 for a subject that no row is of.
     fn count(&self, sql: &str) -> Whole {
         let sql = self.or_for_none(sql, "0");
         Whole::closed(format!("CAST({sql} AS {})", self.whole), Sign::NotNegative)
     }
 
-    /// What holds over no row, where a table has rows and none of them is the subject's.
+    /// What holds over no row, where none is the subject's.
     fn or_for_none(&self, sql: &str, none: &str) -> String {
-        let there = &self.there;
         if self.may_be_absent {
             let sure = self.column("sure");
-            format!(
-                "CASE WHEN NOT {there} THEN NULL WHEN {sure} IS NULL THEN {none} ELSE {sql} END"
-            )
+            format!("CASE WHEN {sure} IS NULL THEN {none} ELSE {sql} END")
         } else {
-            format!("CASE WHEN {there} THEN {sql} END")
+            sql.to_owned()
         }
     }
 

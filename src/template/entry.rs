@@ -40,7 +40,8 @@ pub(super) fn validation(
         ColumnType::Number { whole, min, .. } => figure(*whole, min, words),
         ColumnType::Money { .. } => figure(true, &Number::ZERO, words),
         ColumnType::Percent => (
-            DataValidation::new().allow_decimal_number(DataValidationRule::Between(0.0, 1.0)),
+            // Below a header with `%`, 0,65 is 0,65 %. In a cell that Excel formats as a percentage it might be taken for 65 %.
+            DataValidation::new().allow_decimal_number(DataValidationRule::Between(0.0, 100.0)),
             words.label("template-error-percent"),
         ),
         ColumnType::Date => (

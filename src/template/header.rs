@@ -3,6 +3,7 @@
 //! In: a column. Out: the two texts. Must not know: where they stand.
 
 use crate::fact::schema::{ColumnSchema, ColumnType, Schema, UnitId};
+use crate::number::scale_word;
 use crate::text::fold;
 
 /// A header in two languages.
@@ -36,11 +37,21 @@ impl HeaderText {
     }
 }
 
-/// The first accepted header whose figures are those of the year that it stands under.
+/// The first accepted header whose figures are those of the year that it stands under, and are written out whole.
 pub(super) fn usual(column: &ColumnSchema) -> String {
     let headers = &mut column.headers.iter();
-    let header = headers.find(|header| header.year_shift == 0);
+    let header = headers.find(|header| header.year_shift == 0 && !is_scaled(&header.text));
     header.map_or_else(|| column.name.clone(), |header| header.text.clone())
+}
+
+/// Whether a header says that its figures are thousands or millions: `Kinh phí (triệu đồng)`.
+fn is_scaled(header: &str) -> bool {
+    let inside = header.split(['(', ')']).skip(1).step_by(2);
+    let says = |text: &str| {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        (1..=words.len()).any(|most| scale_word(&words[..most].join(" ")).is_some())
+    };
+    inside.into_iter().any(says)
 }
 
 /// What stands in parentheses behind the header, where reading takes it for the column's own unit and the header says none itself.

@@ -76,7 +76,7 @@ impl Styles {
             code: entry("@"),
             whole: entry("#,##0"),
             number: entry("General"),
-            percent: entry("0.00%"),
+            percent: entry("General"),
             date: centred("dd/mm/yyyy"),
             year: centred("0"),
             word: centred("General").set_text_wrap(),

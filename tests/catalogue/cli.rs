@@ -104,6 +104,12 @@ fn files() -> Vec<Way> {
             "ket-qua.csv",
             "\u{feff}table,code,name,verdict,V.2.3.a\r\ncommunes,25294,Xã Lộc Thành,eligible,met\r\n",
         ),
+        run("cli/own-report-aside", "check @ho-so --format json")
+            .file(
+                "ho-so/ket-qua.csv",
+                "\u{feff}table,code,name,verdict,V.2.3.a\r\ncommunes,25294,Xã Lộc Thành,eligible,met\r\n",
+            )
+            .file("ho-so/communes.csv", COMMUNES),
         run("cli/not-a-file", "check /dev/null"),
         run("cli/nothing-in-folder", "check @ho-so").file("ho-so/cong-van.docx", ""),
         run("cli/left-aside", "check @ho-so")
@@ -117,6 +123,11 @@ fn ends() -> Vec<Way> {
         run("cli/not-written", "rules list").around(Around::FullDisk),
         run("cli/file-exists", "rules new @bo-rieng.yaml").file("bo-rieng.yaml", ""),
         run("cli/file-not-written", "rules new @chua-co/bo-rieng.yaml"),
+        run(
+            "cli/list-among-data",
+            "check @ho-so --columns code,verdict -o @ho-so/danh-sach.csv",
+        )
+        .file("ho-so/communes.csv", COMMUNES),
         run(
             "cli/output-is-input",
             "diff @hom-qua.json @hom-nay.json -o @hom-nay.json",
@@ -248,6 +259,11 @@ fn requests() -> Vec<Way> {
         asked("cli/no-waivers", "--waivers @mien-xet.csv").file("mien-xet.csv", "một,hai\n1,2\n"),
         run("cli/nothing-judged", "check @ghi-chu.csv --format json")
             .file("ghi-chu.csv", "một,hai\n1,2\n"),
+        run(
+            "cli/nothing-to-write",
+            "check @ghi-chu.csv -o @ket-qua.html",
+        )
+        .file("ghi-chu.csv", "một,hai\n1,2\n"),
         explained("cli/unknown-rule", "explain V.2.3.z"),
         explained(
             "cli/unknown-subject",

@@ -27,8 +27,6 @@ pub enum Reason {
     Archive,
     /// Something for programs: a rule file, a report.
     ForPrograms,
-    /// A report of this program in a form that data come in too.
-    OwnReport,
 }
 
 /// Endings of names, in lower case. Whatever is not here is opened, and told by its content.
@@ -101,7 +99,6 @@ impl Reason {
             Reason::Picture => "aside-picture",
             Reason::Archive => "aside-archive",
             Reason::ForPrograms => "aside-for-programs",
-            Reason::OwnReport => "aside-own-report",
         }
     }
 }

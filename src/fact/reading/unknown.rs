@@ -78,9 +78,22 @@ pub(super) fn findings(sheets: Vec<UnknownSheet>, file: &InputAccount) -> Vec<Di
     said.collect()
 }
 
+/// Whether a file is an input form of this program: one of its sheets says how to fill it in.
+pub(super) fn is_form(file: &InputAccount) -> bool {
+    let names = file
+        .sheets
+        .iter()
+        .filter_map(|sheet| sheet.sheet.as_deref());
+    names.into_iter().any(is_name_of_guide)
+}
+
+fn is_name_of_guide(name: &str) -> bool {
+    let name = fold(name);
+    GUIDES.iter().any(|guide| fold(guide) == name)
+}
+
 fn is_guide(place: &Place) -> bool {
-    let name = place.sheet.as_deref().map(fold);
-    name.is_some_and(|name| GUIDES.iter().any(|guide| fold(guide) == name))
+    place.sheet.as_deref().is_some_and(is_name_of_guide)
 }
 
 /// Whether a question mark stands where a letter was: a program wrote the text in an encoding that has no such letter.

@@ -309,16 +309,23 @@ fn names_merged_over_rows_are_those_of_each_row() {
 }
 
 #[test]
-fn a_sheet_without_a_row_is_no_list_of_nobody_but_leaves_known_units_absent() {
-    let outcome = run(vec![workbook("x.xlsx", |book| {
-        fill(book, "hamlets", "code|name|commune|poor_2021");
-        fill(book, "communes", "code|name|district|poor_2021");
-    })]);
-    let is_there = |name: &str| {
-        let (table, _) = outcome.schema.table(name).unwrap();
-        outcome.facts.tables[usize::from(table.0)].is_some()
+fn a_blank_sheet_of_a_form_is_no_list_of_nobody_but_leaves_known_units_absent() {
+    let of_form = |is_form: bool| {
+        run(vec![workbook("x.xlsx", |book| {
+            if is_form {
+                fill(book, "Hướng dẫn", "Cách điền");
+            }
+            fill(book, "hamlets", "code|name|commune|poor_2021");
+            fill(book, "communes", "code|name|district|poor_2021");
+        })])
     };
-    assert!(!is_there("hamlets") && is_there("communes"));
-    assert_eq!(outcome.facts.absent.len(), 6);
-    assert_eq!(outcome.account(0, 0), "0 used, header [1]");
+    for (is_form, hamlets) in [(true, false), (false, true)] {
+        let outcome = of_form(is_form);
+        let is_there = |name: &str| {
+            let (table, _) = outcome.schema.table(name).unwrap();
+            outcome.facts.tables[usize::from(table.0)].is_some()
+        };
+        assert_eq!((is_there("hamlets"), is_there("communes")), (hamlets, true));
+        assert_eq!(outcome.facts.absent.len(), 6);
+    }
 }

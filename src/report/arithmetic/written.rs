@@ -262,7 +262,7 @@ impl Words<'_> {
                 };
                 self.number(number, kind, Some(MOST_DIGITS))
             }
-            Answer::Known(value) => self.value_text(value, trace.formula.kind, None),
+            Answer::Known(_) => self.value(trace),
             Answer::Bounded(..) | Answer::Missing(_) => "?".to_owned(),
         }
     }

@@ -384,7 +384,7 @@ pub(super) fn waivers(report: &Report<'_>) -> Vec<Json> {
             "from": waiver.from.to_string(),
             "until": waiver.until.to_string(),
             "state": state.word(),
-            "place": place(&waiver.place),
+            "place": place(&report.told_place(&waiver.place)),
         })
     })
     .collect()

@@ -53,6 +53,9 @@ impl Teller<'_> {
             .filter(|(_, count)| *count > 0)
             .map(|(key, count)| self.label(key, &[("count", &self.count(count))]))
             .collect();
+        if self.report.verdicts.is_empty() {
+            return self.label("result-nothing-judged", &[("code", &code)]);
+        }
         let key = match self.report.exit_code {
             0 => "result-clean",
             1 => "result-against",

@@ -154,7 +154,7 @@ impl Teller<'_> {
                 titles.push(title);
             }
         }
-        let list = titles.join(", ");
+        let list = titles.join("; ");
         (!list.is_empty()).then(|| self.label("report-not-checked", &[("list", &list)]))
     }
 }

@@ -4,6 +4,7 @@
 
 use super::{Teller, plain_lines};
 use crate::diagnostic::REDACTED;
+use crate::fact::BuiltInCheck;
 use crate::fact::data::TableFacts;
 use crate::report::Subject;
 use crate::report::arithmetic::{Line, Words};
@@ -111,10 +112,31 @@ impl Teller<'_> {
     /// The checks that a row fails.
     pub(in crate::report) fn faults_of(&self, rows: &TableFacts, row: u32) -> Vec<String> {
         let checks = self.report.faults_of(rows, row);
-        let told = checks
-            .iter()
-            .map(|check| self.label("report-fault", &[("check", check)]));
+        let told = checks.iter().map(|id| self.fault(id));
         told.collect()
+    }
+
+    /// That the data fail a check, with what it asks.
+    pub(in crate::report) fn fault(&self, id: &str) -> String {
+        let checks = &self.report.rules.checks;
+        let of_rules = checks.iter().find(|check| check.clause.id == id);
+        let says = match of_rules {
+            Some(check) => check.clause.says.get(self.locale.language()).to_owned(),
+            None => self.built_in(id),
+        };
+        self.label("report-fault", &[("check", id), ("says", &says)])
+    }
+
+    fn built_in(&self, id: &str) -> String {
+        let check = BuiltInCheck::ALL.into_iter().find(|check| check.id() == id);
+        check.map_or_else(String::new, |check| {
+            self.locale.label(match check {
+                BuiltInCheck::Total => "check-says-total",
+                BuiltInCheck::Duplicate => "check-says-duplicate",
+                BuiltInCheck::CodeName => "check-says-code-name",
+                BuiltInCheck::Reference => "check-says-reference",
+            })
+        })
     }
 }
 

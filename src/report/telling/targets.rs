@@ -65,14 +65,18 @@ impl<'a> Teller<'a> {
             self.published(verdict, target),
         ];
         let drawn = drawn(verdict, target.judge);
-        let years = verdict.years.iter().zip(drawn).zip(1_i64..);
-        let years = years.map(|((one, drawn), number)| ToldYear {
+        let counted = counted(verdict);
+        let all = counted.last().map_or(0, |(all, _)| *all);
+        let years = verdict.years.iter().zip(drawn).zip(counted);
+        let years = years.map(|((one, drawn), (number, counts))| ToldYear {
             year: one.year,
             drawn_shown: drawn
                 .as_ref()
                 .map_or_else(String::new, |drawn| self.target_number(target, drawn)),
             drawn,
-            plan: goal.and_then(|goal| planned(goal, target.judge, number, verdict.years.len())),
+            plan: goal
+                .filter(|_| counts)
+                .and_then(|goal| planned(goal, target.judge, number, all)),
             value: match &one.state {
                 YearState::Measured(number) => Some(number),
                 YearState::LeftOut | YearState::Missing(_) | YearState::ToCome => None,
@@ -159,10 +163,17 @@ impl<'a> Teller<'a> {
         if needed.is_negative() || is_enough {
             return Some(self.locale.label("target-nothing-needed"));
         }
-        let key = match target.judge {
-            Judge::Total => "target-needed-in-all",
-            Judge::Each | Judge::Mean => "target-needed-a-year",
-            Judge::Latest => "target-needed-at-last",
+        let is_limit = target
+            .goal
+            .as_ref()
+            .is_some_and(|goal| matches!(goal.comparison, Comparison::AtMost | Comparison::Less));
+        let key = match (target.judge, is_limit) {
+            (Judge::Total, false) => "target-needed-in-all",
+            (Judge::Each | Judge::Mean, false) => "target-needed-a-year",
+            (Judge::Latest, false) => "target-needed-at-last",
+            (Judge::Total, true) => "target-room-in-all",
+            (Judge::Each | Judge::Mean, true) => "target-room-a-year",
+            (Judge::Latest, true) => "target-room-at-last",
         };
         let needed = self.target_number(target, needed);
         let years = verdict.years_left.to_string();
@@ -245,7 +256,7 @@ fn drawn(verdict: &TargetVerdict, judge: Judge) -> Vec<Option<Number>> {
             so_far = so_far.as_ref().map(|sum| sum + number);
             so_far.clone()
         }
-        (Judge::Total, YearState::LeftOut) => so_far.clone(),
+        (Judge::Total, YearState::LeftOut) => None,
         (Judge::Total, YearState::Missing(_) | YearState::ToCome) => {
             so_far = None;
             None
@@ -261,14 +272,22 @@ fn drawn(verdict: &TargetVerdict, judge: Judge) -> Vec<Option<Number>> {
     verdict.years.iter().map(|one| year(&one.state)).collect()
 }
 
+/// Of each year its number among those that count, and whether it is one: a year that is left out is none.
+fn counted(verdict: &TargetVerdict) -> Vec<(i64, bool)> {
+    let mut number = 0;
+    let years = verdict.years.iter().map(|one| {
+        let counts = one.state != YearState::LeftOut;
+        number += i64::from(counts);
+        (number, counts)
+    });
+    years.collect()
+}
+
 /// What the plan asks of the year of that number, of so many.
-fn planned(goal: &Number, judge: Judge, number: i64, years: usize) -> Option<Number> {
+fn planned(goal: &Number, judge: Judge, number: i64, years: i64) -> Option<Number> {
     match judge {
         Judge::Each | Judge::Latest | Judge::Mean => Some(goal.clone()),
-        Judge::Total => {
-            let years = Number::from(i64::try_from(years).ok()?);
-            (goal * &Number::from(number)).divided_by(&years)
-        }
+        Judge::Total => (goal * &Number::from(number)).divided_by(&Number::from(years)),
     }
 }
 
