@@ -24,6 +24,7 @@ mod rules;
 mod ruleset;
 mod session;
 mod show;
+mod sql;
 mod template;
 mod waivers;
 pub mod walk;
@@ -84,6 +85,7 @@ fn perform(command: Command, session: &mut Session<'_>) -> ExitCode {
         Command::RulesList(request) => rules::list(&request, session),
         Command::RulesLint(request) => rules::lint(&request, session),
         Command::RulesTest(request) => rules::test(&request, session),
+        Command::RulesSql(request) => sql::run(&request, session),
         Command::RulesNew(request) => authoring::begin(&request, session),
         Command::RulesSchema => authoring::schema(session),
         Command::Completions(shell) => manual::completions(shell, session),

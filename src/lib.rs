@@ -11,7 +11,8 @@
 //! 4. [`verdict`]: rules × facts → verdicts on data, subjects, nominations, quotas, targets, deadlines, with the arithmetic behind each;
 //! 5. [`report`]: verdicts → text, JSON, HTML, Excel, marked copies, in the words of [`locale`].
 //!
-//! [`template`] stands beside the way: rules → a blank workbook, whose headers [`fact`] knows again.
+//! Two stand beside the way: [`template`], rules → a blank workbook, whose headers [`fact`] knows again; and [`sql`], rules →
+//! queries by which an engine that holds the same columns comes to the same verdicts.
 //!
 //! [`cli`] hands the world in and the reports out: `cli::judging` walks the stages in this order.
 
@@ -23,6 +24,7 @@ pub mod number;
 pub mod place;
 pub mod report;
 pub mod rule;
+pub mod sql;
 pub mod table;
 pub mod template;
 pub mod text;

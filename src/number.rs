@@ -149,6 +149,12 @@ impl Number {
         }
     }
 
+    /// In lowest terms, the denominator above 0.
+    pub fn numerator_and_denominator(&self) -> (BigInt, BigInt) {
+        let exact = self.to_big();
+        (exact.numer().clone(), exact.denom().clone())
+    }
+
     /// `self / other`; none if `other` is 0.
     pub fn divided_by(&self, other: &Number) -> Option<Number> {
         if other.is_zero() {

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module uses only what stands before it.
-const ORDER: [&str; 12] = [
+const ORDER: [&str; 13] = [
     "place",
     "text",
     "number",
@@ -19,6 +19,7 @@ const ORDER: [&str; 12] = [
     "table",
     "fact",
     "rule",
+    "sql",
     "template",
     "verdict",
     "report",

@@ -27,6 +27,8 @@ mod rule;
 mod rules;
 #[path = "catalogue/said.rs"]
 mod said;
+#[path = "catalogue/sql.rs"]
+mod sql;
 #[path = "catalogue/table.rs"]
 mod table;
 #[path = "catalogue/verdict.rs"]
@@ -48,6 +50,7 @@ fn ways() -> Vec<Vec<Way>> {
         fact::ways(),
         rule::ways(),
         expression::ways(),
+        sql::ways(),
         verdict::ways(),
         cli::ways(),
     ]

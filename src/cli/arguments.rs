@@ -17,6 +17,7 @@ use crate::cli::session::Session;
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
 use crate::report::{FORMATS, Format};
+use crate::sql::{DIALECTS, Dialect};
 use crate::table::Encoding;
 use crate::text::Language;
 use chrono::NaiveDate;
@@ -42,6 +43,8 @@ pub enum Command {
     RulesLint(RulesArguments),
     /// Run a rule set's examples.
     RulesTest(RulesArguments),
+    /// Write a rule set as SQL.
+    RulesSql(SqlArguments),
     /// Begin a rule set.
     RulesNew(NewArguments),
     /// Print the schema of rule files.
@@ -96,6 +99,19 @@ pub struct TemplateArguments {
 pub struct RulesArguments {
     /// A rule file or the id of a rule set that ships; none for the one that is used by default.
     pub rules: Option<PathBuf>,
+}
+
+/// What `rules sql` is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SqlArguments {
+    /// The engine.
+    pub dialect: &'static Dialect,
+    /// Tables to judge, by name; all that have row criteria, if none is named.
+    pub tables: Vec<String>,
+    /// The file to write; standard output, if none.
+    pub output: Option<PathBuf>,
+    /// Which rules, for which round.
+    pub options: Options,
 }
 
 /// What `rules new` is asked.
@@ -255,6 +271,14 @@ impl Choice for &'static Format {
         }
         all
     };
+}
+
+impl Choice for &'static Dialect {
+    const ALL: &'static [(&'static str, &'static Dialect)] = &[
+        (DIALECTS[0].name, &DIALECTS[0]),
+        (DIALECTS[1].name, &DIALECTS[1]),
+        (DIALECTS[2].name, &DIALECTS[2]),
+    ];
 }
 
 impl Choice for Encoding {

@@ -3,7 +3,7 @@
 //! In: nothing. Out: the problems of the command line; the catalogues of all stages. Must not know: any language.
 
 use crate::diagnostic::{Argument, CatalogueEntry};
-use crate::{fact, problems, rule, table, verdict};
+use crate::{fact, problems, rule, sql, table, verdict};
 
 problems! {
     /// Why a request is not understood, a named file is not read or a result is not written.
@@ -162,6 +162,7 @@ pub fn catalogues() -> Vec<&'static [CatalogueEntry]> {
         fact::Problem::CATALOGUE,
         rule::Problem::CATALOGUE,
         rule::expression::Problem::CATALOGUE,
+        sql::Problem::CATALOGUE,
         verdict::Problem::CATALOGUE,
         Problem::CATALOGUE,
     ]

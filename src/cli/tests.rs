@@ -115,7 +115,7 @@ Gõ “thidua check --help” để xem đầy đủ.
     let en = ran(&["rules", "--lang=en"], None);
     let expected = "\
 error[cli/missing-command]: It is not said what to do.
-  = help: Name one of the commands: list, lint, test, new, schema.
+  = help: Name one of the commands: list, lint, test, sql, new, schema.
 
 Usage:
   thidua rules COMMAND

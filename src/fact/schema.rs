@@ -6,7 +6,11 @@ use crate::fact::roster::Roster;
 use crate::number::Number;
 use crate::text::{Wording, fold};
 use indexmap::IndexMap;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
+
+/// Years that are taken for years.
+pub const YEARS: RangeInclusive<i32> = 1900..=2200;
 
 /// All tables of a rule set, and the words its columns share.
 #[derive(Clone, Debug, Default)]

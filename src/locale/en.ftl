@@ -56,6 +56,9 @@ help-new-file = The file to write; it must not be there yet [default, or “-”
 help-template-output = The Excel file to write, its name ending in .xlsx; it must not be there yet
 help-template-table = Only a sheet for this table, such as communes; may be repeated [default: every table that the round needs]
 help-template-district = Only the unit of this code and those below it, such as 692, a district; may be repeated
+help-sql-dialect = The engine that will run the SQL
+help-sql-table = Only this table, such as communes; may be repeated [default: every table that has row criteria]
+help-sql-output = The file to write [default: standard output]
 help-rules = The rule set: a YAML file, or the id of one that ships [default: that of Bình Phước]
 help-round = The round, such as so-ket-2023 or tong-ket-2025 [default: as the rule set says]
 help-as-of = Judge as of this day, written 2025-11-01 or 1/11/2025 (day first) [default: today]
@@ -188,6 +191,17 @@ help-rules-test-after =
       thidua rules test rules.yaml
 
     Exit codes: 0 if every example holds, 1 if one does not; for the others see “thidua --help”.
+
+help-rules-sql-about = Writes the row criteria of a rule set as SQL: one query a table, with the same verdict for every rule and subject.
+help-rules-sql-usage = thidua rules sql [FILE|ID] --dialect duckdb|spark|postgres [OPTIONS]
+help-rules-sql-after =
+    Examples:
+      thidua rules sql --dialect duckdb --table communes -o communes.sql
+      thidua rules sql rules.yaml --dialect spark --round so-ket-2023
+
+    The tables and their columns have the names of the rule set, a series one column a year (poor_2021); NULL is a missing figure.
+    Waivers and failed data checks are not part of it. docs/sql.md says more.
+    Exit codes: 4 if a criterion cannot be written as SQL (nothing is written then); for the others see “thidua --help”.
 
 help-rules-new-about = Writes a small rule set with explanations, to begin with.
 help-rules-new-usage = thidua rules new [FILE]
@@ -1651,3 +1665,28 @@ check-says-duplicate = a code has one row
 check-says-code-name = code and name are of one unit
 check-says-reference = a code that is named is in the data
 result-nothing-judged = Result: nothing was judged (exit code { $code }). Check the names of files and folders and the errors above, and run again.
+
+## SQL
+
+sql-not-expressible = Rule { $rule } cannot be written as SQL that gives the same verdicts: { $reason } (in: { $text }).
+    .help = Nothing was written. Choose other tables with --table, write the condition without this piece, or judge this rule with “thidua check”.
+sql-no-criteria = There are no row criteria for { $tables }, so there is nothing to write as SQL.
+    .help = Tables with row criteria: { $known }.
+sql-refusal-folded-text = it compares texts without regard to case and spelling of accents, which engines do each in their own way
+sql-refusal-year-from-data = a year that stands in the data chooses the column
+sql-refusal-fractions-over-rows = it adds or compares fractions that have another denominator in every row
+sql-refusal-rows-within-rows = it runs over rows for each of other rows
+sql-refusal-no-key = the table has no key, so that verdicts could not be brought back to its rows
+sql-refusal-open-product = it multiplies two figures of which only bounds may be known
+sql-refusal-long-number = a number in it has more than 38 digits once the denominators are multiplied out
+sql-refusal-too-long = written out over its years it is too long for an engine
+sql-refusal-long-name = the engine cuts names after 63 bytes, and the rule's id is longer
+sql-refusal-same-name = another column of the result has this name; engines do not tell names apart by case
+sql-head =
+    { $tool }: rule set { $rules }, round { $round }, as of { $day }, for { $dialect }
+    SHA-256 of the rule file: { $sha256 }
+    One query a table: a verdict per rule (met, not_met, insufficient, not_applicable) and per subject (eligible, ineligible, undetermined).
+    Not part of it: waivers, and data checks that would make an eligible subject undetermined.
+    Input: tables and columns named as in the rule set, figures as exact numbers (percentages as ratios), NULL where one is missing.
+    A row without its key, a key twice, a value its column does not allow, or a product too long for the engine ends the query with an error.
+sql-table = Table { $table }

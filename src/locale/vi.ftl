@@ -56,6 +56,9 @@ help-new-file = Tệp sẽ ghi, phải chưa có [không nêu, hoặc “-”: �
 help-template-output = Tệp Excel sẽ ghi, tên kết thúc bằng .xlsx; phải chưa có
 help-template-table = Chỉ lập trang cho bảng này, ví dụ communes; dùng được nhiều lần [không nêu: mọi bảng đợt xét cần]
 help-template-district = Chỉ ghi sẵn đơn vị có mã này và các đơn vị thuộc nó, ví dụ 692 (huyện Lộc Ninh); dùng được nhiều lần
+help-sql-dialect = Hệ quản trị dữ liệu sẽ chạy SQL
+help-sql-table = Chỉ bảng này, ví dụ communes; ghi nhiều lần được [mặc định: mọi bảng có tiêu chuẩn xét từng dòng]
+help-sql-output = Tệp cần ghi [mặc định: đầu ra chuẩn]
 help-rules = Bộ tiêu chuẩn: tệp YAML hoặc mã có sẵn [không nêu: bộ của tỉnh Bình Phước]
 help-round = Đợt xét, ví dụ so-ket-2023 hoặc tong-ket-2025 [không nêu: do bộ tiêu chuẩn định]
 help-as-of = Xét tính đến ngày này, viết 2025-11-01 hoặc 1/11/2025 [không nêu: hôm nay]
@@ -188,6 +191,17 @@ help-rules-test-after =
       thidua rules test tieu-chuan.yaml
 
     Mã thoát: 0 nếu mọi ví dụ đều đúng, 1 nếu có ví dụ sai; các mã khác xem “thidua --help”.
+
+help-rules-sql-about = Viết tiêu chuẩn xét từng dòng thành SQL: mỗi bảng một câu truy vấn, kết luận giống hệt cho từng tiêu chuẩn và từng đối tượng.
+help-rules-sql-usage = thidua rules sql [TỆP|MÃ] --dialect duckdb|spark|postgres [TÙY CHỌN]
+help-rules-sql-after =
+    Ví dụ:
+      thidua rules sql --dialect duckdb --table communes -o xa.sql
+      thidua rules sql tieu-chuan.yaml --dialect spark --round so-ket-2023
+
+    Bảng và cột mang tên trong bộ tiêu chuẩn, cột theo năm thì mỗi năm một cột (poor_2021); NULL là thiếu số liệu.
+    Quyết định miễn xét và kiểm tra số liệu không nằm trong đó. Xem thêm docs/sql-vi.md.
+    Mã thoát: 4 nếu có tiêu chuẩn không viết được thành SQL (khi đó không ghi gì); các mã khác xem “thidua --help”.
 
 help-rules-new-about = Ghi ra một bộ tiêu chuẩn nhỏ có chú thích để bắt đầu.
 help-rules-new-usage = thidua rules new [TỆP]
@@ -1651,3 +1665,28 @@ check-says-duplicate = mỗi mã chỉ có một dòng
 check-says-code-name = mã và tên là của cùng một đơn vị
 check-says-reference = mã được nêu phải có trong số liệu
 result-nothing-judged = Kết quả: không có gì được xét (mã thoát { $code }). Kiểm tra tên tệp, thư mục và các lỗi nêu trên rồi chạy lại.
+
+## SQL
+
+sql-not-expressible = Tiêu chuẩn { $rule } không viết được thành SQL cho cùng kết luận: { $reason } (tại: { $text }).
+    .help = Chưa ghi gì. Hãy chọn bảng khác bằng --table, viết lại điều kiện không dùng phần này, hoặc xét tiêu chuẩn này bằng “thidua check”.
+sql-no-criteria = { $tables } không có tiêu chuẩn xét từng dòng nên không có gì để viết thành SQL.
+    .help = Các bảng có tiêu chuẩn xét từng dòng: { $known }.
+sql-refusal-folded-text = điều kiện so sánh chữ không phân biệt hoa thường và cách đặt dấu, việc mà mỗi hệ quản trị dữ liệu làm một khác
+sql-refusal-year-from-data = cột được chọn theo một năm ghi trong số liệu
+sql-refusal-fractions-over-rows = điều kiện cộng hoặc so sánh các phân số mà mỗi dòng có một mẫu số riêng
+sql-refusal-rows-within-rows = điều kiện duyệt các dòng trong khi đang duyệt các dòng khác
+sql-refusal-no-key = bảng không có khóa nên không đưa kết luận về đúng dòng được
+sql-refusal-open-product = điều kiện nhân hai số mà có thể chỉ biết cận trên, cận dưới
+sql-refusal-long-number = có số dài quá 38 chữ số sau khi nhân các mẫu số
+sql-refusal-too-long = viết ra theo từng năm thì quá dài đối với hệ quản trị dữ liệu
+sql-refusal-long-name = hệ quản trị dữ liệu cắt tên sau 63 byte mà mã tiêu chuẩn dài hơn
+sql-refusal-same-name = một cột khác của kết quả đã có tên này; hệ quản trị dữ liệu không phân biệt chữ hoa với chữ thường trong tên
+sql-head =
+    { $tool }: bộ tiêu chuẩn { $rules }, đợt xét { $round }, tính đến { $day }, dùng cho { $dialect }
+    SHA-256 của tệp tiêu chuẩn: { $sha256 }
+    Mỗi bảng một câu truy vấn: kết luận theo tiêu chuẩn (met, not_met, insufficient, not_applicable) và theo đối tượng (eligible, ineligible, undetermined).
+    Không gồm: quyết định miễn xét, và kiểm tra số liệu khiến đối tượng đủ điều kiện thành chưa đủ căn cứ.
+    Đầu vào: bảng và cột mang tên trong bộ tiêu chuẩn, số là số chính xác (phần trăm ghi thành tỷ số), NULL là thiếu số liệu.
+    Dòng thiếu khóa, khóa lặp lại, giá trị mà cột không cho phép, hay tích quá dài đều làm câu truy vấn dừng lại với một lỗi.
+sql-table = Bảng { $table }

@@ -8,6 +8,7 @@ use crate::cli::color::Color;
 use crate::cli::exit::ExitCode;
 use crate::locale::Locale;
 use crate::report::{FORMATS, Format};
+use crate::sql::Dialect;
 use crate::table::Encoding;
 use crate::text::Language;
 use clap::builder::PossibleValuesParser;
@@ -47,6 +48,14 @@ pub(crate) fn grammar(locale: &Locale, width: usize) -> Command {
                 .page(Page::RulesTest)
                 .arg(words.rule_file())
                 .arg(words.rules().conflicts_with("rule_file")),
+        )
+        .subcommand(
+            words
+                .page(Page::RulesSql)
+                .arg(words.rule_file())
+                .args(words.of_sql())
+                .args(words.of_rules())
+                .mut_arg("rules", |rules| rules.conflicts_with("rule_file")),
         )
         .subcommand(words.page(Page::RulesNew).arg(words.new_file()))
         .subcommand(words.page(Page::RulesSchema));
@@ -230,6 +239,23 @@ impl Words<'_> {
                 .help_heading(self.locale.label("help-heading-data"))
                 .action(ArgAction::Append)
         })
+    }
+
+    /// For which engine, of which tables, where to.
+    fn of_sql(&self) -> [Arg; 3] {
+        let heading = self.locale.label("help-heading-data");
+        [
+            self.choice::<&'static Dialect>("dialect", "help-sql-dialect")
+                .required(true)
+                .help_heading(heading.clone()),
+            self.judging("table", "help-sql-table", "help-value-table")
+                .help_heading(heading.clone())
+                .action(ArgAction::Append),
+            self.judging("output", "help-sql-output", "help-value-file")
+                .short('o')
+                .help_heading(heading)
+                .value_parser(value_parser!(PathBuf)),
+        ]
     }
 
     /// Which rules, for which round.

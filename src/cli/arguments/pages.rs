@@ -27,6 +27,8 @@ pub enum Page {
     RulesLint,
     /// `rules test`
     RulesTest,
+    /// `rules sql`
+    RulesSql,
     /// `rules new`
     RulesNew,
     /// `rules schema`
@@ -49,7 +51,7 @@ struct Line {
 
 impl Page {
     /// All of them, each after the one above it.
-    pub const ALL: [Page; 14] = [
+    pub const ALL: [Page; 15] = [
         Page::Root,
         Page::Check,
         Page::Progress,
@@ -60,6 +62,7 @@ impl Page {
         Page::RulesList,
         Page::RulesLint,
         Page::RulesTest,
+        Page::RulesSql,
         Page::RulesNew,
         Page::RulesSchema,
         Page::Completions,
@@ -123,6 +126,12 @@ impl Page {
                 "help-rules-test-about",
                 "help-rules-test-usage",
                 "help-rules-test-after",
+            ),
+            Page::RulesSql => (
+                &["rules", "sql"],
+                "help-rules-sql-about",
+                "help-rules-sql-usage",
+                "help-rules-sql-after",
             ),
             Page::RulesNew => (
                 &["rules", "new"],

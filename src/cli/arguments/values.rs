@@ -5,11 +5,12 @@
 use crate::cli::arguments::{
     By, CheckArguments, Choice, Command, DiffArguments, DiffFormat, ExplainArguments,
     HeaderRowChoice, NewArguments, Options, Order, OutputFile, Page, RulesArguments, Setting,
-    Shell, TableChoice, TemplateArguments,
+    Shell, SqlArguments, TableChoice, TemplateArguments,
 };
 use crate::cli::problem::Problem;
 use crate::cli::writing::real_name;
 use crate::report::{FORMATS, Format};
+use crate::sql::{DIALECTS, Dialect};
 use crate::table::{Encoding, MOST_ROWS};
 use chrono::{Datelike, NaiveDate};
 use clap::ArgMatches;
@@ -74,6 +75,17 @@ pub(crate) fn command(matches: &ArgMatches) -> Result<Command, Problem> {
         }),
         Page::RulesTest => Command::RulesTest(RulesArguments {
             rules: path(inner, "rule_file").or_else(|| path(inner, "rules")),
+        }),
+        Page::RulesSql => Command::RulesSql(SqlArguments {
+            dialect: text(inner, "dialect")
+                .and_then(|word| <&Dialect>::from_word(&word))
+                .unwrap_or(&DIALECTS[0]),
+            tables: texts(inner, "table"),
+            output: path(inner, "output").filter(|file| file != Path::new(STANDARD_OUTPUT)),
+            options: Options {
+                rules: path(inner, "rule_file").or_else(|| path(inner, "rules")),
+                ..of_rules(inner)?
+            },
         }),
         Page::RulesSchema => Command::RulesSchema,
         Page::RulesNew => Command::RulesNew(NewArguments {

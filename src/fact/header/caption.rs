@@ -4,10 +4,8 @@
 
 use crate::fact::header::unit::{UnitWord, UnitWords};
 use crate::text::{fold, nfc};
-use std::ops::RangeInclusive;
 
-/// Years that are taken for years.
-pub(in crate::fact) const YEARS: RangeInclusive<i32> = 1900..=2200;
+pub(in crate::fact) use crate::fact::schema::YEARS;
 
 /// A header cell.
 #[derive(Clone, Debug, Default, PartialEq)]

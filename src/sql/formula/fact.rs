@@ -1,0 +1,147 @@
+//! Facts as columns: of the row at hand, of the outer row, of the row that a code points to.
+//!
+//! In: whose column is read, at which year. Out: the column as SQL; what must be joined for it is told to the query.
+//! Must not know: how the columns are read.
+
+use super::{Row, Scene, Value, Writer, Written};
+use crate::fact::schema::{ColumnId, ColumnType, Reference, Slot, TableId};
+use crate::rule::formula::{Formula, Owner, Step};
+use crate::sql::facts;
+use crate::sql::figure::Figure;
+use crate::sql::number::{Fraction, Whole};
+use crate::sql::problem::Refusal;
+use crate::sql::truth::Truth;
+
+impl<'a> Writer<'_, 'a> {
+    pub(super) fn fact(
+        &mut self,
+        owner: Owner,
+        column: ColumnId,
+        series: bool,
+        scene: &Scene,
+    ) -> Value {
+        let year = if series { scene.year } else { None };
+        let slot = Slot { column, year };
+        let Some(row) = self.row(owner, scene) else {
+            return Value::Plain("NULL".to_owned());
+        };
+        let sql = self.query.column(&row, slot);
+        let table = self.query.rules.schema.table_at(row.table);
+        match table.column_at(column).map(|column| &column.kind) {
+            Some(
+                kind @ (ColumnType::Number { .. } | ColumnType::Percent | ColumnType::Money { .. }),
+            ) => {
+                let scale = facts::scale(kind);
+                Value::Figure(Figure::Settled(Fraction {
+                    top: Whole::closed(sql, facts::sign(kind)),
+                    bottom: Whole::literal(scale),
+                }))
+            }
+            Some(ColumnType::YesNo) => Value::Truth(Truth::closed(sql)),
+            Some(
+                ColumnType::Code { .. }
+                | ColumnType::Text
+                | ColumnType::Date
+                | ColumnType::Year
+                | ColumnType::Level(_)
+                | ColumnType::Choice(_),
+            )
+            | None => Value::Plain(sql),
+        }
+    }
+
+    /// The row that an owner means; a join brings it in where the row at hand points to it.
+    fn row(&mut self, owner: Owner, scene: &Scene) -> Option<Row> {
+        match owner {
+            Owner::Row => Some(scene.row.clone()),
+            Owner::Own => scene.own.clone(),
+            Owner::Through { from, column } => {
+                let target = self.target(from, column)?;
+                Some(self.query.pointed_to(&scene.row, column, target))
+            }
+        }
+    }
+
+    fn target(&self, from: TableId, column: ColumnId) -> Option<TableId> {
+        let declared = self.query.rules.schema.table_at(from).column_at(column)?;
+        match declared.kind {
+            ColumnType::Code {
+                of: Some(Reference::Table(target)),
+                ..
+            } => Some(target),
+            ColumnType::Code { .. }
+            | ColumnType::Text
+            | ColumnType::Number { .. }
+            | ColumnType::Percent
+            | ColumnType::Money { .. }
+            | ColumnType::YesNo
+            | ColumnType::Date
+            | ColumnType::Year
+            | ColumnType::Level(_)
+            | ColumnType::Choice(_) => None,
+        }
+    }
+
+    /// Evaluated for the row it belongs to; years bound outside mean nothing in it.
+    pub(super) fn derived(&mut self, owner: Owner, index: usize, scene: &Scene) -> Written<Value> {
+        let rules = self.query.rules;
+        let (Some(derived), Some(row)) = (rules.derived.get(index), self.row(owner, scene)) else {
+            return Ok(Value::Plain("NULL".to_owned()));
+        };
+        let inner = Scene {
+            row,
+            own: None,
+            years: Vec::new(),
+            year: scene.year,
+        };
+        let outer = std::mem::replace(&mut self.text, &derived.text);
+        let within = self.query.nested;
+        self.query.nested = within || !is_at_hand(owner, scene);
+        let value = self.value(&derived.formula, &inner);
+        self.text = outer;
+        self.query.nested = within;
+        value
+    }
+
+    /// NULL is an empty cell: a row that is there knows its facts to be there or not.
+    pub(super) fn known(&mut self, formula: &'a Formula, scene: &Scene) -> Written<Truth> {
+        let (fact, year) = if let Step::At { series, year } = &formula.step {
+            let Some(year) = year.year(&scene.years) else {
+                return self.refuse(formula, Refusal::YearFromData);
+            };
+            (&**series, Some(year))
+        } else {
+            (formula, scene.year)
+        };
+        let Step::Fact {
+            owner,
+            column,
+            series,
+            ..
+        } = &fact.step
+        else {
+            return Ok(Truth::closed("NULL".to_owned()));
+        };
+        let Some(row) = self.row(*owner, scene) else {
+            return Ok(Truth::closed("NULL".to_owned()));
+        };
+        let slot = Slot {
+            column: *column,
+            year: if *series { year } else { None },
+        };
+        let there = format!("{} IS NOT NULL", self.query.column(&row, slot));
+        Ok(match owner {
+            Owner::Row | Owner::Own => Truth::comparison(there),
+            Owner::Through { .. } => {
+                let key = self.query.key_columns(&row).into_iter().next();
+                let key = key.unwrap_or_else(|| "NULL".to_owned());
+                Truth::closed(format!("CASE WHEN {key} IS NOT NULL THEN {there} END"))
+            }
+        })
+    }
+}
+
+/// Whether a derived column stands at the row of the query that the subject is.
+fn is_at_hand(owner: Owner, scene: &Scene) -> bool {
+    scene.own.is_none() && matches!(owner, Owner::Row)
+}
