@@ -18,6 +18,8 @@ mod handmade;
 mod judged;
 #[path = "one_data_set/libreoffice.rs"]
 mod libreoffice;
+#[path = "marked_copies/names.rs"]
+mod names;
 mod office;
 #[path = "one_data_set/paper.rs"]
 mod paper;
