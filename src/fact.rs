@@ -146,7 +146,7 @@ pub struct SheetAccount {
     pub skipped: Vec<Skipped>,
     /// Why a sheet that a table was meant by could not be used.
     pub refused: Option<Diagnostic>,
-    /// Whether the user asked for other sheets only, so that its rows are counted and not looked at.
+    /// Whether the user asked for other sheets only, or it lists earlier findings, so that its rows are counted and not looked at.
     pub is_left_out: bool,
 }
 
@@ -259,6 +259,8 @@ pub enum SkipReason {
     CodeName,
     /// The sheet holds no table that is known, or could not be used.
     NotUsed,
+    /// The sheet lists what this program found before.
+    Findings,
 }
 
 impl SkipReason {
@@ -282,6 +284,7 @@ impl SkipReason {
             SkipReason::UnknownUnit => "unknown_unit",
             SkipReason::CodeName => "code_name",
             SkipReason::NotUsed => "not_used",
+            SkipReason::Findings => "findings",
         }
     }
 }

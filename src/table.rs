@@ -27,7 +27,10 @@ mod xlsx;
 mod xml;
 
 pub use encoding::Encoding;
-pub use own::{OWN_SHEET, OWN_SHEET_OF_TEXT, OwnSheets};
+pub use own::{
+    OWN_COLUMNS, OWN_HEAD, OWN_KEPT_COLUMN, OWN_SEVERITIES, OWN_SHEET, OWN_SHEET_OF_TEXT,
+    OWN_TRUNCATED, OwnSheets,
+};
 pub use owned::OwnedRow;
 pub use problem::Problem;
 

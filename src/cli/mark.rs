@@ -14,6 +14,7 @@ use crate::place::Place;
 use crate::report::Report;
 use crate::report::mark::{Copy, Findings};
 use crate::table;
+use crate::text::nfc;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ffi::OsStr;
 use std::fs;
@@ -21,6 +22,8 @@ use std::path::{Component, Path, PathBuf};
 
 /// What a copy ends in that is of another kind than its file.
 const NEW_KIND: &str = ".xlsx";
+/// How names of files end, in lower case, whose copies are of the same kind, unless they hold something else than their names say.
+const KEEP_KIND: [&str; 2] = ["xlsx", "xlsm"];
 
 /// Which copy each file would get.
 #[derive(Debug)]
@@ -72,8 +75,10 @@ impl Plan {
         let mut sorted: Vec<(&String, &(PathBuf, PathBuf))> = self.files.iter().collect();
         sorted.sort();
         for (shown, (_, target)) in sorted {
-            let lower = target.to_string_lossy().to_lowercase();
-            by_target.entry(lower).or_default().push(shown);
+            by_target
+                .entry(key(&expected(target)))
+                .or_default()
+                .push(shown);
             for target in [target.clone(), of_new_kind(target)] {
                 if read.contains(&real_name(&target)) {
                     wrong.push(Problem::OutputIsInput {}.at(place(&target)));
@@ -105,10 +110,11 @@ impl Plan {
         let (mut said, mut made, mut code) = (Vec::new(), 0_u64, ExitCode::Clean);
         let inputs = &report.verdicts.facts().inputs;
         let findings = Findings::of(report, &session.locale);
+        let mut taken = self.inputs();
         for file in findings.files() {
             let account = inputs.iter().find(|input| input.path == *file);
             let sha256 = account.map_or("", |account| &account.sha256);
-            match self.copy(file, sha256, &findings, &options) {
+            match self.copy(file, sha256, &findings, &options, &mut taken) {
                 Ok(notes) => {
                     made += 1;
                     said.extend(notes);
@@ -128,6 +134,12 @@ impl Plan {
             self.say(made, read, session);
         }
         code
+    }
+
+    /// The files that were read, none of which a copy may replace.
+    fn inputs(&self) -> HashSet<String> {
+        let read = self.files.values().map(|(path, _)| path);
+        read.map(|path| key(&real_name(path))).collect()
     }
 
     fn say(&self, made: u64, read: u64, session: &mut Session<'_>) {
@@ -153,6 +165,7 @@ impl Plan {
         sha256: &str,
         findings: &Findings<'_>,
         options: &table::Options,
+        taken: &mut HashSet<String>,
     ) -> Result<Vec<Diagnostic>, Diagnostic> {
         let at = || Place::file(file);
         let changed = || Problem::CopyOfChanged {}.at(at());
@@ -168,7 +181,7 @@ impl Plan {
             let reason = Argument::Label(unfit.label());
             Problem::CopyNotMade { reason }.at(at())
         })?;
-        let target = match copy.is_new_kind {
+        let mut target = match copy.is_new_kind {
             true => of_new_kind(target),
             false => target.clone(),
         };
@@ -177,6 +190,10 @@ impl Plan {
                 let reason = (&error).into();
                 Problem::FileNotWritten { reason }.at(place(&target))
             })?;
+        }
+        // A file that holds something else than its name says may get a name that another's copy has.
+        while !taken.insert(key(&real_name(&target))) {
+            target = of_new_kind(&target);
         }
         replace(&target, |out| out.write_all(&copy.bytes))?;
         Ok(notes(&copy, &target))
@@ -203,18 +220,31 @@ fn targets(data: &[PathBuf], folder: &Path) -> HashMap<String, (PathBuf, PathBuf
         below.push((file, short, long));
     }
     let mut count: HashMap<String, usize> = HashMap::new();
-    let key = |path: &Path| path.to_string_lossy().to_lowercase();
     for (_, short, _) in &below {
-        *count.entry(key(short)).or_default() += 1;
+        *count.entry(key(&expected(short))).or_default() += 1;
     }
     let target = |(file, short, long): (NamedFile, PathBuf, PathBuf)| {
-        let name = match count.get(&key(&short)) {
+        let name = match count.get(&key(&expected(&short))) {
             Some(1) => short,
             Some(_) | None => long,
         };
         (file.shown.to_string(), (file.path, folder.join(name)))
     };
     below.into_iter().map(target).collect()
+}
+
+/// What names have in common that some system takes for one.
+fn key(path: &Path) -> String {
+    nfc(&path.to_string_lossy()).to_lowercase()
+}
+
+/// The name that a copy gets if its file holds what the name says.
+fn expected(target: &Path) -> PathBuf {
+    let extension = target.extension().map(OsStr::to_ascii_lowercase);
+    match extension.is_some_and(|it| KEEP_KIND.iter().any(|kept| it == *kept)) {
+        true => target.to_owned(),
+        false => of_new_kind(target),
+    }
 }
 
 fn is_below(path: &Path, named: &Path) -> bool {

@@ -138,6 +138,8 @@ problems! {
         "fact/no-key-column" Error NoKeyColumn { table: Box<Wording>, key: Vec<String>, found: Vec<String> },
         /// The sheet is hidden and was read all the same.
         "fact/hidden-sheet" Note HiddenSheet {},
+        /// The sheet lists what an earlier check found and was set aside.
+        "fact/findings-sheet" Note FindingsSheet {},
         /// Rows that the sheet hides were read all the same.
         "fact/hidden-rows" Note HiddenRows { count: u64 },
         /// Columns that the sheet hides were read all the same.

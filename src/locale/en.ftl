@@ -711,6 +711,7 @@ skipped-no-key = { $count } without a code
 skipped-unknown-unit = { $count } with an unknown code
 skipped-code-name = { $count } code and name disagree
 skipped-not-used = { $count } outside any table
+skipped-findings = { $count } of an earlier check's findings
 
 ## Excel report
 
@@ -1379,6 +1380,8 @@ fact-one-value = “{ $column }” has one value, not one a year, but this row h
     .help = Keep the value in one cell.
 fact-hidden-sheet = This sheet is hidden; it was read all the same.
     .help = Delete the sheet if it is not needed.
+fact-findings-sheet = This sheet lists what an earlier check found, so it was not read as data.
+    .help = There is nothing to do; data must stand in the other sheets of the workbook.
 fact-hidden-rows = { $count } hidden (or filtered) rows of this sheet were read all the same.
     .help = Show the rows to check them; delete them if they are not needed.
 fact-hidden-columns = These hidden columns were read all the same: { $columns }.

@@ -711,6 +711,7 @@ skipped-no-key = { $count } thiếu mã
 skipped-unknown-unit = { $count } mã không có trong danh mục
 skipped-code-name = { $count } mã và tên không khớp
 skipped-not-used = { $count } ngoài bảng
+skipped-findings = { $count } kết quả kiểm tra trước
 
 ## Báo cáo Excel
 
@@ -1379,6 +1380,8 @@ fact-one-value = “{ $column }” chỉ có một giá trị, không theo năm,
     .help = Chỉ để giá trị ở một ô.
 fact-hidden-sheet = Trang này bị ẩn nhưng vẫn được đọc.
     .help = Xóa trang nếu không dùng đến.
+fact-findings-sheet = Trang này ghi kết quả của lần kiểm tra trước nên không được đọc như số liệu.
+    .help = Không cần làm gì; số liệu phải nằm ở các trang khác của sổ tính.
 fact-hidden-rows = { $count } dòng bị ẩn (hoặc bị lọc) trong trang này vẫn được đọc.
     .help = Bỏ ẩn để xem lại các dòng đó; xóa dòng nếu không dùng đến.
 fact-hidden-columns = Các cột bị ẩn sau vẫn được đọc: { $columns }.

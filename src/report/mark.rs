@@ -24,7 +24,7 @@ use super::Report;
 use crate::diagnostic::Severity;
 use crate::locale::Locale;
 use crate::place::{Place, Spot};
-use crate::table::{self, Cell, OWN_SHEET, OWN_SHEET_OF_TEXT, OwnSheets, Source};
+use crate::table::{self, Cell, OWN_KEPT_COLUMN, OWN_SHEET, OWN_SHEET_OF_TEXT, OwnSheets, Source};
 use crate::text::printable;
 use chrono::NaiveDate;
 use earlier::Kept;
@@ -315,12 +315,12 @@ fn opened(bytes: &[u8], options: &table::Options) -> Result<Box<dyn Source>, Unf
 /// What an earlier list of findings kept.
 fn kept(source: &mut dyn Source, own: &OwnSheets) -> Kept {
     let mut kept = Kept::new();
-    for sheet in &own.sheets {
+    for sheet in own.sheets.iter().chain(&own.added_to) {
         let Ok(mut rows) = source.rows(*sheet) else {
             continue;
         };
         while let Ok(Some(row)) = rows.next_row() {
-            if let Cell::Text(line) = row.cell(list_sheet::KEPT_COLUMN) {
+            if let Cell::Text(line) = row.cell(OWN_KEPT_COLUMN) {
                 kept.extend(earlier::kept_of_line(line));
             }
         }

@@ -310,6 +310,7 @@ fn remarks() -> Vec<Way> {
     };
     vec![
         hidden_sheet(),
+        findings_sheet(),
         sheet("fact/hidden-rows", "xa.xlsx!Cấp xã", COMMUNE, |sheet| {
             sheet.set_row_hidden(1).expect("hidden");
         }),
@@ -350,6 +351,35 @@ fn hidden_sheet() -> Way {
     }
     checked(
         "fact/hidden-sheet",
+        "xa.xlsx",
+        book.save_to_buffer().expect("a workbook"),
+    )
+}
+
+/// A workbook that comes back with the sheet that was put into it.
+fn findings_sheet() -> Way {
+    let list = "\
+thidua/findings/1
+KẾT QUẢ KIỂM TRA SỐ LIỆU
+Tệp: xa.xlsx
+Bộ tiêu chuẩn: Ví dụ (vi-du, phiên bản 1)
+Đợt xét: Năm 2025 (2025), tính đến 01/11/2025
+Công cụ: thidua
+Số lỗi: 0 (ô màu đỏ, phải sửa hoặc bổ sung); cảnh báo: 0 (ô màu vàng, cần xem lại)
+Sửa ngay trong các trang số liệu rồi gửi lại tệp này. Không cần xóa trang này và các ghi chú: khi kiểm tra lại, chúng được bỏ qua.
+STT|Vị trí|Mức độ|Đang ghi|Nội dung|Cần làm|Mã
+";
+    let mut book = Workbook::new();
+    for (name, lines) in [("Kết quả kiểm tra", list), ("Cấp xã", COMMUNE)] {
+        let sheet = book.add_worksheet().set_name(name).expect("a name");
+        for (row, line) in (0_u32..).zip(lines.lines()) {
+            for (column, cell) in (0_u16..).zip(line.split('|')) {
+                sheet.write(row, column, cell).expect("written");
+            }
+        }
+    }
+    checked(
+        "fact/findings-sheet",
         "xa.xlsx",
         book.save_to_buffer().expect("a workbook"),
     )

@@ -93,8 +93,12 @@ impl<'a> FileReading<'a> {
             rows: 0,
             hidden_rows: 0,
         };
-        if is_own || !overrides.read(name.sheet) {
-            return vec![reading.count_only(source, sheet)];
+        if is_own {
+            reading.note(Problem::FindingsSheet {});
+            return vec![reading.count_only(source, sheet, SkipReason::Findings)];
+        }
+        if !overrides.read(name.sheet) {
+            return vec![reading.count_only(source, sheet, SkipReason::NotUsed)];
         }
         match reading.read(source, sheet) {
             Ok(()) => {
@@ -131,7 +135,12 @@ impl<'a> SheetReading<'_, 'a> {
     }
 
     /// A sheet that is not asked for, or is this program's own; what is wrong with it does not matter.
-    fn count_only(&self, source: &mut dyn Source, sheet: usize) -> SheetAccount {
+    fn count_only(
+        &self,
+        source: &mut dyn Source,
+        sheet: usize,
+        reason: SkipReason,
+    ) -> SheetAccount {
         let mut account = SheetAccount {
             is_left_out: true,
             ..self.account()
@@ -140,7 +149,7 @@ impl<'a> SheetReading<'_, 'a> {
             while let Ok(Some(row)) = rows.next_row() {
                 if !row.is_empty() {
                     account.read += 1;
-                    account.skip(SkipReason::NotUsed, row.number);
+                    account.skip(reason, row.number);
                 }
             }
         }

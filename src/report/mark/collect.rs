@@ -320,7 +320,7 @@ impl Gathering<'_> {
             }
             for file in files {
                 if let Some(all) = by_file.get_mut(file) {
-                    all.push(said.for_file(file));
+                    all.push(said.for_file(file, self.report.selection.redacted));
                 }
             }
         }
@@ -370,12 +370,14 @@ fn add_once<T: PartialEq>(list: &mut Vec<T>, one: T) {
 }
 
 impl Said {
-    fn for_file(&self, file: &Arc<str>) -> Finding {
-        let (places, elsewhere) = self
+    /// Where it stands in other files is not told with names left out: files are called after units.
+    fn for_file(&self, file: &Arc<str>, redacted: bool) -> Finding {
+        let (places, mut elsewhere): (Vec<Place>, Vec<Place>) = self
             .places
             .iter()
             .cloned()
             .partition(|place| place.file == *file);
+        elsewhere.retain(|_| !redacted);
         Finding {
             severity: self.severity,
             places,

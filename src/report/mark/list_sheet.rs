@@ -8,14 +8,13 @@ use super::styles::ListStyles;
 use super::xml::{escaped, escaped_cell};
 use crate::diagnostic::Severity;
 use crate::place::ColumnLetters;
+use crate::table::OWN_KEPT_COLUMN;
 use std::fmt::Write as _;
 
 /// More links on one sheet than Excel keeps.
 const MOST_LINKS: usize = 65_530;
 /// Widths of the columns, in letters.
 const WIDTHS: [u32; Listing::COLUMNS] = [6, 24, 12, 20, 60, 60, 22];
-/// The column, from 0, in which what is needed to take marks out again is kept, unseen.
-pub(super) const KEPT_COLUMN: u32 = 7;
 const LINK_COLUMN: usize = 1;
 const SEVERITY_COLUMN: usize = 2;
 /// The longest text of a cell, less what escapes may add.
@@ -45,7 +44,7 @@ pub(super) fn sheet(
             "<col min=\"{number}\" max=\"{number}\" width=\"{width}\" customWidth=\"1\"/>"
         );
     }
-    let hidden = KEPT_COLUMN + 1;
+    let hidden = OWN_KEPT_COLUMN + 1;
     let _ = write!(
         out,
         "<col min=\"{hidden}\" max=\"{hidden}\" width=\"9\" hidden=\"1\" customWidth=\"1\"/></cols><sheetData>"
@@ -78,7 +77,7 @@ impl Writer<'_> {
             self.cell(column, *style, text);
         }
         if let Some(text) = self.kept.next() {
-            self.cell(KEPT_COLUMN, self.styles.small, text);
+            self.cell(OWN_KEPT_COLUMN, self.styles.small, text);
         }
         self.out.push_str("</row>");
     }

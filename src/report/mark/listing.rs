@@ -6,6 +6,7 @@ use super::{Finding, Head};
 use crate::diagnostic::Severity;
 use crate::locale::Locale;
 use crate::place::{Place, Spot};
+use crate::table::{OWN_COLUMNS, OWN_TRUNCATED};
 use crate::text::printable;
 
 /// What the sheet says.
@@ -30,7 +31,7 @@ pub(super) struct Row {
 const MOST_ROWS: usize = 1_000_000;
 
 impl Listing {
-    pub(super) const COLUMNS: usize = 7;
+    pub(super) const COLUMNS: usize = OWN_COLUMNS.len();
 
     /// The list of some findings; `sheet_name` says what a sheet is called in the copy.
     pub(super) fn of(
@@ -67,26 +68,15 @@ impl Listing {
         Listing {
             marker,
             head: lines,
-            columns: COLUMN_KEYS.map(|key| locale.label(key)),
+            columns: OWN_COLUMNS.map(|key| locale.label(key)),
             rows,
             foot: (more > 0)
-                .then(|| locale.label_with("mark-more", &[("count", &more_shown)]))
+                .then(|| locale.label_with(OWN_TRUNCATED.0, &[("count", &more_shown)]))
                 .into_iter()
                 .collect(),
         }
     }
 }
-
-/// Keys of the columns' headings.
-const COLUMN_KEYS: [&str; Listing::COLUMNS] = [
-    "mark-column-number",
-    "mark-column-place",
-    "mark-column-severity",
-    "mark-column-found",
-    "mark-column-sentence",
-    "mark-column-help",
-    "mark-column-code",
-];
 
 fn row(
     finding: &Finding,

@@ -171,5 +171,6 @@ fn skip_key(reason: SkipReason) -> &'static str {
         SkipReason::UnknownUnit => "skipped-unknown-unit",
         SkipReason::CodeName => "skipped-code-name",
         SkipReason::NotUsed => "skipped-not-used",
+        SkipReason::Findings => "skipped-findings",
     }
 }
