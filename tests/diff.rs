@@ -6,6 +6,8 @@
     reason = "a test stops at what it did not expect"
 )]
 
+#[path = "diff/coverage.rs"]
+mod coverage;
 #[path = "diff/hostile.rs"]
 mod hostile;
 #[path = "diff/refused.rs"]
@@ -153,7 +155,10 @@ fn a_fact_that_changes_no_verdict_is_counted_and_listed_on_request() {
         listed.document
     );
     let english = compared(COMMUNES, &new, &["text", "--show", "all", "--lang", "en"]).out;
-    assert!(english.contains("Hộ nghèo năm 2025: 90 → 91 hộ"), "{english}");
+    assert!(
+        english.contains("Hộ nghèo năm 2025: 90 → 91 hộ"),
+        "{english}"
+    );
 }
 
 #[test]

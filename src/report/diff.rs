@@ -4,8 +4,10 @@
 //! text, Markdown or JSON. Must not know: how anything was read or judged, files, terminals.
 
 mod change;
+mod coverage;
 mod documents;
 mod facts;
+mod head;
 mod inputs;
 mod keys;
 mod markdown;
@@ -107,6 +109,7 @@ pub fn compare(
     subjects::compare(old, new, symbols, &mut difference);
     plan::compare(old, new, &mut difference);
     inputs::compare(old, new, &mut difference);
+    coverage::temper(old, new, symbols, &mut difference);
     difference.settle();
     difference
 }

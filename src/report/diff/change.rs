@@ -3,7 +3,7 @@
 //! In: nothing. Out: the types that reports are compared into and drawn from. Must not know: how they are found or drawn.
 
 use super::Wanted;
-use super::past::HeadChange;
+use super::head::HeadChange;
 use crate::rule::RuleVerdict;
 use crate::verdict::{DeadlineStatus, SubjectVerdict, TargetStatus, WaiverState};
 

@@ -3,7 +3,7 @@
 //! In: members of closed sets. Out: keys of the `.ftl` files. Must not know: languages.
 
 use super::change::Kind;
-use super::past::HeadPart;
+use super::head::HeadPart;
 use crate::verdict::{DeadlineStatus, WaiverState};
 
 pub(super) fn kind_key(kind: Kind) -> &'static str {
@@ -35,6 +35,8 @@ pub(super) fn head_key(part: HeadPart) -> &'static str {
         HeadPart::Round => "diff-head-round",
         HeadPart::Day => "diff-head-day",
         HeadPart::Overrides => "diff-head-overrides",
+        HeadPart::Only => "diff-head-only",
+        HeadPart::Redacted => "diff-head-redacted",
     }
 }
 

@@ -194,6 +194,8 @@ pub(super) struct Input {
 #[derive(Deserialize)]
 pub(super) struct Sheet {
     pub(super) sheet: Option<String>,
+    #[serde(default)]
+    pub(super) table: Option<String>,
     pub(super) refused: Option<Finding>,
 }
 
@@ -201,13 +203,37 @@ pub(super) struct Sheet {
 pub(super) struct Absent {
     pub(super) table: String,
     pub(super) code: String,
-    pub(super) name: String,
+    /// None where names are left out.
+    pub(super) name: Option<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, PartialEq)]
 pub(super) struct NotChecked {
     pub(super) section: String,
     pub(super) table: String,
+}
+
+/// What was counted over all, listed or not.
+#[derive(Default, Deserialize)]
+pub(super) struct Summary {
+    #[serde(default)]
+    pub(super) checks: BTreeMap<String, CheckCounts>,
+}
+
+/// How often a check came out how.
+#[derive(Deserialize)]
+pub(super) struct CheckCounts {
+    /// None of a built-in check.
+    #[serde(default)]
+    met: Option<u64>,
+    not_met: u64,
+}
+
+impl CheckCounts {
+    /// How often it was made; none if that was not counted.
+    pub(super) fn made(&self) -> Option<u64> {
+        Some(self.met?.saturating_add(self.not_met))
+    }
 }
 
 /// A finding, or how many more there are of a code.
