@@ -10,6 +10,8 @@
 mod coverage;
 #[path = "diff/hostile.rs"]
 mod hostile;
+#[path = "diff/redacted.rs"]
+mod redacted;
 #[path = "diff/refused.rs"]
 mod refused;
 #[path = "diff/world.rs"]

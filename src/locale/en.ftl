@@ -1518,6 +1518,7 @@ diff-head-overrides = Replaced constants
 diff-head-only = Listed alone
 diff-head-redacted = Names left out
 diff-everything = (everything)
+diff-names-in-one = One report leaves names out (--redact), so names, units that submit, texts and quotas by group are not compared.
 diff-rules-gone = The newer report lacks the rules: { $list }
 diff-rules-added = The newer report adds the rules: { $list }
 diff-doubt = { $kind } “{ $key }” ({ $table }): { $before } rows of the older report and { $after } of the newer cannot be told apart by code and name, so they are matched in their order.

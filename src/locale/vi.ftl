@@ -1518,6 +1518,7 @@ diff-head-overrides = Hằng số thay
 diff-head-only = Chỉ liệt kê
 diff-head-redacted = Không nêu tên
 diff-everything = (tất cả)
+diff-names-in-one = Một báo cáo không nêu tên (--redact), nên không so sánh tên, đơn vị trình, nội dung chữ và số lượng của từng nhóm.
 diff-rules-gone = Báo cáo sau không còn các tiêu chuẩn: { $list }
 diff-rules-added = Báo cáo sau có thêm các tiêu chuẩn: { $list }
 diff-doubt = { $kind } “{ $key }” ({ $table }) còn { $before } dòng ở báo cáo trước, { $after } dòng ở báo cáo sau không phân biệt được bằng mã và tên, nên được ghép theo thứ tự.

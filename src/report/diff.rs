@@ -103,6 +103,7 @@ pub fn compare(
         names: [before.name, after.name],
         head: new.head.shown(),
         heads: old.head.differences(&new.head),
+        names_in_one: old.head.redacted != new.head.redacted,
         wanted,
         ..Difference::default()
     };

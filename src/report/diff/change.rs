@@ -21,6 +21,8 @@ pub struct Difference {
     pub(super) heads: Vec<HeadChange>,
     pub(super) rules_gone: Vec<String>,
     pub(super) rules_added: Vec<String>,
+    /// Whether one of the reports leaves names out and the other does not.
+    pub(super) names_in_one: bool,
     pub(super) doubts: Vec<Doubt>,
     pub(super) wanted: Wanted,
 }

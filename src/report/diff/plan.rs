@@ -60,6 +60,10 @@ fn quotas(old: &PastReport, new: &PastReport, difference: &mut Difference) {
         let Some(named) = after.or(before) else {
             continue;
         };
+        // A group is told by its name in one report and by a number in the other.
+        if difference.names_in_one && named.group.is_some() {
+            continue;
+        }
         let state = |one: &written::Quota| State::Rule(one.verdict);
         let key = Key {
             id: Some(named.id.clone()),

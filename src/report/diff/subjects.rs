@@ -28,15 +28,22 @@ pub(super) fn compare(
         symbols,
         languages: [&old.head.language, &new.head.language],
         same_rules: old.head.judges_like(&new.head),
+        names_in_one: difference.names_in_one,
     };
     note_rules(old, new, symbols, difference);
     let nominations_count = !new.nominations.is_empty();
+    let has_names = !difference.names_in_one;
     let groups = paired(
         &old.subjects,
         &new.subjects,
-        |subject| (subject.table, subject.key),
-        likeness,
-        |subject| subject.name,
+        |subject| {
+            (
+                subject.table,
+                if has_names { subject.key } else { subject.code },
+            )
+        },
+        |subject| likeness(subject, has_names),
+        |subject| subject.name.filter(|_| has_names),
     );
     let mut reasons: Reasons = HashMap::new();
     for group in groups {
@@ -99,9 +106,10 @@ fn note_rules(old: &PastReport, new: &PastReport, symbols: &Symbols, difference:
 }
 
 /// What is the same in two subjects of which nothing changed, wherever they stand.
-fn likeness(subject: &PastSubject) -> u64 {
+fn likeness(subject: &PastSubject, has_names: bool) -> u64 {
     let mut hasher = FxHasher::default();
-    (subject.name, subject.verdict.word()).hash(&mut hasher);
+    let name = subject.name.filter(|_| has_names);
+    (name, subject.verdict.word()).hash(&mut hasher);
     for rule in &subject.rules {
         (rule.id, rule.verdict.word(), rule.own_verdict.word()).hash(&mut hasher);
         let mut facts: Vec<_> = rule
@@ -191,6 +199,7 @@ fn rule_change(before: &PastRule, after: &PastRule, reader: &Reader<'_>) -> Rule
     // is worded in the language of the report.
     let reads_otherwise = before.text != after.text
         && !reader.same_rules
+        && !reader.names_in_one
         && reader.languages[0] == reader.languages[1];
     RuleChange {
         id: text(after.id),
@@ -253,17 +262,19 @@ fn rest(
 
 fn nominations(old: &PastReport, new: &PastReport, reasons: &Reasons, difference: &mut Difference) {
     let filled = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
+    let has_names = !difference.names_in_one;
     let who = |one: &written::Nomination| {
         let code = Some(one.code.clone()).filter(|code| !code.is_empty());
-        code.or_else(|| filled(&one.name))
-            .or_else(|| filled(&one.no))
+        let name = filled(&one.name).filter(|_| has_names);
+        code.or(name).or_else(|| filled(&one.no))
     };
+    let submitted = |one: &written::Nomination| one.submitted_by.clone().filter(|_| has_names);
     let groups = paired(
         &old.nominations,
         &new.nominations,
         |one| (one.subject.clone(), who(one), one.class.clone()),
-        |one| (one.submitted_by.clone(), one.verdict.word()),
-        |one| one.submitted_by.clone(),
+        |one| (submitted(one), one.verdict.word()),
+        submitted,
     );
     for group in groups {
         note_doubt(&group, difference, |one| Doubt {

@@ -102,6 +102,9 @@ impl Words<'_> {
             let name = self.label(head_key(change.part), &[]);
             lines.push(line(1, format!("{name}: {before} → {after}")));
         }
+        if self.difference.names_in_one {
+            lines.push(line(0, self.label("diff-names-in-one", &[])));
+        }
         for (key, rules) in [
             ("diff-rules-gone", &self.difference.rules_gone),
             ("diff-rules-added", &self.difference.rules_added),
