@@ -10,6 +10,8 @@
 mod coverage;
 #[path = "diff/hostile.rs"]
 mod hostile;
+#[path = "diff/particulars.rs"]
+mod particulars;
 #[path = "diff/redacted.rs"]
 mod redacted;
 #[path = "diff/refused.rs"]

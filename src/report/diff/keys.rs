@@ -4,6 +4,7 @@
 
 use super::change::Kind;
 use super::head::HeadPart;
+use crate::rule::Judge;
 use crate::verdict::{DeadlineStatus, WaiverState};
 
 pub(super) fn kind_key(kind: Kind) -> &'static str {
@@ -47,6 +48,15 @@ pub(in crate::report) fn deadline_key(status: DeadlineStatus) -> &'static str {
         DeadlineStatus::Overdue => "diff-deadline-overdue",
         DeadlineStatus::Pending => "diff-deadline-pending",
         DeadlineStatus::Insufficient => "diff-deadline-insufficient",
+    }
+}
+
+pub(super) fn judge_key(judge: Judge) -> &'static str {
+    match judge {
+        Judge::Each => "diff-judge-each",
+        Judge::Latest => "diff-judge-latest",
+        Judge::Mean => "diff-judge-mean",
+        Judge::Total => "diff-judge-total",
     }
 }
 

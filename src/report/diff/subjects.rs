@@ -3,7 +3,8 @@
 //! In: two reports. Out: changes. Must not know: how they are drawn.
 
 use super::change::{
-    Change, Difference, Direction, Doubt, FactChange, Key, Kind, RuleAnswer, RuleChange, State,
+    Change, Difference, Direction, Doubt, FactChange, Key, Kind, Measured, RuleAnswer, RuleChange,
+    State,
 };
 use super::facts::Reader;
 use super::order::of_rules;
@@ -237,7 +238,7 @@ impl Difference {
     }
 }
 
-/// Facts of rules whose verdicts stayed, each once.
+/// The name, and facts of rules whose verdicts stayed, each once.
 fn rest(
     told: &IndexSet<FactChange>,
     before: Option<&PastSubject>,
@@ -257,7 +258,20 @@ fn rest(
         }
     }
     rest.retain(|fact| !told.contains(fact));
-    rest.into_iter().collect()
+    let name = |one: &PastSubject| {
+        let name = one.name.filter(|_| !reader.names_in_one);
+        name.map(|name| reader.symbols.text(name).to_owned())
+    };
+    let named = FactChange::told(Measured::Name, name(before), name(after));
+    named.into_iter().chain(rest).collect()
+}
+
+/// Why the verdict on a nominee changed; nothing where it did not.
+fn reasons_of(change: &Change, reasons: &Reasons) -> Vec<RuleChange> {
+    let unit = change.key.table.clone().zip(change.key.code.clone());
+    let known = unit.filter(|_| change.direction != Direction::Same);
+    let of = known.and_then(|unit| reasons.get(&unit));
+    of.cloned().unwrap_or_default()
 }
 
 fn nominations(old: &PastReport, new: &PastReport, reasons: &Reasons, difference: &mut Difference) {
@@ -300,11 +314,14 @@ fn nominations(old: &PastReport, new: &PastReport, reasons: &Reasons, difference
             let mut change =
                 Change::new(Kind::Nomination, key, before.map(state), after.map(state));
             change.places = named.place.iter().map(shown_place).collect();
-            if let (Some(_), Some(_), Some(table), Some(code)) =
-                (before, after, &change.key.table, &change.key.code)
-            {
-                let of = reasons.get(&(table.clone(), code.clone()));
-                change.rules = of.cloned().unwrap_or_default();
+            if let (Some(before), Some(after)) = (before, after) {
+                let first = |one: &written::Nomination| one.priority.map(|flag| flag.to_string());
+                let told = [
+                    FactChange::told(Measured::Priority, first(before), first(after)),
+                    FactChange::told(Measured::SubmittedBy, submitted(before), submitted(after)),
+                ];
+                change.facts = told.into_iter().flatten().collect();
+                change.rules = reasons_of(&change, reasons);
             }
             difference.add(change);
         }

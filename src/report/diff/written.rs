@@ -3,7 +3,7 @@
 //! In: JSON as `docs/report.schema.json` describes it. Out: its parts, verdicts as verdicts. Must not know: what is done with them.
 
 use crate::diagnostic::Severity;
-use crate::rule::RuleVerdict;
+use crate::rule::{Judge, RuleVerdict};
 use crate::verdict::{DeadlineStatus, SubjectVerdict, TargetStatus, WaiverState};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
@@ -109,6 +109,7 @@ pub(super) struct Nomination {
     #[serde(default)]
     pub(super) class_title: Option<String>,
     pub(super) submitted_by: Option<String>,
+    pub(super) priority: Option<bool>,
     #[serde(deserialize_with = "word")]
     pub(super) verdict: SubjectVerdict,
     pub(super) place: Option<Place>,
@@ -128,6 +129,8 @@ pub(super) struct Quota {
     pub(super) group: Option<String>,
     pub(super) measured: Bounds,
     pub(super) limit: Bounds,
+    pub(super) of: Option<Bounds>,
+    pub(super) eligible: Option<u64>,
 }
 
 #[derive(Deserialize)]
@@ -137,6 +140,8 @@ pub(super) struct Target {
     pub(super) code: Option<String>,
     #[serde(deserialize_with = "word")]
     pub(super) status: TargetStatus,
+    #[serde(default, deserialize_with = "perhaps_word")]
+    pub(super) judge: Option<Judge>,
     pub(super) exceeded: bool,
     pub(super) goal: Option<String>,
     pub(super) measured: Option<String>,
@@ -181,6 +186,10 @@ pub(super) struct Waiver {
     pub(super) subject: String,
     #[serde(deserialize_with = "word")]
     pub(super) state: WaiverState,
+    #[serde(default)]
+    pub(super) decision: Option<String>,
+    #[serde(default)]
+    pub(super) until: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -290,6 +299,13 @@ impl Worded for WaiverState {
     ];
     fn word(self) -> &'static str {
         WaiverState::word(self)
+    }
+}
+
+impl Worded for Judge {
+    const ALL: &'static [Self] = &[Judge::Each, Judge::Latest, Judge::Mean, Judge::Total];
+    fn word(self) -> &'static str {
+        Judge::word(self)
     }
 }
 
