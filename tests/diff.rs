@@ -6,8 +6,14 @@
     reason = "a test stops at what it did not expect"
 )]
 
+#[path = "diff/coverage.rs"]
+mod coverage;
 #[path = "diff/hostile.rs"]
 mod hostile;
+#[path = "diff/particulars.rs"]
+mod particulars;
+#[path = "diff/redacted.rs"]
+mod redacted;
 #[path = "diff/refused.rs"]
 mod refused;
 #[path = "diff/world.rs"]

@@ -4,8 +4,10 @@
 //! text, Markdown or JSON. Must not know: how anything was read or judged, files, terminals.
 
 mod change;
+mod coverage;
 mod documents;
 mod facts;
+mod head;
 mod inputs;
 mod keys;
 mod markdown;
@@ -101,12 +103,14 @@ pub fn compare(
         names: [before.name, after.name],
         head: new.head.shown(),
         heads: old.head.differences(&new.head),
+        names_in_one: old.head.redacted != new.head.redacted,
         wanted,
         ..Difference::default()
     };
     subjects::compare(old, new, symbols, &mut difference);
     plan::compare(old, new, &mut difference);
     inputs::compare(old, new, &mut difference);
+    coverage::temper(old, new, symbols, &mut difference);
     difference.settle();
     difference
 }

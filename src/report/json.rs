@@ -131,6 +131,7 @@ fn head<M: SerializeMap>(
         .map(|(name, value)| (name.clone(), Json::from(value.as_str())))
         .collect();
     document.serialize_entry("overrides", &overrides)?;
+    document.serialize_entry("only", &report.selection.only)?;
     document.serialize_entry("redacted", &report.selection.redacted)
 }
 

@@ -152,14 +152,14 @@ pub(crate) mod example {
     ];
 
     pub(crate) fn report(rules: &str, source: &str) -> String {
+        report_with(rules, source, &[])
+    }
+
+    pub(crate) fn report_with(rules: &str, source: &str, more: &[&str]) -> String {
         let folder = Folder::new();
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).join(source);
         let source = source.to_string_lossy().into_owned();
-        run(
-            &folder,
-            "check",
-            &[&source, "--rules", rules, "--format", "json"],
-        )
-        .out
+        let asked = [&source, "--rules", rules, "--format", "json"];
+        run(&folder, "check", &[&asked, more].concat()).out
     }
 }

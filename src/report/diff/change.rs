@@ -3,7 +3,7 @@
 //! In: nothing. Out: the types that reports are compared into and drawn from. Must not know: how they are found or drawn.
 
 use super::Wanted;
-use super::past::HeadChange;
+use super::head::HeadChange;
 use crate::rule::RuleVerdict;
 use crate::verdict::{DeadlineStatus, SubjectVerdict, TargetStatus, WaiverState};
 
@@ -21,6 +21,8 @@ pub struct Difference {
     pub(super) heads: Vec<HeadChange>,
     pub(super) rules_gone: Vec<String>,
     pub(super) rules_added: Vec<String>,
+    /// Whether one of the reports leaves names out and the other does not.
+    pub(super) names_in_one: bool,
     pub(super) doubts: Vec<Doubt>,
     pub(super) wanted: Wanted,
 }
@@ -186,6 +188,22 @@ pub enum Measured {
     Due,
     /// A deadline's day.
     Done,
+    /// A subject's name.
+    Name,
+    /// Whether a nomination goes first.
+    Priority,
+    /// Who submitted a nomination.
+    SubmittedBy,
+    /// What a waiver rests on.
+    Decision,
+    /// A waiver's last day.
+    Until,
+    /// Which years of a target count.
+    Judge,
+    /// How many of those that a quota counts are eligible.
+    Eligible,
+    /// What a quota is a share of.
+    Whole,
 }
 
 /// What a fact is.
@@ -284,7 +302,40 @@ impl Measured {
             Measured::Limit => "limit".to_owned(),
             Measured::Due => "due".to_owned(),
             Measured::Done => "done".to_owned(),
+            Measured::Name => "name".to_owned(),
+            Measured::Priority => "priority".to_owned(),
+            Measured::SubmittedBy => "submitted_by".to_owned(),
+            Measured::Decision => "decision".to_owned(),
+            Measured::Until => "until".to_owned(),
+            Measured::Judge => "judge".to_owned(),
+            Measured::Eligible => "eligible".to_owned(),
+            Measured::Whole => "of".to_owned(),
         }
+    }
+}
+
+impl FactChange {
+    /// Of what both reports tell; none where it did not change.
+    pub(super) fn told(
+        text: Measured,
+        before: Option<String>,
+        after: Option<String>,
+    ) -> Option<FactChange> {
+        let value = |exact| {
+            Some(FactValue {
+                exact,
+                shown: String::new(),
+                language: String::new(),
+                reason: None,
+            })
+        };
+        (before != after).then(|| FactChange {
+            text,
+            title: None,
+            before: value(before),
+            after: value(after),
+            place: None,
+        })
     }
 }
 

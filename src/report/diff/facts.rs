@@ -13,6 +13,8 @@ pub(super) struct Reader<'a> {
     pub(super) languages: [&'a str; 2],
     /// Whether both reports judged by the same rules, so that no condition can have changed.
     pub(super) same_rules: bool,
+    /// Whether one report alone tells names and texts.
+    pub(super) names_in_one: bool,
 }
 
 impl Reader<'_> {
@@ -65,6 +67,10 @@ impl Reader<'_> {
     }
 
     fn change(&self, old: Option<&PastFact>, new: Option<&PastFact>) -> Option<FactChange> {
+        let is_hidden = |fact: &PastFact| fact.value.is_none() && fact.reason.is_none();
+        if self.names_in_one && [old, new].into_iter().flatten().any(is_hidden) {
+            return None;
+        }
         let named = new.or(old)?;
         let at = new.and_then(|fact| fact.at);
         let at = at.or_else(|| old.and_then(|fact| fact.at));

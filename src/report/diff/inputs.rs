@@ -31,7 +31,7 @@ fn units(old: &PastReport, new: &PastReport, difference: &mut Difference) {
         let key = Key {
             table: Some(named.table.clone()),
             code: Some(named.code.clone()),
-            name: Some(named.name.clone()),
+            name: named.name.clone(),
             ..Key::default()
         };
         let states = [state(before), state(after)].map(Some);
@@ -114,11 +114,14 @@ fn sheets(before: &written::Input, after: &written::Input, difference: &mut Diff
     }
 }
 
-type Files<'a> = (Option<&'a written::Input>, Option<&'a written::Input>);
+pub(super) type Files<'a> = (Option<&'a written::Input>, Option<&'a written::Input>);
 
 /// Files of the same name belong together; then those that hold the same, then those whose name without folders is the same and
 /// stands once on each side: yesterday's folder may have another name.
-fn same_files<'a>(old: &'a [written::Input], new: &'a [written::Input]) -> Vec<Files<'a>> {
+pub(super) fn same_files<'a>(
+    old: &'a [written::Input],
+    new: &'a [written::Input],
+) -> Vec<Files<'a>> {
     let marks: [fn(&written::Input) -> String; 3] = [
         |one| one.path.clone(),
         |one| one.sha256.clone(),

@@ -3,7 +3,8 @@
 //! In: members of closed sets. Out: keys of the `.ftl` files. Must not know: languages.
 
 use super::change::Kind;
-use super::past::HeadPart;
+use super::head::HeadPart;
+use crate::rule::Judge;
 use crate::verdict::{DeadlineStatus, WaiverState};
 
 pub(super) fn kind_key(kind: Kind) -> &'static str {
@@ -35,6 +36,8 @@ pub(super) fn head_key(part: HeadPart) -> &'static str {
         HeadPart::Round => "diff-head-round",
         HeadPart::Day => "diff-head-day",
         HeadPart::Overrides => "diff-head-overrides",
+        HeadPart::Only => "diff-head-only",
+        HeadPart::Redacted => "diff-head-redacted",
     }
 }
 
@@ -45,6 +48,15 @@ pub(in crate::report) fn deadline_key(status: DeadlineStatus) -> &'static str {
         DeadlineStatus::Overdue => "diff-deadline-overdue",
         DeadlineStatus::Pending => "diff-deadline-pending",
         DeadlineStatus::Insufficient => "diff-deadline-insufficient",
+    }
+}
+
+pub(super) fn judge_key(judge: Judge) -> &'static str {
+    match judge {
+        Judge::Each => "diff-judge-each",
+        Judge::Latest => "diff-judge-latest",
+        Judge::Mean => "diff-judge-mean",
+        Judge::Total => "diff-judge-total",
     }
 }
 

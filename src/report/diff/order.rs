@@ -11,6 +11,7 @@
 //! | targets | met with the higher goal, met, on track, behind, insufficient, not met |
 //! | deadlines | met, pending, insufficient, late, overdue |
 //!
+//! What is gone because nobody looked (`coverage`) is neither better nor worse.
 //! What does not apply (`not_applicable`, `information`) is neither better nor worse than anything, and what is gone is neither.
 //! What appears is worse if it is against the rules, or a nomination or quota that cannot be decided; else it is neither.
 

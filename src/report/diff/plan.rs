@@ -2,9 +2,7 @@
 //!
 //! In: two reports. Out: changes. Must not know: how they are drawn.
 
-use super::change::{
-    Change, Difference, Direction, FactChange, FactValue, Key, Kind, Measured, State,
-};
+use super::change::{Change, Difference, FactChange, FactValue, Key, Kind, Measured, State};
 use super::past::{PastReport, shown_place};
 use super::written::{self, Bounds};
 use indexmap::IndexMap;
@@ -60,6 +58,10 @@ fn quotas(old: &PastReport, new: &PastReport, difference: &mut Difference) {
         let Some(named) = after.or(before) else {
             continue;
         };
+        // A group is told by its name in one report and by a number in the other.
+        if difference.names_in_one && named.group.is_some() {
+            continue;
+        }
         let state = |one: &written::Quota| State::Rule(one.verdict);
         let key = Key {
             id: Some(named.id.clone()),
@@ -74,7 +76,14 @@ fn quotas(old: &PastReport, new: &PastReport, difference: &mut Difference) {
             };
             let measured = sides(Measured::Measure(None), |one| &one.measured);
             let limit = sides(Measured::Limit, |one| &one.limit);
-            change.facts = measured.into_iter().chain(limit).collect();
+            let of = |one: &written::Quota| one.of.as_ref().map(shown_bounds);
+            let eligible = |one: &written::Quota| one.eligible.map(|count| count.to_string());
+            let told = [
+                FactChange::told(Measured::Whole, of(before), of(after)),
+                FactChange::told(Measured::Eligible, eligible(before), eligible(after)),
+            ];
+            let all = measured.into_iter().chain(limit);
+            change.facts = all.chain(told.into_iter().flatten()).collect();
         }
         difference.add(change);
     }
@@ -128,7 +137,9 @@ fn target_facts(
     };
     let measured = whole(Measured::Measure(None), |one| &one.measured);
     let goal = whole(Measured::Limit, |one| &one.goal);
-    let mut facts: Vec<FactChange> = measured.into_iter().chain(goal).collect();
+    let word = |one: &written::Target| one.judge.map(|judge| judge.word().to_owned());
+    let judge = FactChange::told(Measured::Judge, word(before), word(after));
+    let mut facts: Vec<FactChange> = measured.into_iter().chain(goal).chain(judge).collect();
     for (old, new) in by_key(&before.years, &after.years, |year| year.year) {
         let value = |year: Option<&written::TargetYear>| year.and_then(|year| year.value.clone());
         let Some(named) = new.or(old).filter(|_| value(old) != value(new)) else {
@@ -242,9 +253,15 @@ fn waivers(old: &PastReport, new: &PastReport, difference: &mut Difference) {
             part: Some(named.subject.clone()),
             ..Key::default()
         };
-        let change = Change::new(Kind::Waiver, key, before.map(state), after.map(state));
-        if change.direction != Direction::Same {
-            difference.add(change);
+        let mut change = Change::new(Kind::Waiver, key, before.map(state), after.map(state));
+        if let (Some(before), Some(after)) = (before, after) {
+            let [decision, until] = [
+                (Measured::Decision, &before.decision, &after.decision),
+                (Measured::Until, &before.until, &after.until),
+            ]
+            .map(|(what, then, now)| FactChange::told(what, then.clone(), now.clone()));
+            change.facts = decision.into_iter().chain(until).collect();
         }
+        difference.add(change);
     }
 }

@@ -188,6 +188,9 @@ impl Document<'_> {
                 let set = set.iter().map(|(name, value)| format!("{name} = {value}"));
                 report.head.overrides = set.collect();
             }
+            "only" => report.head.only = map.next_value()?,
+            "redacted" => report.head.redacted = map.next_value()?,
+            "summary" => report.summary = map.next_value()?,
             "inputs" => report.inputs = list(map)?,
             "absent" => report.absent = list(map)?,
             "not_checked" => report.not_checked = list(map)?,

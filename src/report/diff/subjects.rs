@@ -3,7 +3,8 @@
 //! In: two reports. Out: changes. Must not know: how they are drawn.
 
 use super::change::{
-    Change, Difference, Direction, Doubt, FactChange, Key, Kind, RuleAnswer, RuleChange, State,
+    Change, Difference, Direction, Doubt, FactChange, Key, Kind, Measured, RuleAnswer, RuleChange,
+    State,
 };
 use super::facts::Reader;
 use super::order::of_rules;
@@ -28,15 +29,22 @@ pub(super) fn compare(
         symbols,
         languages: [&old.head.language, &new.head.language],
         same_rules: old.head.judges_like(&new.head),
+        names_in_one: difference.names_in_one,
     };
     note_rules(old, new, symbols, difference);
     let nominations_count = !new.nominations.is_empty();
+    let has_names = !difference.names_in_one;
     let groups = paired(
         &old.subjects,
         &new.subjects,
-        |subject| (subject.table, subject.key),
-        likeness,
-        |subject| subject.name,
+        |subject| {
+            (
+                subject.table,
+                if has_names { subject.key } else { subject.code },
+            )
+        },
+        |subject| likeness(subject, has_names),
+        |subject| subject.name.filter(|_| has_names),
     );
     let mut reasons: Reasons = HashMap::new();
     for group in groups {
@@ -99,9 +107,10 @@ fn note_rules(old: &PastReport, new: &PastReport, symbols: &Symbols, difference:
 }
 
 /// What is the same in two subjects of which nothing changed, wherever they stand.
-fn likeness(subject: &PastSubject) -> u64 {
+fn likeness(subject: &PastSubject, has_names: bool) -> u64 {
     let mut hasher = FxHasher::default();
-    (subject.name, subject.verdict.word()).hash(&mut hasher);
+    let name = subject.name.filter(|_| has_names);
+    (name, subject.verdict.word()).hash(&mut hasher);
     for rule in &subject.rules {
         (rule.id, rule.verdict.word(), rule.own_verdict.word()).hash(&mut hasher);
         let mut facts: Vec<_> = rule
@@ -191,6 +200,7 @@ fn rule_change(before: &PastRule, after: &PastRule, reader: &Reader<'_>) -> Rule
     // is worded in the language of the report.
     let reads_otherwise = before.text != after.text
         && !reader.same_rules
+        && !reader.names_in_one
         && reader.languages[0] == reader.languages[1];
     RuleChange {
         id: text(after.id),
@@ -228,7 +238,7 @@ impl Difference {
     }
 }
 
-/// Facts of rules whose verdicts stayed, each once.
+/// The name, and facts of rules whose verdicts stayed, each once.
 fn rest(
     told: &IndexSet<FactChange>,
     before: Option<&PastSubject>,
@@ -248,22 +258,37 @@ fn rest(
         }
     }
     rest.retain(|fact| !told.contains(fact));
-    rest.into_iter().collect()
+    let name = |one: &PastSubject| {
+        let name = one.name.filter(|_| !reader.names_in_one);
+        name.map(|name| reader.symbols.text(name).to_owned())
+    };
+    let named = FactChange::told(Measured::Name, name(before), name(after));
+    named.into_iter().chain(rest).collect()
+}
+
+/// Why the verdict on a nominee changed; nothing where it did not.
+fn reasons_of(change: &Change, reasons: &Reasons) -> Vec<RuleChange> {
+    let unit = change.key.table.clone().zip(change.key.code.clone());
+    let known = unit.filter(|_| change.direction != Direction::Same);
+    let of = known.and_then(|unit| reasons.get(&unit));
+    of.cloned().unwrap_or_default()
 }
 
 fn nominations(old: &PastReport, new: &PastReport, reasons: &Reasons, difference: &mut Difference) {
     let filled = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
+    let has_names = !difference.names_in_one;
     let who = |one: &written::Nomination| {
         let code = Some(one.code.clone()).filter(|code| !code.is_empty());
-        code.or_else(|| filled(&one.name))
-            .or_else(|| filled(&one.no))
+        let name = filled(&one.name).filter(|_| has_names);
+        code.or(name).or_else(|| filled(&one.no))
     };
+    let submitted = |one: &written::Nomination| one.submitted_by.clone().filter(|_| has_names);
     let groups = paired(
         &old.nominations,
         &new.nominations,
         |one| (one.subject.clone(), who(one), one.class.clone()),
-        |one| (one.submitted_by.clone(), one.verdict.word()),
-        |one| one.submitted_by.clone(),
+        |one| (submitted(one), one.verdict.word()),
+        submitted,
     );
     for group in groups {
         note_doubt(&group, difference, |one| Doubt {
@@ -289,11 +314,14 @@ fn nominations(old: &PastReport, new: &PastReport, reasons: &Reasons, difference
             let mut change =
                 Change::new(Kind::Nomination, key, before.map(state), after.map(state));
             change.places = named.place.iter().map(shown_place).collect();
-            if let (Some(_), Some(_), Some(table), Some(code)) =
-                (before, after, &change.key.table, &change.key.code)
-            {
-                let of = reasons.get(&(table.clone(), code.clone()));
-                change.rules = of.cloned().unwrap_or_default();
+            if let (Some(before), Some(after)) = (before, after) {
+                let first = |one: &written::Nomination| one.priority.map(|flag| flag.to_string());
+                let told = [
+                    FactChange::told(Measured::Priority, first(before), first(after)),
+                    FactChange::told(Measured::SubmittedBy, submitted(before), submitted(after)),
+                ];
+                change.facts = told.into_iter().flatten().collect();
+                change.rules = reasons_of(&change, reasons);
             }
             difference.add(change);
         }

@@ -4,8 +4,10 @@
 //! changed.
 
 use super::change::{FactChange, FactValue, Measured};
+use super::keys::judge_key;
 use super::words::Words;
 use crate::number::Number;
+use crate::rule::Judge;
 use crate::text::printable;
 use chrono::NaiveDate;
 
@@ -16,17 +18,12 @@ const MOST_DIGITS: u8 = 18;
 
 impl Words<'_> {
     pub(super) fn fact(&self, fact: &FactChange) -> String {
-        let name = match &fact.text {
-            Measured::Fact(text) => printable(fact.title.as_ref().unwrap_or(text)),
-            Measured::Measure(None) => self.label("diff-measured", &[]),
-            Measured::Measure(Some(year)) => {
-                self.label("diff-measured-year", &[("year", &year.to_string())])
-            }
-            Measured::Limit => self.label("diff-limit", &[]),
-            Measured::Due => self.label("diff-due", &[]),
-            Measured::Done => self.label("diff-done", &[]),
-        };
+        let name = self.fact_name(fact);
         let how = match (&fact.before, &fact.after) {
+            (Some(before), Some(after)) if fact.text.is_worded() => {
+                let [before, after] = [before, after].map(|value| self.worded(&fact.text, value));
+                format!("{before} → {after}")
+            }
             (Some(before), Some(after)) => self.values(before, after),
             (None, Some(after)) => self.label("diff-new", &[("state", &self.value(after, DIGITS))]),
             (Some(before), None) => {
@@ -37,6 +34,47 @@ impl Words<'_> {
         match &fact.place {
             Some(place) => format!("{name}: {how} ({})", printable(place)),
             None => format!("{name}: {how}"),
+        }
+    }
+
+    fn fact_name(&self, fact: &FactChange) -> String {
+        let key = match &fact.text {
+            Measured::Fact(text) => return printable(fact.title.as_ref().unwrap_or(text)),
+            Measured::Measure(Some(year)) => {
+                return self.label("diff-measured-year", &[("year", &year.to_string())]);
+            }
+            Measured::Measure(None) => "diff-measured",
+            Measured::Limit => "diff-limit",
+            Measured::Due => "diff-due",
+            Measured::Done => "diff-done",
+            Measured::Name => "diff-name",
+            Measured::Priority => "diff-priority",
+            Measured::SubmittedBy => "diff-submitted-by",
+            Measured::Decision => "diff-decision",
+            Measured::Until => "diff-until",
+            Measured::Judge => "diff-judge",
+            Measured::Eligible => "diff-eligible",
+            Measured::Whole => "diff-of",
+        };
+        self.label(key, &[])
+    }
+
+    /// What is text as it stands, whatever it looks like, or a word of a closed set.
+    fn worded(&self, measured: &Measured, value: &FactValue) -> String {
+        if *measured == Measured::Priority {
+            return match value.exact.as_deref() {
+                Some("true") => self.label("yes", &[]),
+                Some(_) => self.label("no", &[]),
+                None => self.label("diff-unclear", &[]),
+            };
+        }
+        let Some(exact) = &value.exact else {
+            return self.missing(value);
+        };
+        let mut judges = Judge::WORDS.iter().filter(|_| *measured == Measured::Judge);
+        match judges.find(|(word, _)| word == exact) {
+            Some((_, judge)) => self.label(judge_key(*judge), &[]),
+            None => printable(exact),
         }
     }
 
@@ -133,6 +171,27 @@ impl Words<'_> {
     pub(super) fn text_or_day(&self, text: &str) -> String {
         let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
         day.map_or_else(|| text.to_owned(), |day| self.locale.date(day))
+    }
+}
+
+impl Measured {
+    /// Whether it is told in words, and never as a number or a range.
+    fn is_worded(&self) -> bool {
+        match self {
+            Measured::Name
+            | Measured::Priority
+            | Measured::SubmittedBy
+            | Measured::Decision
+            | Measured::Judge => true,
+            Measured::Fact(_)
+            | Measured::Measure(_)
+            | Measured::Limit
+            | Measured::Due
+            | Measured::Done
+            | Measured::Until
+            | Measured::Eligible
+            | Measured::Whole => false,
+        }
     }
 }
 

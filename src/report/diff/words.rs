@@ -3,8 +3,8 @@
 //! In: changes and a language. Out: lines, each as deep as it belongs; safe to print. Must not know: paper, Markdown, JSON.
 
 use super::change::{Change, Difference, Direction, Key, Kind, RuleAnswer, RuleChange, State};
+use super::head::HeadPart;
 use super::keys::{deadline_key, head_key, kind_key, waiver_key};
-use super::past::HeadPart;
 use crate::locale::Locale;
 use crate::report::light::{Light, rule_key, subject_key, target_key};
 use crate::text::printable;
@@ -102,6 +102,9 @@ impl Words<'_> {
             let name = self.label(head_key(change.part), &[]);
             lines.push(line(1, format!("{name}: {before} → {after}")));
         }
+        if self.difference.names_in_one {
+            lines.push(line(0, self.label("diff-names-in-one", &[])));
+        }
         for (key, rules) in [
             ("diff-rules-gone", &self.difference.rules_gone),
             ("diff-rules-added", &self.difference.rules_added),
@@ -142,9 +145,14 @@ impl Words<'_> {
     fn head_value(&self, part: HeadPart, text: &str) -> String {
         let text = printable(text);
         match part {
+            HeadPart::Only if text.is_empty() => self.label("diff-everything", &[]),
             _ if text.is_empty() => self.label("diff-none", &[]),
             HeadPart::Content => text.chars().take(CHECKSUM).collect(),
             HeadPart::Day => self.text_or_day(&text),
+            HeadPart::Redacted => match text.as_str() {
+                "true" => self.label("yes", &[]),
+                _ => self.label("no", &[]),
+            },
             HeadPart::Tool
             | HeadPart::Language
             | HeadPart::RuleSet
@@ -152,7 +160,8 @@ impl Words<'_> {
             | HeadPart::Base
             | HeadPart::Rosters
             | HeadPart::Round
-            | HeadPart::Overrides => text,
+            | HeadPart::Overrides
+            | HeadPart::Only => text,
         }
     }
 
@@ -291,6 +300,9 @@ impl Words<'_> {
             }
             (Some(before), Some(after)) => format!("{} → {}", words(before), words(after)),
             (None, Some(after)) => self.label("diff-new", &[("state", &words(after))]),
+            (Some(before), None) if matches!(change.kind, Kind::Check | Kind::Finding) => {
+                self.label("diff-unseen", &[("state", &words(before))])
+            }
             (Some(before), None) => self.label("diff-gone", &[("state", &words(before))]),
             (None, None) => String::new(),
         }

@@ -3,7 +3,7 @@
 //! In: JSON as `docs/report.schema.json` describes it. Out: its parts, verdicts as verdicts. Must not know: what is done with them.
 
 use crate::diagnostic::Severity;
-use crate::rule::RuleVerdict;
+use crate::rule::{Judge, RuleVerdict};
 use crate::verdict::{DeadlineStatus, SubjectVerdict, TargetStatus, WaiverState};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
@@ -109,6 +109,7 @@ pub(super) struct Nomination {
     #[serde(default)]
     pub(super) class_title: Option<String>,
     pub(super) submitted_by: Option<String>,
+    pub(super) priority: Option<bool>,
     #[serde(deserialize_with = "word")]
     pub(super) verdict: SubjectVerdict,
     pub(super) place: Option<Place>,
@@ -128,6 +129,8 @@ pub(super) struct Quota {
     pub(super) group: Option<String>,
     pub(super) measured: Bounds,
     pub(super) limit: Bounds,
+    pub(super) of: Option<Bounds>,
+    pub(super) eligible: Option<u64>,
 }
 
 #[derive(Deserialize)]
@@ -137,6 +140,8 @@ pub(super) struct Target {
     pub(super) code: Option<String>,
     #[serde(deserialize_with = "word")]
     pub(super) status: TargetStatus,
+    #[serde(default, deserialize_with = "perhaps_word")]
+    pub(super) judge: Option<Judge>,
     pub(super) exceeded: bool,
     pub(super) goal: Option<String>,
     pub(super) measured: Option<String>,
@@ -181,6 +186,10 @@ pub(super) struct Waiver {
     pub(super) subject: String,
     #[serde(deserialize_with = "word")]
     pub(super) state: WaiverState,
+    #[serde(default)]
+    pub(super) decision: Option<String>,
+    #[serde(default)]
+    pub(super) until: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -194,6 +203,8 @@ pub(super) struct Input {
 #[derive(Deserialize)]
 pub(super) struct Sheet {
     pub(super) sheet: Option<String>,
+    #[serde(default)]
+    pub(super) table: Option<String>,
     pub(super) refused: Option<Finding>,
 }
 
@@ -201,13 +212,37 @@ pub(super) struct Sheet {
 pub(super) struct Absent {
     pub(super) table: String,
     pub(super) code: String,
-    pub(super) name: String,
+    /// None where names are left out.
+    pub(super) name: Option<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, PartialEq)]
 pub(super) struct NotChecked {
     pub(super) section: String,
     pub(super) table: String,
+}
+
+/// What was counted over all, listed or not.
+#[derive(Default, Deserialize)]
+pub(super) struct Summary {
+    #[serde(default)]
+    pub(super) checks: BTreeMap<String, CheckCounts>,
+}
+
+/// How often a check came out how.
+#[derive(Deserialize)]
+pub(super) struct CheckCounts {
+    /// None of a built-in check.
+    #[serde(default)]
+    met: Option<u64>,
+    not_met: u64,
+}
+
+impl CheckCounts {
+    /// How often it was made; none if that was not counted.
+    pub(super) fn made(&self) -> Option<u64> {
+        Some(self.met?.saturating_add(self.not_met))
+    }
 }
 
 /// A finding, or how many more there are of a code.
@@ -264,6 +299,13 @@ impl Worded for WaiverState {
     ];
     fn word(self) -> &'static str {
         WaiverState::word(self)
+    }
+}
+
+impl Worded for Judge {
+    const ALL: &'static [Self] = &[Judge::Each, Judge::Latest, Judge::Mean, Judge::Total];
+    fn word(self) -> &'static str {
+        Judge::word(self)
     }
 }
 
