@@ -44,6 +44,7 @@ use crate::rule::{Condition, Rule, RuleIndex, RuleSet, RuleVerdict, Target, Waiv
 use complete::Completeness;
 use evaluate::{Evaluator, Scene};
 use index::Indexes;
+use rayon::prelude::*;
 
 /// The verdict on a subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -175,6 +176,9 @@ pub fn judge<'a>(
     (verdicts, findings)
 }
 
+/// Rows that are judged together, on one processor.
+const ROWS_AT_ONCE: u32 = 4096;
+
 impl<'a> Verdicts<'a> {
     fn evaluator(&self) -> Evaluator<'a, '_> {
         Evaluator {
@@ -209,16 +213,17 @@ impl<'a> Verdicts<'a> {
                 .map(|(index, _)| index)
                 .collect();
             let faulty = self.checks.faulty(criteria.table);
-            let (mut verdicts, mut subjects) = (Vec::new(), Vec::new());
+            let mut verdicts = self.own_verdicts(&rules, table.len());
+            let mut subjects = Vec::new();
             for row in 0..table.len() {
-                let first = verdicts.len();
-                for index in &rules {
-                    let own = self.rule_verdict(self.rules.rule(*index), row);
-                    verdicts.push(self.waivers.lifted(*index, row, own));
+                let first = row as usize * rules.len();
+                let of_row = &mut verdicts[first..first + rules.len()];
+                for (index, verdict) in rules.iter().zip(of_row.iter_mut()) {
+                    *verdict = self.waivers.lifted(*index, row, *verdict);
                 }
                 let root = group::verdict(&criteria.root, &|index| {
                     let at = rules.iter().position(|i| *i == index).unwrap_or(0);
-                    verdicts[first + at]
+                    of_row[at]
                 });
                 subjects.push(group::subject(root, faulty.contains(&row)));
             }
@@ -229,6 +234,22 @@ impl<'a> Verdicts<'a> {
                 subjects,
             });
         }
+    }
+
+    /// What every rule says of every row, row by row, before any waiver. One row's verdict rests on no other's.
+    fn own_verdicts(&self, rules: &[RuleIndex], rows: u32) -> Vec<RuleVerdict> {
+        let judged = |first: u32| {
+            let rows = first..rows.min(first.saturating_add(ROWS_AT_ONCE));
+            let of_row = |row| {
+                let of_rule =
+                    move |index: &RuleIndex| self.rule_verdict(self.rules.rule(*index), row);
+                rules.iter().map(of_rule)
+            };
+            rows.flat_map(of_row).collect()
+        };
+        let starts: Vec<u32> = (0..rows).step_by(ROWS_AT_ONCE as usize).collect();
+        let judged: Vec<Vec<RuleVerdict>> = starts.into_par_iter().map(judged).collect();
+        judged.concat()
     }
 
     fn judge_nominations(&mut self) -> Vec<crate::diagnostic::Diagnostic> {
