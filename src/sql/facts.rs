@@ -186,12 +186,12 @@ impl Query<'_> {
     }
 }
 
-/// A year that a column of years takes; a nought stands for none.
+/// A year that a column of years takes.
 fn year(dialect: &Dialect, name: &str, label: &str) -> String {
     let (first, last) = (YEARS.start(), YEARS.end());
     let stop = dialect.stop(label, name, Stopped::Rank);
     format!(
-        "CASE WHEN {name} IS NULL OR {name} = 0 OR {name} BETWEEN {first} AND {last} THEN CAST({name} AS INTEGER)\n      ELSE {stop} END"
+        "CASE WHEN {name} IS NULL OR {name} BETWEEN {first} AND {last} THEN CAST({name} AS INTEGER)\n      ELSE {stop} END"
     )
 }
 

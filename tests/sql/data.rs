@@ -187,10 +187,7 @@ fn cell(
                 sql: format!("{year}-{month:02}-{day:02}"),
             }
         }
-        ColumnType::Year => match chance.below(9) {
-            8 => plain("0"),
-            later => plain(&(2019 + later).to_string()),
-        },
+        ColumnType::Year => plain(&(2019 + chance.below(9)).to_string()),
         ColumnType::Level(id) | ColumnType::Choice(id) => {
             let terms: Vec<&String> = schema.vocabulary_at(*id).terms.keys().collect();
             plain(terms[chance.index(terms.len())])

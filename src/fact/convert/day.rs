@@ -58,23 +58,9 @@ impl Converter<'_> {
         })
     }
 
-    /// A year: `2022`, or `Năm 2022`. A nought stands for no year: whoever keeps figures writes it so, and it lies in no span of years.
+    /// A year: `2022`, or `Năm 2022`. A nought is none: whether it says "no year" or is a slip, only its writer knows.
     pub(super) fn year(&self, cell: Cell<'_>) -> Result<i32, Problem> {
-        const NO_YEAR: i32 = 0;
-        let nought = match cell {
-            Cell::Text(text) => text == "0",
-            Cell::Number {
-                value,
-                percent: false,
-            } => Number::from_float(value).is_some_and(|(number, _)| number.is_zero()),
-            Cell::Number { percent: true, .. }
-            | Cell::Empty
-            | Cell::YesNo(_)
-            | Cell::Date(_)
-            | Cell::Error(_) => false,
-        };
-        let year = if nought { Some(NO_YEAR) } else { year_of(cell) };
-        year.ok_or_else(|| {
+        year_of(cell).ok_or_else(|| {
             let (column, value) = (self.name(), self.shown(cell));
             match cell {
                 // 2022 under a date format is shown as 14/07/1905.
