@@ -6,6 +6,7 @@ mod file;
 mod fill;
 mod lane;
 mod plan;
+mod runs;
 mod sheet;
 mod stream;
 mod unknown;

@@ -2,6 +2,8 @@
 //!
 //! In: an input. Out: one sheet without a name whose rows are given as they stand, ragged ones too. Must not know: other formats.
 
+pub(super) mod lines;
+mod quotes;
 mod records;
 #[cfg(test)]
 mod tests;

@@ -2,12 +2,14 @@
 //!
 //! In: values, row by row. Out: columns with their keys and row numbers. Must not know: other sheets.
 
+use super::plain::PlainRows;
 use super::slot;
 use crate::fact::data::{Absence, Column, Fact, Kind};
 use crate::fact::layout::{Binding, Measure};
 use crate::fact::schema::{ColumnType, Slot};
 use crate::place::CellAddress;
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// The used rows of a sheet in columns.
 #[derive(Debug)]
@@ -140,6 +142,27 @@ impl Staged {
         self.columns[binding].push(fact);
     }
 
+    /// Adds plain rows, whose numbers are counted from `above`.
+    pub(super) fn append(&mut self, plain: &PlainRows, rows: Range<usize>, above: u32) {
+        let numbers = plain.numbers.get(rows.clone()).unwrap_or_default();
+        self.rows
+            .extend(numbers.iter().map(|number| above + number));
+        for (column, more) in self.columns.iter_mut().zip(&plain.columns) {
+            column.append(more, rows.clone());
+        }
+        let parts = rows.start * self.key_parts..rows.end * self.key_parts;
+        let start = parts.start.checked_sub(1);
+        let start = start.and_then(|before| plain.key_ends.get(before));
+        let start = start.copied().unwrap_or(0);
+        let ends = plain.key_ends.get(parts).unwrap_or_default();
+        let end = ends.last().copied().unwrap_or(start);
+        let shift = self.keys.len();
+        let shifted = ends.iter().map(|end| end - start + shift);
+        self.key_ends.extend(shifted);
+        self.keys
+            .push_str(plain.keys.get(start..end).unwrap_or_default());
+    }
+
     /// The year and the measure of a row: rows that differ in them stand for different cells of one unit.
     pub(in crate::fact) fn share(&self, row: usize) -> Share {
         Share {
@@ -178,7 +201,7 @@ impl Staged {
     }
 }
 
-fn kind_of(kind: &ColumnType) -> Kind {
+pub(super) fn kind_of(kind: &ColumnType) -> Kind {
     match kind {
         ColumnType::Code { .. } | ColumnType::Text => Kind::Text,
         ColumnType::Number { .. } | ColumnType::Percent | ColumnType::Money { .. } => Kind::Number,

@@ -39,6 +39,13 @@ pub(super) enum Event {
     },
 }
 
+/// A point to go back to, where a sheet must be read another way.
+pub(super) struct Mark {
+    events: usize,
+    unknown: usize,
+    headers: BTreeMap<TableId, Vec<String>>,
+}
+
 /// A file that was read.
 pub(super) struct ReadFile {
     pub(super) account: InputAccount,
@@ -101,6 +108,22 @@ impl<'a> FileReading<'a> {
             }
         }
         account
+    }
+
+    /// How far the reading has come.
+    pub(super) fn mark(&self) -> Mark {
+        Mark {
+            events: self.events.len(),
+            unknown: self.unknown.len(),
+            headers: self.headers.clone(),
+        }
+    }
+
+    /// Forgets what was met since.
+    pub(super) fn back_to(&mut self, mark: &Mark) {
+        self.events.truncate(mark.events);
+        self.unknown.truncate(mark.unknown);
+        self.headers.clone_from(&mark.headers);
     }
 
     pub(super) fn found(&mut self, finding: Diagnostic) {

@@ -5,7 +5,7 @@
 use super::fill::FillDown;
 use super::stream::ALL;
 use super::unknown::holds_figures;
-use crate::fact::body::{Body, Finished, Setting, repeats};
+use crate::fact::body::{Body, Finished, Full, PlainReader, PlainRows, Setting, repeats};
 use crate::fact::header::caption::Caption;
 use crate::fact::header::index::HeaderIndex;
 use crate::fact::header::likeness::headers_in;
@@ -131,6 +131,43 @@ impl<'s> Lane<'s> {
                 self.idle.pop_front();
             }
             self.idle.push_back(OwnedRow::of(own, &ALL));
+        }
+    }
+
+    /// Who reads further rows of a lane that takes whole rows of one table.
+    pub(super) fn plain_reader(&mut self) -> Option<PlainReader<'s>> {
+        match &self.work {
+            Work::Table(body) if self.columns == ALL && self.fill.is_idle() => body.plain_reader(),
+            Work::Table(_) | Work::Transposed(_) | Work::Unused(_) => None,
+        }
+    }
+
+    fn body(&mut self) -> Option<&mut Body<'s>> {
+        match &mut self.work {
+            Work::Table(body) => Some(body),
+            Work::Transposed(_) | Work::Unused(_) => None,
+        }
+    }
+
+    /// The codes of which the table keeps no further finding.
+    pub(super) fn full_codes(&mut self) -> Full {
+        self.body()
+            .map(|body| body.full_codes())
+            .unwrap_or_default()
+    }
+
+    /// Takes plain rows, whose numbers are counted from `above`.
+    pub(super) fn take_plain(&mut self, read: &PlainRows, rows: Range<usize>, above: u32) {
+        if let Some(body) = self.body().filter(|_| !rows.is_empty()) {
+            body.append(read, rows, above);
+            self.idle.clear();
+        }
+    }
+
+    /// Takes what is known of a run as a whole.
+    pub(super) fn take_counts(&mut self, read: &PlainRows, above: u32) {
+        if let Some(body) = self.body() {
+            body.append_counts(read, above);
         }
     }
 
