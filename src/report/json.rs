@@ -430,9 +430,13 @@ fn summary(report: &Report<'_>) -> Json {
 }
 
 fn subject_counts(table: &TableVerdicts) -> Json {
-    let count = |verdict| table.subjects().iter().filter(|v| **v == verdict).count();
-    let counts =
-        SubjectVerdict::ALL.map(|verdict| (verdict.word().to_owned(), Json::from(count(verdict))));
+    let count = |verdict: SubjectVerdict| {
+        (
+            verdict.word().to_owned(),
+            Json::from(table.count_of(verdict)),
+        )
+    };
+    let counts = SubjectVerdict::ALL.map(count);
     Json::Object(counts.into_iter().collect())
 }
 
