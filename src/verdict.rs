@@ -197,6 +197,22 @@ pub fn judge<'a>(
     (verdicts, findings)
 }
 
+/// The table whose rows can be judged as they pass by: the only one that the rules speak of, each row for itself.
+pub fn passing_table(rules: &RuleSet) -> Option<TableId> {
+    let [criteria] = rules.criteria.as_slice() else {
+        return None;
+    };
+    let is_alone = rules.nominations.is_none()
+        && rules.quotas.is_empty()
+        && rules.targets.is_empty()
+        && rules.deadlines.is_empty()
+        && rules.checks.is_empty()
+        && !rules
+            .formulas()
+            .any(|formula| coverage::looks_elsewhere(formula, rules));
+    is_alone.then_some(criteria.table)
+}
+
 /// Rows that are judged together, on one processor.
 const ROWS_AT_ONCE: u32 = 4096;
 
@@ -377,6 +393,14 @@ impl<'a> Verdicts<'a> {
             Some(Some(false)) => RuleVerdict::NotApplicable,
             Some(None) => RuleVerdict::Insufficient,
             Some(Some(true)) | None => required(answer(&rule.require)),
+        }
+    }
+
+    /// Takes what the rows of a table came to that passed by.
+    pub fn count_passed(&mut self, table: TableId, tally: Tally) {
+        let mut judged = self.tables.iter_mut();
+        if let Some(judged) = judged.find(|judged| judged.table == table) {
+            judged.tally = tally;
         }
     }
 

@@ -52,6 +52,11 @@ impl Doubts {
         }
     }
 
+    /// Whether no row is changed by what is seen further down.
+    pub(super) fn leave_rows_alone(&self) -> bool {
+        self.numbers.is_empty()
+    }
+
     /// Takes a code written as text.
     pub(super) fn see_plain_code(&mut self, code: &str) {
         if code.starts_with('0') && code.len() > 1 && code.bytes().all(|b| b.is_ascii_digit()) {

@@ -7,6 +7,7 @@ mod column;
 
 use super::doubts::Doubts;
 use super::key::KeyColumns;
+use super::staged::Staged;
 use super::{Body, is_short_code};
 use crate::diagnostic::KEPT_OF_A_CODE;
 use crate::fact::data::Column;
@@ -193,7 +194,12 @@ impl<'s> Body<'s> {
     }
 
     /// Stages plain rows, as [`Body::row`] would one by one. Their numbers are counted from `above`.
-    pub(in crate::fact) fn append(&mut self, plain: &PlainRows, rows: Range<usize>, above: u32) {
+    pub(in crate::fact) fn append(
+        &mut self,
+        plain: &mut PlainRows,
+        rows: Range<usize>,
+        above: u32,
+    ) {
         if rows.is_empty() {
             return;
         }
@@ -223,6 +229,18 @@ impl<'s> Body<'s> {
             let finding = self.finding(found.problem.clone(), found.binding, number, None);
             self.findings.push(finding);
         }
+    }
+
+    /// Takes all staged rows away, to be judged as they pass by; none if only all rows together can tell what they are.
+    pub(in crate::fact) fn drain(&mut self) -> Option<Staged> {
+        let stand_alone = self.totals.rows.is_empty()
+            && self.totals.boundaries.is_empty()
+            && self.possibly_new.is_empty()
+            && self.bare.iter().all(Vec::is_empty)
+            && self.doubts.iter().all(Doubts::leave_rows_alone)
+            && self.header_above == (self.setting.layout.last_header_row(), 0)
+            && self.measures.is_none();
+        stand_alone.then(|| self.staged.drain())
     }
 
     /// What was seen in a run as a whole, once all its rows are staged.

@@ -54,6 +54,11 @@ impl Column {
         }
     }
 
+    /// A column of the same kind without cells.
+    pub(in crate::fact) fn emptied(&self) -> Self {
+        Column::new(self.kind)
+    }
+
     pub(in crate::fact) fn len(&self) -> usize {
         self.states.len()
     }

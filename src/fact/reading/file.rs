@@ -7,6 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::fact::body::Finished;
 use crate::fact::header::index::HeaderIndex;
 use crate::fact::overrides::Met;
+use crate::fact::passing::Passage;
 use crate::fact::schema::TableId;
 use crate::fact::{InputAccount, OpenedFile, Request};
 use crate::place::Place;
@@ -24,6 +25,8 @@ pub(super) struct FileReading<'a> {
     pub(super) met: Met,
     /// Sheets of which nothing is used.
     pub(super) unknown: Vec<UnknownSheet>,
+    /// Where rows go that are judged as they pass by.
+    pub(super) passage: Option<Passage<'a>>,
 }
 
 /// What was met on the way through a file.
@@ -52,6 +55,8 @@ pub(super) struct ReadFile {
     pub(super) events: Vec<Event>,
     pub(super) headers: BTreeMap<TableId, Vec<String>>,
     pub(super) met: Met,
+    /// Whether rows were given away as they passed by, and if so, whether that was right.
+    pub(super) passed: Option<bool>,
 }
 
 impl<'a> FileReading<'a> {
@@ -60,6 +65,7 @@ impl<'a> FileReading<'a> {
         request: &'a Request<'a>,
         index: &'a HeaderIndex,
         file: OpenedFile,
+        passage: Option<Passage<'a>>,
     ) -> ReadFile {
         let mut reading = FileReading {
             request,
@@ -68,6 +74,7 @@ impl<'a> FileReading<'a> {
             headers: BTreeMap::new(),
             met: Met::default(),
             unknown: Vec::new(),
+            passage,
         };
         let account = reading.account(file);
         ReadFile {
@@ -75,6 +82,10 @@ impl<'a> FileReading<'a> {
             events: reading.events,
             headers: reading.headers,
             met: reading.met,
+            passed: match reading.passage {
+                Some(passage) if passage.given > 0 => Some(passage.finish()),
+                Some(_) | None => None,
+            },
         }
     }
 
@@ -108,6 +119,13 @@ impl<'a> FileReading<'a> {
             }
         }
         account
+    }
+
+    /// What has passed by does not count.
+    pub(super) fn void_passage(&mut self) {
+        if let Some(passage) = &mut self.passage {
+            passage.is_void = true;
+        }
     }
 
     /// How far the reading has come.

@@ -5,12 +5,13 @@
 use super::fill::FillDown;
 use super::stream::ALL;
 use super::unknown::holds_figures;
-use crate::fact::body::{Body, Finished, Full, PlainReader, PlainRows, Setting, repeats};
+use crate::fact::body::{Body, Finished, Full, PlainReader, PlainRows, Setting, Staged, repeats};
 use crate::fact::header::caption::Caption;
 use crate::fact::header::index::HeaderIndex;
 use crate::fact::header::likeness::headers_in;
 use crate::fact::layout::Layout;
 use crate::fact::problem::Problem;
+use crate::fact::schema::TableId;
 use crate::fact::transposed::{Indicators, Transposed};
 use crate::fact::{SheetAccount, SkipReason};
 use crate::table::{OwnedRow, Row};
@@ -157,11 +158,21 @@ impl<'s> Lane<'s> {
     }
 
     /// Takes plain rows, whose numbers are counted from `above`.
-    pub(super) fn take_plain(&mut self, read: &PlainRows, rows: Range<usize>, above: u32) {
+    pub(super) fn take_plain(&mut self, read: &mut PlainRows, rows: Range<usize>, above: u32) {
         if let Some(body) = self.body().filter(|_| !rows.is_empty()) {
             body.append(read, rows, above);
             self.idle.clear();
         }
+    }
+
+    /// The rows so far, if they can be judged as they pass by.
+    pub(super) fn drain(&mut self) -> Option<Staged> {
+        self.body().and_then(Body::drain)
+    }
+
+    /// The table that the lane holds.
+    pub(super) fn table_id(&mut self) -> Option<TableId> {
+        self.body().map(|body| body.layout().table)
     }
 
     /// Takes what is known of a run as a whole.

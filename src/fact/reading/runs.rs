@@ -2,8 +2,10 @@
 //!
 //! In: runs of lines. Out: the same as if their rows had been taken one by one. Must not know: how a row is read.
 
+use super::lane::Lane;
 use super::sheet::SheetReading;
 use crate::fact::body::{Full, PlainReader, PlainRows};
+use crate::fact::passing::Passage;
 use crate::table::{self, Lines, NeedsCloserLook, Rows};
 use rayon::prelude::*;
 
@@ -41,18 +43,43 @@ impl<'a> SheetReading<'_, 'a> {
         let Some(first) = rows.next_lines(Vec::new())? else {
             return Ok(false);
         };
+        let mut passage = self.reading.passage.take();
+        let read = self.read_all_runs(rows, reader, (first, above), passage.as_mut());
+        self.reading.passage = passage;
+        read.map(|()| true)
+    }
+
+    fn read_all_runs(
+        &mut self,
+        rows: &mut dyn Rows,
+        reader: PlainReader<'a>,
+        (first, mut above): (Lines, u32),
+        mut passage: Option<&mut Passage<'a>>,
+    ) -> Result<(), Stop> {
+        let table = self.only_lane().and_then(Lane::table_id);
+        passage = passage.filter(|passage| Some(passage.table()) == table);
+        let (request, place) = (self.reading.request, self.place);
         let at_once = RUNS_AHEAD * rayon::current_num_threads();
         let mut readers = vec![reader; at_once];
-        let (mut runs, mut above, mut rest) = (vec![first], above, Vec::new());
-        let mut buffers = Vec::new();
-        while !runs.is_empty() {
-            let full = self
-                .only_lane()
-                .map(|lane| lane.full_codes())
-                .unwrap_or_default();
-            let (read, next) = rayon::join(
+        let (mut runs, mut rest) = (vec![first], Vec::new());
+        let (mut buffers, mut batches) = (Vec::new(), Vec::new());
+        while !runs.is_empty() || !batches.is_empty() {
+            let lane = self.only_lane();
+            let full = lane.map(|lane| lane.full_codes()).unwrap_or_default();
+            let batches_now = std::mem::take(&mut batches);
+            // While these are read, those read before are judged, and the next are fetched.
+            let (read, (next, ())) = rayon::join(
                 || read_at_once(&runs, &mut readers, &full),
-                || next_runs(rows, at_once, std::mem::take(&mut buffers)),
+                || {
+                    rayon::join(
+                        || next_runs(rows, at_once, std::mem::take(&mut buffers)),
+                        || {
+                            if let Some(passage) = &mut passage {
+                                passage.give(request, batches_now, place);
+                            }
+                        },
+                    )
+                },
             );
             for (mut lines, mut read) in runs.into_iter().zip(read) {
                 if !rest.is_empty() {
@@ -61,16 +88,20 @@ impl<'a> SheetReading<'_, 'a> {
                     let reader = readers.first_mut().filter(|_| is_row);
                     read = reader.ok_or(NeedsCloserLook)?.read(&lines, &full);
                 }
-                let read = read?;
-                self.take_run(rows, &lines, &read, above)?;
+                let mut read = read?;
+                self.take_run(rows, &lines, &mut read, above)?;
                 above += read.passed;
                 rest = lines.rest(read.used).to_vec();
                 buffers.push(lines.into_buffer());
+                if passage.is_some() {
+                    let drained = self.only_lane().and_then(Lane::drain);
+                    batches.push(drained.ok_or(NeedsCloserLook)?);
+                }
             }
             runs = next?;
         }
         match rest.is_empty() {
-            true => Ok(true),
+            true => Ok(()),
             false => Err(Stop::CloserLook),
         }
     }
@@ -80,14 +111,14 @@ impl<'a> SheetReading<'_, 'a> {
         &mut self,
         rows: &mut dyn Rows,
         lines: &Lines,
-        read: &PlainRows,
+        read: &mut PlainRows,
         above: u32,
     ) -> Result<(), Stop> {
         let mut taken = 0;
-        for odd in &read.odd {
+        for odd in std::mem::take(&mut read.odd) {
             self.take_plain(read, taken..odd.before, above);
             taken = odd.before;
-            let single = lines.single(odd.bytes.clone());
+            let single = lines.single(odd.bytes);
             let mut of_single = single.rows()?;
             let Some(line) = of_single.next_row()? else {
                 continue;

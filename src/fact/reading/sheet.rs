@@ -39,10 +39,10 @@ enum Way {
 
 /// A sheet being read.
 pub(super) struct SheetReading<'r, 'a> {
-    reading: &'r mut FileReading<'a>,
+    pub(super) reading: &'r mut FileReading<'a>,
     info: SheetInfo,
     name: SheetName<'r>,
-    place: &'r Place,
+    pub(super) place: &'r Place,
     merges: Vec<Merge>,
     /// Whether the sheet was delimited text before it came to stand in a workbook.
     was_text: bool,
@@ -120,7 +120,10 @@ impl<'a> FileReading<'a> {
                     return vec![reading.failed(problem)];
                 }
                 // Read row by row, everything is found and said as it must be.
-                (Err(Stop::Problem(_) | Stop::CloserLook), Way::Runs) => self.back_to(&before),
+                (Err(Stop::Problem(_) | Stop::CloserLook), Way::Runs) => {
+                    self.void_passage();
+                    self.back_to(&before);
+                }
                 (Err(Stop::CloserLook), Way::OneByOne) => {}
             }
         }
@@ -219,7 +222,7 @@ impl<'a> SheetReading<'_, 'a> {
         }
     }
 
-    pub(super) fn take_plain(&mut self, read: &PlainRows, rows: Range<usize>, above: u32) {
+    pub(super) fn take_plain(&mut self, read: &mut PlainRows, rows: Range<usize>, above: u32) {
         self.rows += rows.len() as u64;
         if let Some(lane) = self.only_lane() {
             lane.take_plain(read, rows, above);
