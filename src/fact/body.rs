@@ -18,7 +18,7 @@ mod words;
 
 pub(super) use key::code_of_name;
 pub(super) use magnitude::settle;
-pub(super) use plain::{Full, PlainReader, PlainRows};
+pub(super) use plain::{Full, Keep, PlainReader, PlainRows};
 pub(super) use staged::{Share, Staged};
 pub(super) use words::{are_column_numbers, is_heading_number, is_total, repeats};
 

@@ -8,18 +8,28 @@ mod column;
 use super::doubts::Doubts;
 use super::key::KeyColumns;
 use super::staged::Staged;
-use super::{Body, is_short_code};
+use super::{Body, is_short_code, slot};
 use crate::diagnostic::KEPT_OF_A_CODE;
 use crate::fact::data::Column;
+use crate::fact::layout::Binding;
 use crate::fact::problem::Problem;
 use crate::fact::schema::{Reference, Schema};
 use crate::table::{Lines, NeedsCloserLook, Row};
 use column::{PlainColumn, Trouble, is_plain_code, plain_key};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ops::Range;
 
 /// Codes of findings of which enough are kept already, so that further ones are only counted.
 pub(in crate::fact) type Full = BTreeSet<&'static str>;
+
+/// Which columns' facts are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::fact) enum Keep {
+    /// All of them.
+    All,
+    /// Those that rules read, and the name: the rows are judged and forgotten.
+    Asked,
+}
 
 /// Reads plain rows. It keeps the spellings it has met, so that each is looked at once.
 #[derive(Clone, Debug)]
@@ -27,6 +37,8 @@ pub(in crate::fact) struct PlainReader<'s> {
     /// The column of each part of the key, and how many characters its codes have.
     key: Vec<(u32, Option<usize>)>,
     columns: Vec<PlainColumn<'s>>,
+    /// How many rows the last run had.
+    usual: usize,
 }
 
 /// The plain rows of a run.
@@ -37,8 +49,10 @@ pub(in crate::fact) struct PlainRows {
     pub(super) columns: Vec<Column>,
     pub(super) keys: String,
     pub(super) key_ends: Vec<usize>,
-    findings: Vec<CellFinding>,
-    /// Findings that are only counted, by their code.
+    findings: VecDeque<CellFinding>,
+    /// How many of them there are, by their code.
+    kept: BTreeMap<&'static str, u64>,
+    /// Further ones that are only counted, by their code.
     counted: BTreeMap<&'static str, u64>,
     doubts: Vec<Doubts>,
     /// By column: rows of bare numbers, which only their neighbours can tell the scale of.
@@ -75,7 +89,7 @@ pub(in crate::fact) struct OddRow {
 
 impl<'s> PlainReader<'s> {
     /// None while rows depend on those before them, or for a sheet whose rows always do.
-    pub(super) fn of(body: &Body<'s>) -> Option<Self> {
+    pub(super) fn of(body: &Body<'s>, keep: Keep) -> Option<Self> {
         let (_, staged_under_header) = body.header_above;
         let is_plain = body.staged.len() > staged_under_header
             && body.measures.is_none()
@@ -96,11 +110,23 @@ impl<'s> PlainReader<'s> {
             plain_key(converter).map(|width| (binding.at, width))
         });
         let key = key.collect::<Option<_>>()?;
+        let (table, needed) = (body.setting.table, body.setting.needed);
+        let is_kept = |binding: &Binding| match keep {
+            Keep::All => true,
+            Keep::Asked => {
+                needed.is_some_and(|needed| needed.contains(&slot(binding, None)))
+                    || table.name_column() == Some(binding.column)
+            }
+        };
         let columns = body.converters.iter().zip(&body.staged.bindings);
-        let columns = columns
-            .map(|(converter, binding)| PlainColumn::new(converter.clone(), binding.at))
-            .collect();
-        Some(PlainReader { key, columns })
+        let columns = columns.map(|(converter, binding)| {
+            PlainColumn::new(converter.clone(), binding.at, is_kept(binding))
+        });
+        Some(PlainReader {
+            key,
+            columns: columns.collect(),
+            usual: 0,
+        })
     }
 
     /// Reads a run.
@@ -110,7 +136,12 @@ impl<'s> PlainReader<'s> {
         full: &Full,
     ) -> Result<PlainRows, NeedsCloserLook> {
         let mut read = PlainRows {
-            columns: self.columns.iter().map(PlainColumn::facts).collect(),
+            numbers: Vec::with_capacity(self.usual),
+            columns: self
+                .columns
+                .iter()
+                .map(|column| column.facts(self.usual))
+                .collect(),
             doubts: vec![Doubts::default(); self.columns.len()],
             bare: vec![Vec::new(); self.columns.len()],
             ..PlainRows::default()
@@ -129,6 +160,7 @@ impl<'s> PlainReader<'s> {
         }
         read.passed = rows.passed();
         read.used = rows.used();
+        self.usual = read.numbers.len() + read.numbers.len() / 8;
         Ok(read)
     }
 
@@ -154,11 +186,12 @@ impl<'s> PlainReader<'s> {
                 Ok(true) => read.bare[binding].push(at),
                 Err(trouble) => {
                     let code = trouble.code();
-                    let known = read.counted.entry(code).or_default();
-                    *known += 1;
-                    if full.contains(code) || *known > KEPT_OF_A_CODE {
+                    let kept = read.kept.entry(code).or_default();
+                    if full.contains(code) || *kept == KEPT_OF_A_CODE {
+                        *read.counted.entry(code).or_default() += 1;
                         continue;
                     }
+                    *kept += 1;
                     let problem = match trouble {
                         Trouble::New(problem) => Some(problem),
                         Trouble::Known(_) => column.problem(row),
@@ -184,8 +217,8 @@ impl PlainRows {
 
 impl<'s> Body<'s> {
     /// Who reads further rows of this sheet at a glance; none while, or if, no row can be read so.
-    pub(in crate::fact) fn plain_reader(&self) -> Option<PlainReader<'s>> {
-        PlainReader::of(self)
+    pub(in crate::fact) fn plain_reader(&self, keep: Keep) -> Option<PlainReader<'s>> {
+        PlainReader::of(self, keep)
     }
 
     /// The codes of which no further finding is kept.
@@ -217,16 +250,13 @@ impl<'s> Body<'s> {
         self.account.used += rows.len() as u64;
         self.has_short_codes |= plain.short_code.is_some_and(|first| first < rows.end);
         (self.is_under_total, self.is_group) = (false, false);
-        let first = plain
-            .findings
-            .partition_point(|found| (found.row as usize) < rows.start);
-        let found = plain.findings.iter().skip(first);
-        for found in found.take_while(|found| is_here(&found.row)) {
+        let is_before = |found: &mut CellFinding| (found.row as usize) < rows.end;
+        while let Some(found) = plain.findings.pop_front_if(is_before) {
             let number = plain
                 .numbers
                 .get(found.row as usize)
                 .map_or(0, |n| above + n);
-            let finding = self.finding(found.problem.clone(), found.binding, number, None);
+            let finding = self.finding(found.problem, found.binding, number, None);
             self.findings.push(finding);
         }
     }
@@ -249,11 +279,7 @@ impl<'s> Body<'s> {
             doubts.append(more, above);
         }
         for (code, count) in &plain.counted {
-            let given = plain
-                .findings
-                .iter()
-                .filter(|found| found.problem.code() == *code);
-            self.findings.count_more(code, count - given.count() as u64);
+            self.findings.count_more(code, *count);
         }
     }
 }

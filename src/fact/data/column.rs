@@ -54,6 +54,15 @@ impl Column {
         }
     }
 
+    /// A column with room for so many cells.
+    pub(in crate::fact) fn with_capacity(kind: Kind, cells: usize) -> Self {
+        Column {
+            words: Words::Narrow(Vec::with_capacity(cells)),
+            states: Vec::with_capacity(cells),
+            ..Column::new(kind)
+        }
+    }
+
     /// A column of the same kind without cells.
     pub(in crate::fact) fn emptied(&self) -> Self {
         Column::new(self.kind)

@@ -97,22 +97,27 @@ impl<'a> FileReading<'a> {
             refused: None,
             sheets: Vec::new(),
         };
-        let opened = file
-            .source
-            .and_then(|mut source| source.sha256().map(|sha256| (source, sha256)));
-        match opened {
-            Ok((mut source, sha256)) => {
+        let read = file.source.and_then(|mut source| {
+            let own = OwnSheets::of(source.as_mut());
+            for sheet in 0..source.sheets().len() {
+                let tables = self.sheet(source.as_mut(), sheet, &place, &own);
+                account.sheets.extend(tables);
+            }
+            // Now all bytes have passed by, so that their digest is known in most formats.
+            source.sha256()
+        });
+        match read {
+            Ok(sha256) => {
                 account.sha256 = sha256;
-                let own = OwnSheets::of(source.as_mut());
-                for sheet in 0..source.sheets().len() {
-                    let tables = self.sheet(source.as_mut(), sheet, &place, &own);
-                    account.sheets.extend(tables);
-                }
                 for finding in findings(std::mem::take(&mut self.unknown), &account) {
                     self.found(finding);
                 }
             }
             Err(problem) => {
+                self.void_passage();
+                self.events.clear();
+                self.headers.clear();
+                account.sheets.clear();
                 let refused = problem.at(place);
                 self.found(refused.clone());
                 account.refused = Some(refused);

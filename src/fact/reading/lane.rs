@@ -5,7 +5,9 @@
 use super::fill::FillDown;
 use super::stream::ALL;
 use super::unknown::holds_figures;
-use crate::fact::body::{Body, Finished, Full, PlainReader, PlainRows, Setting, Staged, repeats};
+use crate::fact::body::{
+    Body, Finished, Full, Keep, PlainReader, PlainRows, Setting, Staged, repeats,
+};
 use crate::fact::header::caption::Caption;
 use crate::fact::header::index::HeaderIndex;
 use crate::fact::header::likeness::headers_in;
@@ -136,9 +138,11 @@ impl<'s> Lane<'s> {
     }
 
     /// Who reads further rows of a lane that takes whole rows of one table.
-    pub(super) fn plain_reader(&mut self) -> Option<PlainReader<'s>> {
+    pub(super) fn plain_reader(&mut self, keep: Keep) -> Option<PlainReader<'s>> {
         match &self.work {
-            Work::Table(body) if self.columns == ALL && self.fill.is_idle() => body.plain_reader(),
+            Work::Table(body) if self.columns == ALL && self.fill.is_idle() => {
+                body.plain_reader(keep)
+            }
             Work::Table(_) | Work::Transposed(_) | Work::Unused(_) => None,
         }
     }

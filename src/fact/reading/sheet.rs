@@ -13,12 +13,13 @@ use super::runs::Stop;
 use super::stream::{ALL, Stream};
 use super::unknown::UnknownSheet;
 use crate::diagnostic::Diagnostic;
-use crate::fact::body::{Finished, PlainRows, Setting};
+use crate::fact::body::{Finished, Keep, PlainReader, PlainRows, Setting};
 use crate::fact::header::area::{Area, areas};
 use crate::fact::header::block::Search;
 use crate::fact::header::head::{Head, MOST_ROWS};
 use crate::fact::header::index::HeaderIndex;
 use crate::fact::layout::Layout;
+use crate::fact::passing::Passage;
 use crate::fact::problem::Problem;
 use crate::fact::recognise::SheetName;
 use crate::fact::schema::TableId;
@@ -200,9 +201,7 @@ impl<'a> SheetReading<'_, 'a> {
             } else {
                 self.take(row);
             }
-            if may_have_runs
-                && let Some(reader) = self.only_lane().and_then(|lane| lane.plain_reader())
-            {
+            if may_have_runs && let Some(reader) = self.plain_reader() {
                 may_have_runs = false;
                 if let Some(rows) = stream.rest()
                     && self.read_runs(rows, reader, number)?
@@ -212,6 +211,17 @@ impl<'a> SheetReading<'_, 'a> {
             }
         }
         Ok(())
+    }
+
+    /// Who reads further rows of a sheet that holds one table.
+    fn plain_reader(&mut self) -> Option<PlainReader<'a>> {
+        let table = self.only_lane().and_then(Lane::table_id);
+        let passage = self.reading.passage.as_ref().map(Passage::table);
+        let keep = match passage.is_some() && passage == table {
+            true => Keep::Asked,
+            false => Keep::All,
+        };
+        self.only_lane().and_then(|lane| lane.plain_reader(keep))
     }
 
     /// The lane of a sheet that has one only.

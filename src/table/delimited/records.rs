@@ -12,6 +12,7 @@ use super::quotes::swallowing_quote;
 use crate::diagnostic::Argument;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use std::io::{ErrorKind, SeekFrom};
+use std::ops::Range;
 
 /// Bytes asked for at a time.
 const CHUNK: usize = if cfg!(test) { 1 << 12 } else { 1 << 18 };
@@ -27,6 +28,8 @@ pub(super) struct Records<'a> {
     /// The digest of the file where its own bytes pass by: goes here at their end, or is what it must be if it is known already.
     digest: Option<&'a mut Option<String>>,
     hashing: Option<Digest>,
+    /// What the file began with when it was read before.
+    beginning: Option<&'a mut Vec<u8>>,
     letters: &'a mut Letters,
     /// The row at hand, where its letters stand for others.
     converted: String,
@@ -62,15 +65,17 @@ impl<'a> Records<'a> {
     pub(super) fn new(
         input: &'a mut dyn Input,
         layout: Layout,
-        digest: Option<&'a mut Option<String>>,
+        seen: Option<(&'a mut Option<String>, &'a mut Vec<u8>)>,
         letters: &'a mut Letters,
     ) -> Result<Self, Problem> {
         input.seek(SeekFrom::Start(0))?;
         letters.begin();
+        let (digest, beginning) = seen.unzip();
         let hashing = digest.is_some().then(Digest::default);
         let mut records = Records {
             input,
             digest,
+            beginning,
             hashing,
             letters,
             converted: String::new(),
@@ -198,11 +203,26 @@ impl<'a> Records<'a> {
                 line: self.line_of(fresh.start + before)?,
             });
         }
+        self.is_same_file(fresh)?;
         if read == 0 {
             self.at_end = true;
             self.settle_digest()?;
         }
         Ok(read > 0)
+    }
+
+    /// A file that is read twice may have been saved in between: then its header would be of another table than its rows.
+    fn is_same_file(&mut self, fresh: Range<usize>) -> Result<(), Problem> {
+        let Some(beginning) = self.beginning.take() else {
+            return Ok(());
+        };
+        let bytes = self.raw.get(fresh).unwrap_or_default();
+        let common = bytes.len().min(beginning.len());
+        if bytes.get(..common) != beginning.get(..common) {
+            return Err(changed());
+        }
+        beginning.extend_from_slice(bytes.get(common..).unwrap_or_default());
+        Ok(())
     }
 
     /// Reads a run of whole lines; what is behind its last line break comes before the next run.
@@ -248,9 +268,7 @@ impl<'a> Records<'a> {
         if digest.get_or_insert_with(|| found.clone()) == &found {
             Ok(())
         } else {
-            Err(Problem::Unreadable {
-                reason: Argument::Label("reason-changed"),
-            })
+            Err(changed())
         }
     }
 
@@ -359,6 +377,12 @@ impl Rows for Records<'_> {
     fn with_letters<'r>(&'r mut self, row: Row<'r>) -> Row<'r> {
         let converted = (&mut self.converted, &mut self.converted_ends);
         as_meant(row, self.letters, converted)
+    }
+}
+
+fn changed() -> Problem {
+    Problem::Unreadable {
+        reason: Argument::Label("reason-changed"),
     }
 }
 

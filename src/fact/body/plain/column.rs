@@ -14,6 +14,24 @@ use crate::table::Row;
 
 /// So many spellings of words are kept; further ones are looked up each time.
 const MOST_SPELLINGS: usize = 16;
+
+/// A word of up to eight bytes: its length and its bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Spelling(usize, u64);
+
+impl Spelling {
+    #[inline]
+    fn of(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let packed = || {
+            bytes
+                .iter()
+                .fold(0, |word, byte| word << 8 | u64::from(*byte))
+        };
+        (bytes.len() <= 8).then(|| Spelling(bytes.len(), packed()))
+    }
+}
+
 /// Digits that a figure may have at a glance: all of them fit a word, and a workbook would keep them all.
 const MOST_DIGITS: usize = 15;
 
@@ -22,9 +40,11 @@ const MOST_DIGITS: usize = 15;
 pub(super) struct PlainColumn<'s> {
     at: u32,
     glance: Glance,
-    pub(super) converter: Converter<'s>,
+    converter: Converter<'s>,
+    /// Whether its facts are asked for; all of its cells are looked at in any case.
+    is_kept: bool,
     /// Words that were looked up, with what they mean.
-    words: Vec<(Box<str>, Word)>,
+    words: Vec<(Spelling, Word)>,
     /// Spellings that cannot be read, with the code of what there is to say.
     bad: Vec<(Box<str>, &'static str)>,
     is_doubted: bool,
@@ -42,6 +62,8 @@ enum Glance {
         width: Option<usize>,
     },
     Text,
+    /// Texts that nobody asks for, so that only those matter that are none.
+    AnyText,
     /// Words that mean a term, yes or no.
     Word,
     Nothing,
@@ -53,6 +75,15 @@ enum Word {
     Empty,
 }
 
+/// What a cell is at a glance.
+enum Seen {
+    Empty,
+    /// The text as it is written.
+    Text,
+    /// A word as the column keeps it, with so many decimal places.
+    Word(i64, u8),
+}
+
 /// A cell that has no value, and what there is to say of it.
 pub(super) enum Trouble {
     /// A spelling that was met before, by the code of the finding.
@@ -61,10 +92,14 @@ pub(super) enum Trouble {
 }
 
 impl<'s> PlainColumn<'s> {
-    pub(super) fn new(converter: Converter<'s>, at: u32) -> Self {
+    pub(super) fn new(converter: Converter<'s>, at: u32, is_kept: bool) -> Self {
         PlainColumn {
             at,
-            glance: Glance::of(&converter),
+            glance: match Glance::of(&converter) {
+                Glance::Text if !is_kept => Glance::AnyText,
+                glance => glance,
+            },
+            is_kept,
             words: Vec::new(),
             bad: Vec::new(),
             is_doubted: is_doubted(&converter.column.kind),
@@ -72,9 +107,10 @@ impl<'s> PlainColumn<'s> {
         }
     }
 
-    /// A column for its facts.
-    pub(super) fn facts(&self) -> Column {
-        Column::new(kind_of(&self.converter.column.kind))
+    /// A column for its facts, with room for so many.
+    pub(super) fn facts(&self, rows: usize) -> Column {
+        let rows = if self.is_kept { rows } else { 0 };
+        Column::with_capacity(kind_of(&self.converter.column.kind), rows)
     }
 
     /// Adds the row's fact to its column. Gives whether it is a bare number, or what is wrong with it.
@@ -86,46 +122,40 @@ impl<'s> PlainColumn<'s> {
         doubts: &mut Doubts,
     ) -> Result<bool, Trouble> {
         let text = row.written(self.at);
-        if text.is_empty() {
-            facts.push_missing(Absence::Empty);
-            return Ok(false);
-        }
         let seen = match self.glance {
-            Glance::Whole => whole(text.as_bytes()).map(|figure| (figure, 0)),
+            _ if text.is_empty() => Some(Seen::Empty),
+            Glance::Whole => whole(text.as_bytes()).map(|figure| Seen::Word(figure, 0)),
             Glance::Decimal => decimal(text.as_bytes()),
-            Glance::Year => year(text.as_bytes()).map(|year| (year, 0)),
-            Glance::Code { width } => {
-                if is_plain_code(text, width) {
-                    doubts.see_plain_code(text);
-                    facts.push_text(text);
-                    return Ok(false);
-                }
-                None
-            }
-            Glance::Text => {
-                if is_plain_text(text.as_bytes()) {
-                    facts.push_text(text);
-                    return Ok(false);
-                }
-                None
-            }
-            Glance::Word => match self.words.iter().find(|(word, _)| **word == *text) {
-                Some((_, Word::Value(value))) => Some((*value, 0)),
-                Some((_, Word::Empty)) => {
-                    facts.push_missing(Absence::Empty);
-                    return Ok(false);
-                }
-                None => None,
-            },
+            Glance::Year => year(text.as_bytes()).map(|year| Seen::Word(year, 0)),
+            Glance::Code { width } => is_plain_code(text, width).then(|| {
+                doubts.see_plain_code(text);
+                Seen::Text
+            }),
+            Glance::Text => is_plain_text(text.as_bytes()).then_some(Seen::Text),
+            Glance::AnyText => is_some_text(text.as_bytes()).then_some(Seen::Text),
+            Glance::Word => self.known_word(text),
             Glance::Nothing => None,
         };
         match seen {
-            Some((word, places)) => {
-                facts.push_word(word, places);
-                Ok(false)
-            }
-            None => self.look(row, text, facts, doubts),
+            Some(_) if !self.is_kept => {}
+            Some(Seen::Word(word, places)) => facts.push_word(word, places),
+            Some(Seen::Text) => facts.push_text(text),
+            Some(Seen::Empty) => facts.push_missing(Absence::Empty),
+            None => return self.look(row, text, facts, doubts),
         }
+        Ok(false)
+    }
+
+    #[inline]
+    fn known_word(&self, text: &str) -> Option<Seen> {
+        let spelling = Spelling::of(text)?;
+        let mut words = self.words.iter();
+        words
+            .find(|(word, _)| *word == spelling)
+            .map(|(_, word)| match word {
+                Word::Value(value) => Seen::Word(*value, 0),
+                Word::Empty => Seen::Empty,
+            })
     }
 
     /// Reads a cell by the column's converter.
@@ -138,7 +168,9 @@ impl<'s> PlainColumn<'s> {
         doubts: &mut Doubts,
     ) -> Result<bool, Trouble> {
         if let Some((_, code)) = self.bad.iter().find(|(bad, _)| **bad == *text) {
-            facts.push_missing(Absence::Unreadable);
+            if self.is_kept {
+                facts.push_missing(Absence::Unreadable);
+            }
             return Err(Trouble::Known(code));
         }
         let cell = row.cell(self.at);
@@ -147,12 +179,16 @@ impl<'s> PlainColumn<'s> {
                 if self.is_doubted {
                     doubts.see(row.number, cell, &value);
                 }
-                facts.push(&value.fact());
+                if self.is_kept {
+                    facts.push(&value.fact());
+                }
                 self.remember(text, &value);
                 Ok(matches!(value, Value::Bare(_)))
             }
             Err(problem) => {
-                facts.push_missing(Absence::Unreadable);
+                if self.is_kept {
+                    facts.push_missing(Absence::Unreadable);
+                }
                 if self.bad.len() < MOST_SPELLINGS {
                     self.bad.push((text.into(), problem.code()));
                 }
@@ -180,7 +216,8 @@ impl<'s> PlainColumn<'s> {
             | Value::Date(_)
             | Value::Year(_) => return,
         };
-        self.words.push((text.into(), word));
+        self.words
+            .extend(Spelling::of(text).map(|spelling| (spelling, word)));
     }
 }
 
@@ -192,6 +229,7 @@ pub(super) fn plain_key(converter: &Converter<'_>) -> Option<Option<usize>> {
         | Glance::Decimal
         | Glance::Year
         | Glance::Text
+        | Glance::AnyText
         | Glance::Word
         | Glance::Nothing => None,
     }
@@ -258,7 +296,7 @@ fn whole(text: &[u8]) -> Option<i64> {
 
 /// One or two digits behind the sign are decimals in every style of writing; three may be thousands.
 #[inline]
-fn decimal(text: &[u8]) -> Option<(i64, u8)> {
+fn decimal(text: &[u8]) -> Option<Seen> {
     let (before, behind) = match text {
         [before @ .., b'.' | b',', tenth] if !before.is_empty() => (before, [Some(*tenth), None]),
         [before @ .., b'.' | b',', tenth, hundredth] if !before.is_empty() => {
@@ -276,7 +314,7 @@ fn decimal(text: &[u8]) -> Option<(i64, u8)> {
         figure /= 10;
         places -= 1;
     }
-    Some((figure, places))
+    Some(Seen::Word(figure, places))
 }
 
 #[inline]
@@ -300,6 +338,13 @@ pub(super) fn is_plain_code(text: &str, width: Option<usize>) -> bool {
         && bytes.iter().all(is_known)
         && width.is_none_or(|width| bytes.len() == width)
         && (!is_number || bytes.len() >= BEYOND_COLUMNS || bytes.starts_with(b"0"))
+}
+
+/// Whether a text is one, whatever it says: it begins with no space and no sign of an error.
+#[inline]
+fn is_some_text(text: &[u8]) -> bool {
+    text.first()
+        .is_some_and(|first| matches!(first, 0x21..0x7f | 0xc3..=0xcb) && *first != b'#')
 }
 
 /// Whether a text stands for itself: composed, no error of a spreadsheet, nothing around it that nobody sees.
