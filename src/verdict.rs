@@ -221,8 +221,10 @@ impl<'a> Verdicts<'a> {
             for row in 0..table.len() {
                 let first = row as usize * rules.len();
                 let of_row = &mut verdicts[first..first + rules.len()];
-                for (index, verdict) in rules.iter().zip(of_row.iter_mut()) {
-                    *verdict = self.waivers.lifted(*index, row, *verdict);
+                if self.waivers.lift_some() {
+                    for (index, verdict) in rules.iter().zip(of_row.iter_mut()) {
+                        *verdict = self.waivers.lifted(*index, row, *verdict);
+                    }
                 }
                 let root = group::verdict(&criteria.root, &|index| {
                     let at = rules.iter().position(|i| *i == index).unwrap_or(0);
@@ -255,11 +257,9 @@ impl<'a> Verdicts<'a> {
             .for_each_init(Scratch::default, |scratch, (verdicts, first)| {
                 let rows = first..facts.len().min(first.saturating_add(ROWS_AT_ONCE as u32));
                 for (at, (rule, kernel)) in compiled.iter().enumerate() {
-                    let mut places = verdicts.iter_mut().skip(at).step_by(width);
                     let mut tell = |row: u32, verdict: Option<RuleVerdict>| {
-                        if let Some(place) = places.next() {
-                            *place = verdict.unwrap_or_else(|| self.rule_verdict(rule, row));
-                        }
+                        verdicts[(row - first) as usize * width + at] =
+                            verdict.unwrap_or_else(|| self.rule_verdict(rule, row));
                     };
                     match kernel {
                         Some(kernel) => kernel.judge(facts, rows.clone(), scratch, tell),

@@ -21,7 +21,7 @@ pub(super) use lanes::Scratch;
 use crate::fact::data::TableFacts;
 use crate::rule::{Rule, RuleSet, RuleVerdict};
 use compile::Compiler;
-use lanes::{BATCH, FALSE, Lanes, OPEN, TRUE};
+use lanes::{ASK, BATCH, FALSE, Lanes, OPEN, TRUE};
 use load::Batch;
 use program::{Op, Program, Register};
 use std::ops::Range;
@@ -80,16 +80,13 @@ impl Kernel {
                 carry_out(op, *place, registers, facts, batch);
             }
             let require = &registers[self.require.0].bytes[..batch.length];
+            let lanes = (first..).zip(require);
             match self.when {
-                None => {
-                    for (row, require) in (first..).zip(require) {
-                        tell(row, verdict(TRUE, *require));
-                    }
-                }
+                None => lanes.for_each(|(row, require)| tell(row, told(TRUE, *require))),
                 Some(when) => {
                     let when = &registers[when.0].bytes[..batch.length];
-                    for (row, (when, require)) in (first..).zip(when.iter().zip(require)) {
-                        tell(row, verdict(*when, *require));
+                    for ((row, require), when) in lanes.zip(when) {
+                        tell(row, told(*when, *require));
                     }
                 }
             }
@@ -97,8 +94,23 @@ impl Kernel {
     }
 }
 
+/// The verdict of two truths, looked up: which comes next is nothing that a processor could guess.
+fn told(when: u8, require: u8) -> Option<RuleVerdict> {
+    const TRUTHS: usize = ASK as usize + 1;
+    const VERDICTS: [Option<RuleVerdict>; TRUTHS * TRUTHS] = {
+        let mut verdicts = [None; TRUTHS * TRUTHS];
+        let mut at = 0;
+        while at < verdicts.len() {
+            verdicts[at] = verdict((at / TRUTHS) as u8, (at % TRUTHS) as u8);
+            at += 1;
+        }
+        verdicts
+    };
+    VERDICTS[(usize::from(when) * TRUTHS + usize::from(require)) % VERDICTS.len()]
+}
+
 /// As the interpreter's: an undecided `when` leaves the rule undecided.
-fn verdict(when: u8, require: u8) -> Option<RuleVerdict> {
+const fn verdict(when: u8, require: u8) -> Option<RuleVerdict> {
     match (when, require) {
         (FALSE, _) => Some(RuleVerdict::NotApplicable),
         (OPEN, _) => Some(RuleVerdict::Insufficient),

@@ -23,16 +23,9 @@ fn part<'a>(view: &ColumnView<'a>, batch: Batch) -> (ViewedWords<'a>, &'a [u8]) 
     (words, &view.states[range])
 }
 
-/// What each state comes to, by the state: looking it up takes less than asking.
-fn by_state(of: impl Fn(Stored) -> u8) -> [u8; 256] {
-    let mut all = [0; 256];
-    for (state, given) in (0..=u8::MAX).zip(&mut all) {
-        *given = of(Stored::of(state));
-    }
-    all
-}
-
 /// Numbers, or the words of days, years and terms. A column of another kind than its rule was checked for is left to the interpreter.
+/// Not inlined: within one long function these loops come out slower.
+#[inline(never)]
 pub(super) fn numbers(view: Option<&ColumnView<'_>>, kind: Kind, batch: Batch, out: &mut Lanes) {
     let (numerators, states) = out.sharing(1);
     states[..batch.length].fill(MISSING);
@@ -80,9 +73,9 @@ const POWERS: [i64; ColumnView::MOST_PLACES as usize + 1] = {
     powers
 };
 
-/// The power that a word has below its line; 1 for what is no word.
-fn power(stored: u8) -> i64 {
-    POWERS.get(usize::from(stored)).copied().unwrap_or(1)
+/// The power of ten with that many noughts; 1 for more of them than a word can have.
+fn power(places: u8) -> i64 {
+    POWERS.get(usize::from(places)).copied().unwrap_or(1)
 }
 
 /// Decimals over the power of ten that the longest of them needs; if some then do not fit, each over its own.
@@ -91,7 +84,8 @@ fn scale(words: ViewedWords<'_>, stored: &[u8], places: u8, out: &mut Lanes) {
     let (numerators, _) = out.sharing(denominator);
     let mut over = false;
     for (number, stored) in numerators.iter_mut().zip(stored) {
-        let (scaled, beyond) = number.overflowing_mul(denominator / power(*stored));
+        // Where there is no word, what comes out is never looked at.
+        let (scaled, beyond) = number.overflowing_mul(power(places.wrapping_sub(*stored)));
         *number = scaled;
         over |= beyond;
     }
@@ -111,16 +105,17 @@ pub(super) fn truths(view: Option<&ColumnView<'_>>, batch: Batch, out: &mut Lane
     out.fill(OPEN);
     let Some(view) = view else { return };
     let (words, stored) = part(view, batch);
-    let known = if view.kind == Kind::YesNo { 0 } else { ASK };
-    let open = by_state(|stored| match stored {
-        Stored::Word(_) => known,
-        Stored::Aside => ASK,
-        Stored::Absent(_) => OPEN,
-    });
-    let truth = |is_yes: bool, stored: u8| match open[usize::from(stored)] {
-        0 if is_yes => TRUE,
-        0 => FALSE,
-        open => open,
+    let (yes, no) = match view.kind {
+        Kind::YesNo => (TRUE, FALSE),
+        Kind::Number | Kind::Text | Kind::Date | Kind::Year | Kind::Term => (ASK, ASK),
+    };
+    // As `Stored::of`, see above.
+    let truth = |is_yes: bool, stored: u8| {
+        let is_word = stored <= ColumnView::MOST_PLACES;
+        let is_absent = stored >= ColumnView::LEAST_ABSENT;
+        let otherwise = if is_absent { OPEN } else { ASK };
+        let known = if is_yes { yes } else { no };
+        if is_word { known } else { otherwise }
     };
     match words {
         ViewedWords::Narrow(words) => {
@@ -141,14 +136,13 @@ pub(super) fn known(view: Option<&ColumnView<'_>>, batch: Batch, out: &mut Lanes
     let out = &mut out.truths()[..batch.length];
     out.fill(OPEN);
     let Some(view) = view else { return };
-    let truths = by_state(|stored| match stored {
-        Stored::Word(_) | Stored::Aside => TRUE,
-        Stored::Absent(Absence::Empty) => FALSE,
-        Stored::Absent(
-            Absence::Unreadable | Absence::Conflict | Absence::NoColumn | Absence::NoRow,
-        ) => OPEN,
-    });
     for (out, stored) in out.iter_mut().zip(part(view, batch).1) {
-        *out = truths[usize::from(*stored)];
+        *out = match Stored::of(*stored) {
+            Stored::Word(_) | Stored::Aside => TRUE,
+            Stored::Absent(Absence::Empty) => FALSE,
+            Stored::Absent(
+                Absence::Unreadable | Absence::Conflict | Absence::NoColumn | Absence::NoRow,
+            ) => OPEN,
+        };
     }
 }

@@ -57,19 +57,20 @@ pub(super) fn chosen(
     out: &mut Lanes,
     length: usize,
 ) {
-    let out = out.truths();
-    for lane in 0..length {
-        let (condition, yes, no) = (condition.bytes[lane], yes.bytes[lane], no.bytes[lane]);
-        out[lane] = match condition {
-            TRUE => yes,
-            FALSE => no,
-            _ if (condition | yes | no) & UNTOLD != 0 => ASK,
+    let branches = yes.bytes[..length].iter().zip(&no.bytes[..length]);
+    let lanes = condition.bytes[..length].iter().zip(branches);
+    for (out, (condition, (yes, no))) in out.truths().iter_mut().zip(lanes) {
+        *out = match *condition {
+            TRUE => *yes,
+            FALSE => *no,
+            condition if (condition | yes | no) & UNTOLD != 0 => ASK,
             _ => yes | no,
         };
     }
 }
 
-/// `left >= right` and the like.
+/// `left >= right` and the like. Not inlined: within one long function these loops come out slower.
+#[inline(never)]
 pub(super) fn compare(
     comparison: Comparison,
     left: &Lanes,
