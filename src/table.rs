@@ -37,6 +37,7 @@ pub use problem::Problem;
 
 use chrono::NaiveDate;
 use std::io::{Read, Seek, SeekFrom};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// What a file is read from.
@@ -131,17 +132,28 @@ impl<'a> Row<'a> {
     /// A cell of delimited text as it is written, with the spaces around it; nothing for those of workbooks.
     #[inline]
     pub(crate) fn written(&self, column: u32) -> &'a str {
+        let (_, place) = self.place(column);
+        match self.cells {
+            Cells::Delimited { text, .. } => text.get(place).unwrap_or_default(),
+            Cells::Typed(..) => "",
+        }
+    }
+
+    /// The row's text and where in it a cell of delimited text stands, with the spaces around it; nothing for those of workbooks.
+    #[inline]
+    pub(crate) fn place(&self, column: u32) -> (&'a [u8], Range<usize>) {
         let Cells::Delimited { ends, gap, text } = self.cells else {
-            return "";
+            return (&[], 0..0);
         };
         let column = column as usize;
         let start = match column.checked_sub(1) {
-            None => 0,
-            Some(before) => ends.get(before).map_or(0, |end| end + gap),
+            None => Some(0),
+            Some(before) => ends.get(before).map(|end| end + gap),
         };
-        let end = ends.get(column);
-        end.and_then(|end| text.get(start..*end))
-            .unwrap_or_default()
+        match (start, ends.get(column)) {
+            (Some(start), Some(end)) => (text.as_bytes(), start..*end),
+            _ => (&[], 0..0),
+        }
     }
 
     /// The cell in that column (from 0).

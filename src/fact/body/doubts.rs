@@ -58,8 +58,8 @@ impl Doubts {
     }
 
     /// Takes a code written as text.
-    pub(super) fn see_plain_code(&mut self, code: &str) {
-        if code.starts_with('0') && code.len() > 1 && code.bytes().all(|b| b.is_ascii_digit()) {
+    pub(super) fn see_plain_code(&mut self, code: &[u8]) {
+        if code.len() > 1 && code.starts_with(b"0") && code.iter().all(u8::is_ascii_digit) {
             self.longest_after_zero = self.longest_after_zero.max(code.len());
         }
     }

@@ -4,6 +4,7 @@
 //! In: a run of lines. Out: typed columns of its plain rows, and where the other rows stand. Must not know: other runs.
 
 mod column;
+mod figure;
 
 use super::doubts::Doubts;
 use super::key::KeyColumns;
@@ -166,7 +167,7 @@ impl<'s> PlainReader<'s> {
 
     fn is_plain(&self, row: Row<'_>) -> bool {
         let mut key = self.key.iter();
-        key.all(|(column, width)| is_plain_code(row.written(*column), *width))
+        key.all(|(column, width)| is_plain_code(row.written(*column).as_bytes(), *width))
     }
 
     fn add(&mut self, row: Row<'_>, read: &mut PlainRows, full: &Full) {

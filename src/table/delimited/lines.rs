@@ -52,8 +52,9 @@ pub struct LineRows<'a> {
     /// Rows passed, blank ones included.
     passed: u32,
     ends: Vec<usize>,
-    parser: Reader,
-    /// A row with quotes, without them.
+    /// For rows with quotes.
+    parser: Option<Reader>,
+    /// Such a row, without them.
     unquoted: Vec<u8>,
     unquoted_ends: Vec<usize>,
 }
@@ -61,7 +62,7 @@ pub struct LineRows<'a> {
 impl Lines {
     /// Its rows, if all of it is text.
     pub fn rows(&self) -> Result<LineRows<'_>, NeedsCloserLook> {
-        let text = std::str::from_utf8(&self.text).map_err(|_| NeedsCloserLook)?;
+        let text = simdutf8::basic::from_utf8(&self.text).map_err(|_| NeedsCloserLook)?;
         Ok(LineRows {
             text,
             marks: Marks::new(text.as_bytes(), self.separator),
@@ -72,7 +73,7 @@ impl Lines {
             begun: 0,
             passed: 0,
             ends: Vec::with_capacity(64),
-            parser: ReaderBuilder::new().delimiter(self.separator).build(),
+            parser: None,
             unquoted: Vec::new(),
             unquoted_ends: Vec::new(),
         })
@@ -147,10 +148,13 @@ impl LineRows<'_> {
         let rest = self.text.as_bytes().get(self.begun..).unwrap_or_default();
         self.unquoted.resize(MOST_OF_A_ROW, 0);
         self.unquoted_ends.resize(MOST_CELLS, 0);
-        self.parser.reset();
+        let separator = self.separator;
+        let parser = self
+            .parser
+            .get_or_insert_with(|| ReaderBuilder::new().delimiter(separator).build());
+        parser.reset();
         let (text, ends) = (&mut self.unquoted, &mut self.unquoted_ends);
-        let (mut result, mut read, mut written, mut cells) =
-            self.parser.read_record(rest, text, ends);
+        let (mut result, mut read, mut written, mut cells) = parser.read_record(rest, text, ends);
         let is_cut = matches!(result, ReadRecordResult::InputEmpty | ReadRecordResult::End);
         if is_cut && !self.is_last {
             return Ok(None);
@@ -158,7 +162,7 @@ impl LineRows<'_> {
         if is_cut {
             let text = text.get_mut(written..).unwrap_or_default();
             let ends = ends.get_mut(cells..).unwrap_or_default();
-            let (ended, _, more, further) = self.parser.read_record(b"\n", text, ends);
+            let (ended, _, more, further) = parser.read_record(b"\n", text, ends);
             (result, read) = (ended, rest.len());
             (written, cells) = (written + more, cells + further);
         }

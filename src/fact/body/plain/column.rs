@@ -5,9 +5,9 @@
 use super::super::doubts::Doubts;
 use super::super::is_doubted;
 use super::super::staged::kind_of;
+use super::figure;
 use crate::fact::convert::{Converter, Value};
 use crate::fact::data::{Absence, Column};
-use crate::fact::header::caption::YEARS;
 use crate::fact::problem::Problem;
 use crate::fact::schema::ColumnType;
 use crate::table::Row;
@@ -21,8 +21,7 @@ struct Spelling(usize, u64);
 
 impl Spelling {
     #[inline]
-    fn of(text: &str) -> Option<Self> {
-        let bytes = text.as_bytes();
+    fn of(bytes: &[u8]) -> Option<Self> {
         let packed = || {
             bytes
                 .iter()
@@ -31,9 +30,6 @@ impl Spelling {
         (bytes.len() <= 8).then(|| Spelling(bytes.len(), packed()))
     }
 }
-
-/// Digits that a figure may have at a glance: all of them fit a word, and a workbook would keep them all.
-const MOST_DIGITS: usize = 15;
 
 /// A column of a sheet of plain rows.
 #[derive(Clone, Debug)]
@@ -121,33 +117,36 @@ impl<'s> PlainColumn<'s> {
         facts: &mut Column,
         doubts: &mut Doubts,
     ) -> Result<bool, Trouble> {
-        let text = row.written(self.at);
+        let (text, place) = row.place(self.at);
+        let cell = text.get(place.clone()).unwrap_or_default();
         let seen = match self.glance {
-            _ if text.is_empty() => Some(Seen::Empty),
-            Glance::Whole => whole(text.as_bytes()).map(|figure| Seen::Word(figure, 0)),
-            Glance::Decimal => decimal(text.as_bytes()),
-            Glance::Year => year(text.as_bytes()).map(|year| Seen::Word(year, 0)),
-            Glance::Code { width } => is_plain_code(text, width).then(|| {
-                doubts.see_plain_code(text);
+            _ if cell.is_empty() => Some(Seen::Empty),
+            Glance::Whole => figure::whole(text, place).map(|figure| Seen::Word(figure, 0)),
+            Glance::Decimal => {
+                figure::decimal(text, place).map(|(figure, places)| Seen::Word(figure, places))
+            }
+            Glance::Year => figure::year(text, place).map(|year| Seen::Word(year, 0)),
+            Glance::Code { width } => is_plain_code(cell, width).then(|| {
+                doubts.see_plain_code(cell);
                 Seen::Text
             }),
-            Glance::Text => is_plain_text(text.as_bytes()).then_some(Seen::Text),
-            Glance::AnyText => is_some_text(text.as_bytes()).then_some(Seen::Text),
-            Glance::Word => self.known_word(text),
+            Glance::Text => is_plain_text(cell).then_some(Seen::Text),
+            Glance::AnyText => is_some_text(cell).then_some(Seen::Text),
+            Glance::Word => self.known_word(cell),
             Glance::Nothing => None,
         };
         match seen {
             Some(_) if !self.is_kept => {}
             Some(Seen::Word(word, places)) => facts.push_word(word, places),
-            Some(Seen::Text) => facts.push_text(text),
+            Some(Seen::Text) => facts.push_text(row.written(self.at)),
             Some(Seen::Empty) => facts.push_missing(Absence::Empty),
-            None => return self.look(row, text, facts, doubts),
+            None => return self.look(row, row.written(self.at), facts, doubts),
         }
         Ok(false)
     }
 
     #[inline]
-    fn known_word(&self, text: &str) -> Option<Seen> {
+    fn known_word(&self, text: &[u8]) -> Option<Seen> {
         let spelling = Spelling::of(text)?;
         let mut words = self.words.iter();
         words
@@ -217,7 +216,7 @@ impl<'s> PlainColumn<'s> {
             | Value::Year(_) => return,
         };
         self.words
-            .extend(Spelling::of(text).map(|spelling| (spelling, word)));
+            .extend(Spelling::of(text.as_bytes()).map(|spelling| (spelling, word)));
     }
 }
 
@@ -276,61 +275,11 @@ impl Glance {
     }
 }
 
-#[inline]
-fn digit(byte: u8) -> Option<i64> {
-    let digit = byte.wrapping_sub(b'0');
-    (digit < 10).then_some(i64::from(digit))
-}
-
-#[inline]
-fn whole(text: &[u8]) -> Option<i64> {
-    if text.len() > MOST_DIGITS {
-        return None;
-    }
-    let mut figure = 0_i64;
-    for byte in text {
-        // So few digits fit.
-        figure = figure.wrapping_mul(10).wrapping_add(digit(*byte)?);
-    }
-    Some(figure)
-}
-
-/// One or two digits behind the sign are decimals in every style of writing; three may be thousands.
-#[inline]
-fn decimal(text: &[u8]) -> Option<Seen> {
-    let (before, behind) = match text {
-        [before @ .., b'.' | b',', tenth] if !before.is_empty() => (before, [Some(*tenth), None]),
-        [before @ .., b'.' | b',', tenth, hundredth] if !before.is_empty() => {
-            (before, [Some(*tenth), Some(*hundredth)])
-        }
-        whole => (whole, [None, None]),
-    };
-    let (mut figure, mut places) = (whole(before)?, 0);
-    for byte in behind.into_iter().flatten() {
-        figure = figure * 10 + digit(byte)?;
-        places += 1;
-    }
-    // A column keeps a decimal in its shortest form.
-    while places > 0 && figure % 10 == 0 {
-        figure /= 10;
-        places -= 1;
-    }
-    Some(Seen::Word(figure, places))
-}
-
-#[inline]
-fn year(text: &[u8]) -> Option<i64> {
-    let year = (text.len() == 4).then(|| whole(text)).flatten()?;
-    let known = i64::from(*YEARS.start())..=i64::from(*YEARS.end());
-    known.contains(&year).then_some(year)
-}
-
 /// Whether a text is a code and nothing else: no heading, no column's number, no error, no number in powers of ten.
 #[inline]
-pub(super) fn is_plain_code(text: &str, width: Option<usize>) -> bool {
+pub(super) fn is_plain_code(bytes: &[u8], width: Option<usize>) -> bool {
     /// A number of so many digits counts no column.
     const BEYOND_COLUMNS: usize = 6;
-    let bytes = text.as_bytes();
     let is_known =
         |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/');
     let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
