@@ -161,6 +161,7 @@ const CONDITIONS: &[&str] = &[
     "a / 12 * 100 - b / 7 >= -share",
     "abs(a - b) <= max(a, b, 2) * 10%",
     "twice / a = 2",
+    "every n in start..review satisfies x[n] < whole",
 ];
 
 #[test]

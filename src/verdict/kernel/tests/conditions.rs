@@ -41,6 +41,7 @@ tables:
       rate: { by: year, is: x / y }
       twice: { is: a * 2 }
       sound: { is: p and not q }
+      whole: { is: "sum(x[m] for m in start..review)" }
   others:
     title: Others
     sheets: [others]
@@ -81,7 +82,7 @@ fn figure(bound: Option<u32>) -> BoxedStrategy<String> {
         "0.000_000_001",
     ]);
     let columns = one_of(&[
-        "a", "b", "c", "a", "b", "c", "share", "twice", "gone", "short", "odd",
+        "a", "b", "c", "a", "b", "c", "share", "twice", "whole", "gone", "short", "odd",
     ]);
     let series = one_of(&["x", "y", "z", "rate", "(x + y)", "x", "y"]);
     let series = (series, year(bound)).prop_map(|(series, year)| format!("{series}[{year}]"));
