@@ -139,6 +139,10 @@ impl Passing for PassingRows<'_> {
         self.table
     }
 
+    fn asks_names(&self) -> bool {
+        !self.listings.is_empty()
+    }
+
     fn take(&self, number: usize, batch: &Facts) {
         let batch = self.judged(number, batch);
         let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);

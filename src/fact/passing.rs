@@ -3,7 +3,7 @@
 //! In: batches of staged rows in file order. Out: facts of each batch for whoever judges them, and whether all keys differ.
 //! Must not know: rules, what is made of a batch.
 
-use crate::fact::body::{Staged, slot};
+use crate::fact::body::{Keep, Staged, slot};
 use crate::fact::data::{Part, TableFacts};
 use crate::fact::schema::{ColumnType, Schema, TableId};
 use crate::fact::{Facts, Request};
@@ -16,6 +16,8 @@ use std::hash::Hasher;
 pub trait Passing: Sync {
     /// The table whose rows it takes.
     fn table(&self) -> TableId;
+    /// Whether it wants to know what rows are called.
+    fn asks_names(&self) -> bool;
     /// Takes the facts of a batch; several batches may come at once, each with its number in file order.
     fn take(&self, number: usize, batch: &Facts);
     /// All batches up to that number were given.
@@ -44,6 +46,13 @@ impl<'a> Passage<'a> {
 
     pub(super) fn table(&self) -> TableId {
         self.to.table()
+    }
+
+    /// What of the rows is asked for.
+    pub(super) fn keep(&self) -> Keep {
+        Keep::Asked {
+            names: self.to.asks_names(),
+        }
     }
 
     /// Gives batches, several at once. Nobody else needs to be waited for.

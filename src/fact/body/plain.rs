@@ -17,7 +17,7 @@ use crate::fact::problem::Problem;
 use crate::fact::schema::{Reference, Schema};
 use crate::table::{Lines, NeedsCloserLook, Row};
 use column::{PlainColumn, Trouble, is_plain_code, plain_key};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 use std::ops::Range;
 
 /// Codes of findings of which enough are kept already, so that further ones are only counted.
@@ -28,8 +28,11 @@ pub(in crate::fact) type Full = BTreeSet<&'static str>;
 pub(in crate::fact) enum Keep {
     /// All of them.
     All,
-    /// Those that rules read, and the name: the rows are judged and forgotten.
-    Asked,
+    /// Those that rules read, and the name if anybody asks for it: the rows are judged and forgotten.
+    Asked {
+        /// Whether somebody does.
+        names: bool,
+    },
 }
 
 /// Reads plain rows. It keeps the spellings it has met, so that each is looked at once.
@@ -51,10 +54,7 @@ pub(in crate::fact) struct PlainRows {
     pub(super) keys: String,
     pub(super) key_ends: Vec<usize>,
     findings: VecDeque<CellFinding>,
-    /// How many of them there are, by their code.
-    kept: BTreeMap<&'static str, u64>,
-    /// Further ones that are only counted, by their code.
-    counted: BTreeMap<&'static str, u64>,
+    counted: Vec<Counted>,
     doubts: Vec<Doubts>,
     /// By column: rows of bare numbers, which only their neighbours can tell the scale of.
     bare: Vec<Vec<u32>>,
@@ -75,6 +75,16 @@ struct CellFinding {
     row: u32,
     binding: usize,
     problem: Problem,
+}
+
+/// Findings of one code.
+#[derive(Debug)]
+struct Counted {
+    code: &'static str,
+    /// How many more are kept.
+    room: u64,
+    /// How many are only counted.
+    more: u64,
 }
 
 /// A row that needs a closer look.
@@ -114,9 +124,9 @@ impl<'s> PlainReader<'s> {
         let (table, needed) = (body.setting.table, body.setting.needed);
         let is_kept = |binding: &Binding| match keep {
             Keep::All => true,
-            Keep::Asked => {
+            Keep::Asked { names } => {
                 needed.is_some_and(|needed| needed.contains(&slot(binding, None)))
-                    || table.name_column() == Some(binding.column)
+                    || names && table.name_column() == Some(binding.column)
             }
         };
         let columns = body.converters.iter().zip(&body.staged.bindings);
@@ -186,13 +196,12 @@ impl<'s> PlainReader<'s> {
                 Ok(false) => {}
                 Ok(true) => read.bare[binding].push(at),
                 Err(trouble) => {
-                    let code = trouble.code();
-                    let kept = read.kept.entry(code).or_default();
-                    if full.contains(code) || *kept == KEPT_OF_A_CODE {
-                        *read.counted.entry(code).or_default() += 1;
+                    let counted = counted(&mut read.counted, trouble.code(), full);
+                    if counted.room == 0 {
+                        counted.more += 1;
                         continue;
                     }
-                    *kept += 1;
+                    counted.room -= 1;
                     let problem = match trouble {
                         Trouble::New(problem) => Some(problem),
                         Trouble::Known(_) => column.problem(row),
@@ -279,10 +288,29 @@ impl<'s> Body<'s> {
         for (doubts, more) in self.doubts.iter_mut().zip(&plain.doubts) {
             doubts.append(more, above);
         }
-        for (code, count) in &plain.counted {
-            self.findings.count_more(code, *count);
+        for counted in plain.counted.iter().filter(|counted| counted.more > 0) {
+            self.findings.count_more(counted.code, counted.more);
         }
     }
+}
+
+/// The count of that code. There are a handful of them, most often asked for by the very same text.
+fn counted<'c>(all: &'c mut Vec<Counted>, code: &'static str, full: &Full) -> &'c mut Counted {
+    let is_it = |held: &Counted| std::ptr::eq(held.code, code) || held.code == code;
+    let at = all.iter().position(is_it).unwrap_or_else(|| {
+        let room = if full.contains(code) {
+            0
+        } else {
+            KEPT_OF_A_CODE
+        };
+        all.push(Counted {
+            code,
+            room,
+            more: 0,
+        });
+        all.len() - 1
+    });
+    &mut all[at]
 }
 
 /// Whether no cell may hold the name of a unit where its code should be.

@@ -216,11 +216,9 @@ impl<'a> SheetReading<'_, 'a> {
     /// Who reads further rows of a sheet that holds one table.
     fn plain_reader(&mut self) -> Option<PlainReader<'a>> {
         let table = self.only_lane().and_then(Lane::table_id);
-        let passage = self.reading.passage.as_ref().map(Passage::table);
-        let keep = match passage.is_some() && passage == table {
-            true => Keep::Asked,
-            false => Keep::All,
-        };
+        let passage = self.reading.passage.as_ref();
+        let passage = passage.filter(|passage| Some(passage.table()) == table);
+        let keep = passage.map_or(Keep::All, Passage::keep);
         self.only_lane().and_then(|lane| lane.plain_reader(keep))
     }
 

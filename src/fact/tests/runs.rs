@@ -238,6 +238,10 @@ impl Passing for Kept {
         self.table
     }
 
+    fn asks_names(&self) -> bool {
+        true
+    }
+
     fn take(&self, number: usize, batch: &Facts) {
         let facts = batch.tables[usize::from(self.table.0)].as_ref().unwrap();
         let told = (0..facts.len()).map(|row| row_told(facts, row));

@@ -19,7 +19,7 @@ pub(super) fn whole(text: &[u8], place: Range<usize>) -> Option<i64> {
     // The cell's own bytes are the last ones; noughts take the place of those before.
     let strange = 8 * (8 - length as u32);
     let own = u64::MAX.checked_shl(strange).unwrap_or(0);
-    let word = eight & own | eight_of(b'0') & !own;
+    let word = eight & own | NOUGHTS & !own;
     (are_digits(word) && length > 0).then(|| value(word))
 }
 
@@ -61,10 +61,14 @@ fn digits(text: &[u8]) -> Option<i64> {
     })
 }
 
-/// That byte eight times.
-const fn eight_of(byte: u8) -> u64 {
-    0x0101_0101_0101_0101 * byte as u64
-}
+/// `00000000`.
+const NOUGHTS: u64 = 0x3030_3030_3030_3030;
+/// The upper half of each byte.
+const UPPER: u64 = 0xf0f0_f0f0_f0f0_f0f0;
+/// The lower half of each byte.
+const LOWER: u64 = 0x0f0f_0f0f_0f0f_0f0f;
+/// Six in each byte.
+const SIXES: u64 = 0x0606_0606_0606_0606;
 
 /// The eight bytes before that place, the last of them highest.
 #[inline]
@@ -76,14 +80,13 @@ fn last_eight(text: &[u8], end: usize) -> Option<u64> {
 #[inline]
 const fn are_digits(word: u64) -> bool {
     // Each byte is 0x30 to 0x39: so is its upper half, and still is six further on.
-    let upper = eight_of(0xf0);
-    word & upper == eight_of(0x30) && word.wrapping_add(eight_of(6)) & upper == eight_of(0x30)
+    word & UPPER == NOUGHTS && word.wrapping_add(SIXES) & UPPER == NOUGHTS
 }
 
 /// The number of eight digits, the highest byte last: pairs, then fours, then all, each step in one multiplication.
 #[inline]
 const fn value(word: u64) -> i64 {
-    let digits = word & eight_of(0x0f);
+    let digits = word & LOWER;
     let pairs = (digits.wrapping_mul(10 << 8 | 1) >> 8) & 0x00ff_00ff_00ff_00ff;
     let fours = (pairs.wrapping_mul(100 << 16 | 1) >> 16) & 0x0000_ffff_0000_ffff;
     (fours.wrapping_mul(10_000 << 32 | 1) >> 32) as i64
