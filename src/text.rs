@@ -58,11 +58,17 @@ impl Wording {
 
 /// The composed normal form (NFC).
 pub fn nfc(text: &str) -> String {
-    if text.is_ascii() {
+    if text.is_ascii() || text.chars().all(is_composed) {
         text.to_owned()
     } else {
         text.nfc().collect()
     }
+}
+
+/// Whether nothing that may stand beside this letter or sign changes it: it is no mark, no part of a letter, and has no other form.
+/// Vietnamese needs no others.
+fn is_composed(c: char) -> bool {
+    matches!(c, '\0'..='\u{2ff}' | '\u{1ea0}'..='\u{1ef9}' | '\u{2010}'..='\u{2027}')
 }
 
 /// The form in which names and headers are compared: composed, lower case, single spaces, and each word's tone mark moved to its
@@ -318,6 +324,18 @@ mod tests {
             }
         }
         assert_eq!(one_by_one("NGHÈO").as_deref(), Some("ngheo\u{300}"));
+    }
+
+    #[test]
+    fn what_is_composed_is_its_own_normal_form() {
+        let every = || (0..=0x2fff_u32).filter_map(char::from_u32);
+        for c in every().filter(|c| is_composed(*c)) {
+            for text in [format!("{c}"), format!("a{c}"), format!("{c}{c}e")] {
+                assert!(text.nfc().eq(text.chars()), "{text}");
+            }
+            assert_eq!(unicode_normalization::char::canonical_combining_class(c), 0);
+        }
+        assert_eq!(nfc("e\u{301}"), "é");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! In: rows and merged cells. Out: a grid of captions. Must not know: tables.
 
 use crate::fact::header::caption::Caption;
-use crate::fact::header::unit::UnitWords;
+use crate::fact::header::index::HeaderIndex;
 use crate::number::Number;
 use crate::table::{Cell, Merge, Row};
 use std::sync::Arc;
@@ -23,6 +23,8 @@ pub(in crate::fact) struct HeadCell {
     pub(in crate::fact) caption: Arc<Caption>,
     /// The text is a number or a date as the workbook stores it.
     pub(in crate::fact) typed: bool,
+    /// Whether it may be a header or a part of one.
+    pub(in crate::fact) may_mean: bool,
 }
 
 /// A row of the head.
@@ -68,14 +70,14 @@ pub(in crate::fact) fn texts(rows: &[HeadRow]) -> Vec<Vec<(u32, String)>> {
 }
 
 impl Head {
-    pub(in crate::fact) fn add(&mut self, row: Row<'_>, words: &UnitWords) {
+    pub(in crate::fact) fn add(&mut self, row: Row<'_>, index: &HeaderIndex) {
         let is_far_above = |first: u32| u64::from(row.number) + (MOST_ROWS as u64) < first.into();
         if self.header_row.is_some_and(is_far_above) {
             return;
         }
         let columns = row.len().min(MOST_COLUMNS);
         let cells = (0..columns)
-            .map(|column| head_cell(row.cell(column), words))
+            .map(|column| head_cell(row.cell(column), index))
             .collect();
         self.rows.push(HeadRow {
             number: row.number,
@@ -124,7 +126,7 @@ impl Head {
     }
 }
 
-fn head_cell(cell: Cell<'_>, words: &UnitWords) -> Option<HeadCell> {
+fn head_cell(cell: Cell<'_>, index: &HeaderIndex) -> Option<HeadCell> {
     let (text, typed) = match cell {
         Cell::Empty => return None,
         Cell::Text(text) => (text.to_owned(), false),
@@ -138,8 +140,10 @@ fn head_cell(cell: Cell<'_>, words: &UnitWords) -> Option<HeadCell> {
         Cell::YesNo(flag) => (if flag { "TRUE" } else { "FALSE" }.to_owned(), true),
         Cell::Error(text) => (text.to_owned(), true),
     };
+    let caption = Caption::new(&text, &index.words);
     Some(HeadCell {
-        caption: Arc::new(Caption::new(&text, words)),
+        may_mean: index.may_mean(&caption),
+        caption: Arc::new(caption),
         typed,
     })
 }

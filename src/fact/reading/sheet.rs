@@ -121,7 +121,7 @@ impl<'a> SheetReading<'_, 'a> {
         while !head.is_full() {
             let Some(row) = rows.next_row()? else { break };
             if !row.is_empty() {
-                head.add(row, &self.reading.index.words);
+                head.add(row, self.reading.index);
             }
         }
         drop(rows);
