@@ -3,7 +3,7 @@
 //! In: text as it was found. Out: text that compares, aligns and prints safely. Must not know: what the text means.
 
 use std::collections::HashSet;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_width::UnicodeWidthStr;
@@ -146,17 +146,16 @@ type Letter = (char, Option<char>);
 fn letter(c: char) -> Option<Letter> {
     const LATIN: u32 = 0x250;
     const VIETNAMESE: std::ops::Range<u32> = 0x1ea0..0x1f00;
-    static LETTERS: LazyLock<Vec<Option<Letter>>> = LazyLock::new(|| {
-        let known = (0..LATIN).chain(VIETNAMESE).map(char::from_u32);
-        known.map(|c| alone(c?)).collect()
-    });
+    const KNOWN: usize = (LATIN + VIETNAMESE.end - VIETNAMESE.start) as usize;
+    /// Each is found out when it is first met.
+    static LETTERS: [OnceLock<Option<Letter>>; KNOWN] = [const { OnceLock::new() }; KNOWN];
     let code = u32::from(c);
     let place = match code {
         0..LATIN => code,
         code if VIETNAMESE.contains(&code) => LATIN + code - VIETNAMESE.start,
         _ => return None,
     };
-    *LETTERS.get(place as usize)?
+    *LETTERS.get(place as usize)?.get_or_init(|| alone(c))
 }
 
 /// What a character by itself folds to, if that is one letter with at most one tone.

@@ -203,7 +203,7 @@ fn remarks(
     let header = head.rows[block.rows.clone()]
         .iter()
         .flat_map(|row| row.filled())
-        .map(|(_, cell)| cell.caption.shown.as_str());
+        .map(|(_, cell)| cell.caption().shown.as_str());
     surroundings.remarks(header, index)
 }
 

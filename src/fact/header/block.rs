@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 /// Most rows that a header takes.
 pub(in crate::fact) const MOST_HEADER_ROWS: usize = 4;
@@ -265,7 +265,7 @@ impl Search<'_> {
         }
         let is_shared =
             |row: &HeadRow, at_least: bool| match (row.cell(column - 1), row.cell(column)) {
-                (Some(left), Some(own)) => Arc::ptr_eq(&left.caption, &own.caption),
+                (Some(left), Some(own)) => left.is_one_with(own),
                 (_, None) => !at_least,
                 (None, Some(_)) => false,
             };
@@ -330,9 +330,11 @@ fn captions(rows: &[HeadRow], column: u32, carried_from: Option<u32>) -> Vec<&Ca
             own => own,
         };
         if let Some(cell) = cell
-            && !captions.iter().any(|held| held.whole == cell.caption.whole)
+            && !captions
+                .iter()
+                .any(|held| held.whole == cell.caption().whole)
         {
-            captions.push(&cell.caption);
+            captions.push(cell.caption());
         }
     }
     captions

@@ -55,6 +55,21 @@ impl Caption {
         }
     }
 
+    /// Whether there is nothing to leave out of a text of ASCII letters.
+    pub(in crate::fact) fn is_plain(text: &str) -> bool {
+        text.is_ascii() && !may_leave_out(text)
+    }
+
+    /// Of a text for which [`Caption::is_plain`] holds.
+    pub(in crate::fact) fn of_plain(text: &str) -> Self {
+        let shown = with_single_spaces(text);
+        Caption {
+            whole: fold(&shown),
+            shown,
+            ..Caption::default()
+        }
+    }
+
     /// Folded, without unit words in parentheses.
     pub(in crate::fact) fn unitless(&self) -> &str {
         let forms = self.forms.as_deref();
@@ -98,8 +113,7 @@ fn with_single_spaces(text: &str) -> String {
 /// The shorter forms of a caption, none where all are the same as the whole, with the years and units left out. Most cells of a
 /// sheet's first rows are figures and names, in which there is nothing to leave out.
 fn forms(shown: &str, words: &UnitWords) -> (Option<Forms>, Vec<i32>, Vec<UnitWord>) {
-    let has_units = shown.contains(OPENING);
-    if !has_units && !holds_year(shown) && !shown.contains(YEAR_MARK) {
+    if !may_leave_out(shown) {
         return (None, Vec::new(), Vec::new());
     }
     let (unitless, units) = without_units(shown, words);
@@ -110,6 +124,10 @@ fn forms(shown: &str, words: &UnitWords) -> (Option<Forms>, Vec<i32>, Vec<UnitWo
         shorter: fold(&without_marks(&marked, true)),
     };
     (Some(forms), years, units)
+}
+
+fn may_leave_out(text: &str) -> bool {
+    text.contains(OPENING) || holds_year(text) || text.contains(YEAR_MARK)
 }
 
 /// Whether four digits that are a year stand alone in it.

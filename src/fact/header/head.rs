@@ -6,7 +6,7 @@ use crate::fact::header::caption::Caption;
 use crate::fact::header::index::HeaderIndex;
 use crate::number::Number;
 use crate::table::{Cell, Merge, Row};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// How many rows may hold the header.
 pub(in crate::fact) const MOST_ROWS: usize = 60;
@@ -20,11 +20,32 @@ const MOST_COLUMNS: u32 = 2_000;
 /// A caption, and whether it stands in the cell itself or is spread over it by a merge.
 #[derive(Clone, Debug)]
 pub(in crate::fact) struct HeadCell {
-    pub(in crate::fact) caption: Arc<Caption>,
+    content: Arc<Content>,
     /// The text is a number or a date as the workbook stores it.
     pub(in crate::fact) typed: bool,
     /// Whether it may be a header or a part of one.
     pub(in crate::fact) may_mean: bool,
+}
+
+/// A cell's text. It is taken apart where somebody asks for it: few cells of a head are more than figures.
+#[derive(Debug)]
+struct Content {
+    text: String,
+    caption: OnceLock<Caption>,
+}
+
+impl HeadCell {
+    pub(in crate::fact) fn caption(&self) -> &Caption {
+        let content = &*self.content;
+        content
+            .caption
+            .get_or_init(|| Caption::of_plain(&content.text))
+    }
+
+    /// Whether both are parts of one merged cell.
+    pub(in crate::fact) fn is_one_with(&self, other: &HeadCell) -> bool {
+        Arc::ptr_eq(&self.content, &other.content)
+    }
 }
 
 /// A row of the head.
@@ -63,7 +84,7 @@ impl HeadRow {
 pub(in crate::fact) fn texts(rows: &[HeadRow]) -> Vec<Vec<(u32, String)>> {
     let texts_of = |row: &HeadRow| {
         row.filled()
-            .map(|(column, cell)| (column, cell.caption.whole.clone()))
+            .map(|(column, cell)| (column, cell.caption().whole.clone()))
             .collect()
     };
     rows.iter().map(texts_of).collect()
@@ -130,20 +151,54 @@ fn head_cell(cell: Cell<'_>, index: &HeaderIndex) -> Option<HeadCell> {
     let (text, typed) = match cell {
         Cell::Empty => return None,
         Cell::Text(text) => (text.to_owned(), false),
-        Cell::Number { value, .. } => (
-            Number::from_float(value)
-                .map(|(number, _)| number.to_exact())
-                .unwrap_or_default(),
-            true,
-        ),
+        Cell::Number { value, .. } => (number_text(value), true),
         Cell::Date(day) => (day.format("%d/%m/%Y").to_string(), true),
         Cell::YesNo(flag) => (if flag { "TRUE" } else { "FALSE" }.to_owned(), true),
         Cell::Error(text) => (text.to_owned(), true),
     };
-    let caption = Caption::new(&text, &index.words);
+    let (mut may_mean, mut caption) = (false, OnceLock::new());
+    if !(Caption::is_plain(&text) && index.lacks_a_word_of(&text)) {
+        let taken_apart = Caption::new(&text, &index.words);
+        may_mean = index.may_mean(&taken_apart);
+        caption = OnceLock::from(taken_apart);
+    }
     Some(HeadCell {
-        may_mean: index.may_mean(&caption),
-        caption: Arc::new(caption),
+        content: Arc::new(Content { text, caption }),
         typed,
+        may_mean,
     })
+}
+
+/// A stored number as it is written.
+fn number_text(value: f64) -> String {
+    /// Up to here, whole numbers are written by their digits.
+    const WHOLE: f64 = 1e15;
+    if value.fract() == 0.0 && value.is_sign_positive() && value < WHOLE {
+        return value.to_string();
+    }
+    Number::from_float(value)
+        .map(|(number, _)| number.to_exact())
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_numbers_are_written_as_all_numbers_are() {
+        for value in [
+            0.0,
+            1.0,
+            7.0,
+            2021.0,
+            5895.0,
+            1e6,
+            123_456_789_012_345.0,
+            999_999_999_999_999.0,
+        ] {
+            let exact = Number::from_float(value).map(|(number, _)| number.to_exact());
+            assert_eq!(Some(number_text(value)), exact);
+        }
+    }
 }

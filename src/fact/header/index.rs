@@ -74,6 +74,17 @@ impl HeaderIndex {
         }
     }
 
+    /// Whether a text of ASCII letters has a word that no header has.
+    pub(in crate::fact) fn lacks_a_word_of(&self, text: &str) -> bool {
+        let mut folded = String::new();
+        text.split_whitespace().any(|word| {
+            folded.clear();
+            folded.push_str(word);
+            folded.make_ascii_lowercase();
+            !self.vocabulary.contains(&folded)
+        })
+    }
+
     /// Whether a caption may be a header or a part of one, as far as its words tell: a header of several cells has the words of all.
     pub(in crate::fact) fn may_mean(&self, caption: &Caption) -> bool {
         let forms = [

@@ -90,7 +90,7 @@ pub(super) fn find(block: &Block, head: &Head) -> Option<MeasureColumn> {
         }
         let found: Vec<Measure> = below
             .iter()
-            .filter_map(|row| Measure::of_text(&row.cell(*column)?.caption.shown))
+            .filter_map(|row| Measure::of_text(&row.cell(*column)?.caption().shown))
             .collect();
         [Measure::Household, Measure::Person]
             .iter()

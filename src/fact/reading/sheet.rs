@@ -449,7 +449,7 @@ fn titles(head: &Head, areas: &[Area]) -> Vec<String> {
     head.rows[..first.unwrap_or(0)]
         .iter()
         .flat_map(|row| row.filled())
-        .map(|(_, cell)| cell.caption.shown.clone())
+        .map(|(_, cell)| cell.caption().shown.clone())
         .collect()
 }
 

@@ -237,14 +237,21 @@ impl SheetCensus {
 
     fn open_cell(&mut self, tag: Tag<'_>) {
         self.cells += 1;
-        let kind = match tag.attribute(b"t") {
+        let (mut kind, mut place) = (None, None);
+        for (name, value) in tag.attributes() {
+            match name {
+                b"t" => kind = kind.or(Some(value)),
+                b"r" => place = place.or(Some(value)),
+                _ => {}
+            }
+        }
+        let kind = match kind {
             None | Some(b"n" | b"b") => CellKind::Plain,
             Some(b"e") => CellKind::Error,
             Some(b"s") => CellKind::Index,
             Some(b"inlineStr" | b"is") => CellKind::Inline,
             Some(_) => CellKind::Text,
         };
-        let place = tag.attribute(b"r");
         self.unplaced |= place.is_none();
         let address = place.and_then(address).unwrap_or(CellAddress {
             row: self.row,
