@@ -17,6 +17,7 @@ mod mark;
 mod outcome;
 mod output;
 mod outputs;
+mod passing;
 pub mod problem;
 mod progress;
 mod progress_bar;

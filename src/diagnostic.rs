@@ -214,6 +214,13 @@ macro_rules! problems {
                 }),*
             ];
 
+            /// Its stable code.
+            pub fn code(&self) -> &'static str {
+                match self {
+                    $($name::$variant { .. } => $code,)*
+                }
+            }
+
             /// The finding, yet without a place.
             pub fn diagnostic(self) -> $crate::diagnostic::Diagnostic {
                 match self {
@@ -253,6 +260,19 @@ impl Diagnostics {
         if *count <= KEPT_OF_A_CODE {
             self.kept.push(diagnostic);
         }
+    }
+
+    /// Counts findings of a code that are not kept, because enough of it are.
+    pub fn count_more(&mut self, code: &'static str, more: u64) {
+        *self.counts.entry(code).or_insert(0) += more;
+    }
+
+    /// The codes of which no further finding is kept.
+    pub fn full_codes(&self) -> impl Iterator<Item = &'static str> + '_ {
+        let counts = self.counts.iter();
+        counts
+            .filter(|(_, count)| **count >= KEPT_OF_A_CODE)
+            .map(|(code, _)| *code)
     }
 
     /// Adds all of another stage's findings.

@@ -13,8 +13,10 @@ mod header;
 mod join;
 mod layout;
 mod overrides;
+mod passing;
 mod problem;
 pub use overrides::{Assignment, HeaderRow, Overrides};
+pub use passing::Passing;
 pub use problem::Problem;
 mod reading;
 mod recognise;
@@ -82,6 +84,36 @@ pub fn read<F: Send>(
     let mut reading = Reading::new(request);
     reading.files(files, open, done);
     reading.finish()
+}
+
+/// What came of a file whose rows were judged as they passed by.
+pub struct Passed {
+    /// The accounts; without the rows that passed.
+    pub facts: Facts,
+    /// Every finding.
+    pub findings: Diagnostics,
+    /// Whether rows passed. Else all of them are in the facts.
+    pub has_passed: bool,
+}
+
+/// Opens one file and turns its rows into facts batch by batch, each given away as soon as it is read, if it is a long text whose rows
+/// stand for themselves. None if that proves wrong on the way: then nothing given counts, and the file is to be read by [`read`].
+pub fn read_passing(
+    request: &Request<'_>,
+    file: OpenedFile,
+    passing: &dyn Passing,
+) -> Option<Passed> {
+    if !passing::stand_alone(request.schema, passing.table()) {
+        return None;
+    }
+    let mut reading = Reading::new(request);
+    let has_passed = reading.passing(file, passing)?;
+    let (facts, findings) = reading.finish();
+    Some(Passed {
+        facts,
+        findings,
+        has_passed,
+    })
 }
 
 /// Everything that was read.

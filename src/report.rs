@@ -27,7 +27,7 @@ mod workbook;
 mod wrap;
 
 pub use explain::{explain_rule, explain_subject};
-pub use format::{FORMATS, Format};
+pub use format::{FORMATS, Format, Listing};
 pub use json::refusal;
 pub use list::list_rules;
 pub use own::is_own;

@@ -26,6 +26,7 @@ mod xls;
 mod xlsx;
 mod xml;
 
+pub use delimited::lines::{LineRow, LineRows, Lines, NeedsCloserLook};
 pub use encoding::Encoding;
 pub use own::{
     OWN_COLUMNS, OWN_HEAD, OWN_KEPT_COLUMN, OWN_SEVERITIES, OWN_SHEET, OWN_SHEET_OF_TEXT,
@@ -77,8 +78,13 @@ pub struct Row<'a> {
 #[derive(Clone, Copy, Debug)]
 enum Cells<'a> {
     Typed(&'a [TypedCell], &'a str),
-    /// Where each cell ends.
-    Delimited(&'a [usize], &'a str),
+    Delimited {
+        /// Where each cell ends.
+        ends: &'a [usize],
+        /// How many bytes stand between two cells.
+        gap: usize,
+        text: &'a str,
+    },
 }
 
 /// A workbook's cell, its text being a range of the row's text.
@@ -103,11 +109,16 @@ pub(crate) enum TypedCell {
 }
 
 impl<'a> Row<'a> {
+    /// The same row with that number.
+    pub fn numbered(self, number: u32) -> Self {
+        Row { number, ..self }
+    }
+
     /// How many cells the row has; those behind are empty.
     pub fn len(&self) -> u32 {
         let cells = match self.cells {
             Cells::Typed(cells, _) => cells.len(),
-            Cells::Delimited(ends, _) => ends.len(),
+            Cells::Delimited { ends, .. } => ends.len(),
         };
         u32::try_from(cells).unwrap_or(u32::MAX)
     }
@@ -117,40 +128,46 @@ impl<'a> Row<'a> {
         (0..self.len()).all(|column| self.cell(column) == Cell::Empty)
     }
 
+    /// A cell of delimited text as it is written, with the spaces around it; nothing for those of workbooks.
+    #[inline]
+    pub(crate) fn written(&self, column: u32) -> &'a str {
+        let Cells::Delimited { ends, gap, text } = self.cells else {
+            return "";
+        };
+        let column = column as usize;
+        let start = match column.checked_sub(1) {
+            None => 0,
+            Some(before) => ends.get(before).map_or(0, |end| end + gap),
+        };
+        let end = ends.get(column);
+        end.and_then(|end| text.get(start..*end))
+            .unwrap_or_default()
+    }
+
     /// The cell in that column (from 0).
     pub fn cell(&self, column: u32) -> Cell<'a> {
-        let column = column as usize;
         match self.cells {
-            Cells::Delimited(ends, text) => {
-                let start = column
-                    .checked_sub(1)
-                    .and_then(|before| ends.get(before))
-                    .copied()
-                    .unwrap_or(0);
-                match ends
-                    .get(column)
-                    .and_then(|end| text.get(start..*end))
-                    .map(str::trim)
-                {
-                    None | Some("") => Cell::Empty,
-                    Some(text) => Cell::Text(text),
-                }
-            }
-            Cells::Typed(cells, text) => match cells.get(column).copied().unwrap_or_default() {
-                TypedCell::Empty => Cell::Empty,
-                TypedCell::Text { start, end } => {
-                    match text.get(start as usize..end as usize).map(str::trim) {
-                        None | Some("") => Cell::Empty,
-                        Some(text) => Cell::Text(text),
+            Cells::Delimited { .. } => match self.written(column).trim() {
+                "" => Cell::Empty,
+                text => Cell::Text(text),
+            },
+            Cells::Typed(cells, text) => {
+                match cells.get(column as usize).copied().unwrap_or_default() {
+                    TypedCell::Empty => Cell::Empty,
+                    TypedCell::Text { start, end } => {
+                        match text.get(start as usize..end as usize).map(str::trim) {
+                            None | Some("") => Cell::Empty,
+                            Some(text) => Cell::Text(text),
+                        }
+                    }
+                    TypedCell::Number { value, percent } => Cell::Number { value, percent },
+                    TypedCell::YesNo(flag) => Cell::YesNo(flag),
+                    TypedCell::Date(day) => Cell::Date(day),
+                    TypedCell::Error { start, end } => {
+                        Cell::Error(text.get(start as usize..end as usize).unwrap_or("#?"))
                     }
                 }
-                TypedCell::Number { value, percent } => Cell::Number { value, percent },
-                TypedCell::YesNo(flag) => Cell::YesNo(flag),
-                TypedCell::Date(day) => Cell::Date(day),
-                TypedCell::Error { start, end } => {
-                    Cell::Error(text.get(start as usize..end as usize).unwrap_or("#?"))
-                }
-            },
+            }
         }
     }
 
@@ -162,9 +179,20 @@ impl<'a> Row<'a> {
 }
 
 /// Rows in file order. Blank rows may be left out; every row that is given carries its number.
-pub trait Rows {
+pub trait Rows: Send {
     /// The next row, none after the last.
     fn next_row(&mut self) -> Result<Option<Row<'_>>, Problem>;
+
+    /// The rows that follow as they stand in the file: a run of whole lines, none at the end. Once a run was given no row is given
+    /// singly any more. Formats that cannot do so, or whose letters stand for others, never give one.
+    fn next_lines(&mut self, _buffer: Vec<u8>) -> Result<Option<Lines>, Problem> {
+        Ok(None)
+    }
+
+    /// A row of such a run with its letters as they are meant.
+    fn with_letters<'r>(&'r mut self, row: Row<'r>) -> Row<'r> {
+        row
+    }
 }
 
 /// A block of merged cells: first and last row (from 1) and column (from 0), all inclusive.

@@ -17,6 +17,7 @@ mod nomination;
 mod problem;
 mod quota;
 mod shortfall;
+mod tally;
 mod target;
 #[cfg(test)]
 mod tests;
@@ -33,6 +34,7 @@ pub use nomination::{Nomination, Nominations};
 pub use problem::Problem;
 pub use quota::{Bounds, QuotaVerdict};
 pub use shortfall::Shortfall;
+pub use tally::Tally;
 pub use target::{Likeness, TargetStatus, TargetVerdict, TargetYear, YearState};
 pub use trace::{MissingFact, ReadFact, Trace};
 pub use waiver::{WaiverState, Waivers};
@@ -86,6 +88,7 @@ pub struct TableVerdicts {
     verdicts: Vec<RuleVerdict>,
     /// One verdict per row.
     subjects: Vec<SubjectVerdict>,
+    tally: Tally,
 }
 
 impl TableVerdicts {
@@ -99,15 +102,33 @@ impl TableVerdicts {
 
     /// How many rows got that verdict of the rule at that position in `rules`.
     pub fn count(&self, at: usize, verdict: RuleVerdict) -> usize {
-        self.verdicts
-            .iter()
-            .skip(at)
-            .step_by(self.rules.len().max(1))
-            .filter(|v| **v == verdict)
-            .count()
+        self.tally.of_rule(at, verdict)
     }
 
-    /// The verdict on each row.
+    /// How many rows came to that verdict.
+    pub fn count_of(&self, verdict: SubjectVerdict) -> usize {
+        self.tally.of_subjects(verdict)
+    }
+
+    /// How many rows were judged.
+    pub fn len(&self) -> usize {
+        SubjectVerdict::ALL
+            .into_iter()
+            .map(|verdict| self.count_of(verdict))
+            .sum()
+    }
+
+    /// Whether no row was judged.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many rows came to what.
+    pub fn tally(&self) -> &Tally {
+        &self.tally
+    }
+
+    /// The verdict on each row; none where rows were judged as they passed by.
     pub fn subjects(&self) -> &[SubjectVerdict] {
         &self.subjects
     }
@@ -176,6 +197,22 @@ pub fn judge<'a>(
     (verdicts, findings)
 }
 
+/// The table whose rows can be judged as they pass by: the only one that the rules speak of, each row for itself.
+pub fn passing_table(rules: &RuleSet) -> Option<TableId> {
+    let [criteria] = rules.criteria.as_slice() else {
+        return None;
+    };
+    let is_alone = rules.nominations.is_none()
+        && rules.quotas.is_empty()
+        && rules.targets.is_empty()
+        && rules.deadlines.is_empty()
+        && rules.checks.is_empty()
+        && !rules
+            .formulas()
+            .any(|formula| coverage::looks_elsewhere(formula, rules));
+    is_alone.then_some(criteria.table)
+}
+
 /// Rows that are judged together, on one processor.
 const ROWS_AT_ONCE: u32 = 4096;
 
@@ -227,9 +264,15 @@ impl<'a> Verdicts<'a> {
                 });
                 subjects.push(group::subject(root, faulty.contains(&row)));
             }
+            let mut tally = Tally::new(rules.len());
+            for (row, subject) in subjects.iter().enumerate() {
+                let first = row * rules.len();
+                tally.add(&verdicts[first..first + rules.len()], *subject);
+            }
             self.tables.push(TableVerdicts {
                 table: criteria.table,
                 rules,
+                tally,
                 verdicts,
                 subjects,
             });
@@ -353,6 +396,14 @@ impl<'a> Verdicts<'a> {
         }
     }
 
+    /// Takes what the rows of a table came to that passed by.
+    pub fn count_passed(&mut self, table: TableId, tally: Tally) {
+        let mut judged = self.tables.iter_mut();
+        if let Some(judged) = judged.find(|judged| judged.table == table) {
+            judged.tally = tally;
+        }
+    }
+
     /// The verdict on a row of a table with criteria.
     pub fn subject(&self, table: TableId, row: u32) -> Option<SubjectVerdict> {
         let judged = self.tables.iter().find(|judged| judged.table == table)?;
@@ -363,6 +414,20 @@ impl<'a> Verdicts<'a> {
     pub fn nominated(&self) -> Option<&Nominations> {
         let list = self.nominations.as_ref();
         list.filter(|list| !list.entries.is_empty())
+    }
+
+    /// How often that verdict counts: on nominations, or on all subjects where the data holds no nominations.
+    pub fn counting(&self, verdict: SubjectVerdict) -> usize {
+        match self.nominated() {
+            Some(list) => {
+                let entries = list.entries.iter();
+                entries.filter(|entry| entry.verdict == verdict).count()
+            }
+            None => {
+                let tables = self.tables.iter();
+                tables.map(|table| table.count_of(verdict)).sum()
+            }
+        }
     }
 
     /// How many of the counted rows of a quota are eligible nominations; none for a list that is no list of nominations.
@@ -387,7 +452,7 @@ impl<'a> Verdicts<'a> {
         let followed = |target: &TargetVerdict| {
             target.measured.is_some() || target.status == TargetStatus::NotApplicable
         };
-        self.tables.iter().all(|table| table.subjects().is_empty())
+        self.tables.iter().all(TableVerdicts::is_empty)
             && self
                 .nominations
                 .as_ref()

@@ -4,7 +4,7 @@
 
 use crate::cli::ExitCode;
 use crate::cli::arguments::CheckArguments;
-use crate::cli::judging::{refuse, with_report};
+use crate::cli::judging::{Rows, refuse, with_rows};
 use crate::cli::mark::Plan;
 use crate::cli::session::Session;
 
@@ -14,9 +14,14 @@ pub(crate) fn run(request: &CheckArguments, session: &mut Session<'_>) -> ExitCo
         Err(wrong) => return refuse(&wrong, &request.options, session),
     };
     let format = request.options.format;
-    with_report(
+    let rows = match &marking {
+        Some(_) => Rows::Kept,
+        None => Rows::Passing,
+    };
+    with_rows(
         &request.options,
         &request.data,
+        rows,
         session,
         |report, session| {
             let paper = session.paper();

@@ -7,6 +7,7 @@ use crate::cli::ExitCode;
 use crate::cli::arguments::{By, HeaderRowChoice, Options, Order};
 use crate::cli::outcome::exit_code;
 use crate::cli::outputs;
+use crate::cli::passing::PassingRows;
 use crate::cli::problem::Problem;
 use crate::cli::progress_bar::ProgressBar;
 use crate::cli::ruleset;
@@ -24,6 +25,7 @@ use crate::{fact, table};
 use std::collections::HashSet;
 use std::fs::File;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// How many files of a kind that were left aside are listed.
 const SHOWN_OF_A_CODE: usize = 20;
@@ -32,6 +34,26 @@ const SHOWN_OF_A_CODE: usize = 20;
 pub(crate) fn with_report(
     options: &Options,
     data: &[PathBuf],
+    session: &mut Session<'_>,
+    then: impl FnOnce(&Report<'_>, &mut Session<'_>) -> ExitCode,
+) -> ExitCode {
+    with_rows(options, data, Rows::Kept, session, then)
+}
+
+/// Whether rows may be asked for more than once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Rows {
+    /// Every fact is there when the report is drawn.
+    Kept,
+    /// Where that is possible, rows are judged as they pass by, and only counts are left.
+    Passing,
+}
+
+/// The same, where counts may be enough.
+pub(crate) fn with_rows(
+    options: &Options,
+    data: &[PathBuf],
+    rows: Rows,
     session: &mut Session<'_>,
     then: impl FnOnce(&Report<'_>, &mut Session<'_>) -> ExitCode,
 ) -> ExitCode {
@@ -70,14 +92,33 @@ pub(crate) fn with_report(
     };
     let open = |file: &NamedFile| opened(file, &for_tables);
     let bar = ProgressBar::new(found.files.len(), session);
-    let files = found.files.iter().collect();
-    let (mut facts, of_facts) = fact::read(&request, files, open, &mut || bar.advance());
+    let locale = Arc::clone(&session.locale);
+    let passed = match (rows, found.files.as_slice()) {
+        (Rows::Passing, [file]) => {
+            PassingRows::wanted(options, rules, &waivers, &asked.selection, &locale).and_then(
+                |passing| {
+                    let passed = fact::read_passing(&request, open(file), &passing)?;
+                    let rows = passed.has_passed.then(|| passing.finish());
+                    Some((passed.facts, passed.findings, rows))
+                },
+            )
+        }
+        (Rows::Passing | Rows::Kept, _) => None,
+    };
+    let (mut facts, of_facts, passed) = passed.unwrap_or_else(|| {
+        let files = found.files.iter().collect();
+        let (facts, findings) = fact::read(&request, files, open, &mut || bar.advance());
+        (facts, findings, None)
+    });
     bar.finish();
     diagnostics.append(of_facts);
     if options.redacted {
         redact(&mut facts);
     }
-    let (verdicts, of_verdicts) = judge(rules, &facts, &waivers);
+    let (mut verdicts, of_verdicts) = judge(rules, &facts, &waivers);
+    if let Some(passed) = &passed {
+        verdicts.count_passed(passed.table, passed.tally.clone());
+    }
     diagnostics.append(of_verdicts);
     if verdicts.is_empty() {
         diagnostics.push(Problem::NothingJudged {}.diagnostic());
@@ -103,7 +144,11 @@ pub(crate) fn with_report(
         exit_code: code.number(),
     };
     let shown = then(&report, session);
-    shown.or(outputs::write(&report, options, session)).or(code)
+    let written = match passed {
+        Some(passed) => passed.write(&report, options, session),
+        None => outputs::write(&report, options, session),
+    };
+    shown.or(written).or(code)
 }
 
 /// Takes what stood in cells out of the reasons for which files and sheets were refused.

@@ -24,17 +24,6 @@ pub(crate) fn exit_code(verdicts: &Verdicts<'_>, not_found: &[Diagnostic]) -> Ex
     code
 }
 
-/// The verdicts that count: on nominations, or on all subjects where the data holds no nominations.
-fn counting(verdicts: &Verdicts<'_>) -> Vec<SubjectVerdict> {
-    match verdicts.nominated() {
-        Some(list) => list.entries.iter().map(|entry| entry.verdict).collect(),
-        None => {
-            let tables = verdicts.tables.iter();
-            tables.flat_map(|table| table.subjects()).copied().collect()
-        }
-    }
-}
-
 /// The verdicts of quotas whose breach counts.
 fn quotas<'v>(verdicts: &'v Verdicts<'_>) -> impl Iterator<Item = RuleVerdict> + 'v {
     let counts = |index: usize| {
@@ -51,7 +40,7 @@ fn is_against(verdicts: &Verdicts<'_>, facts: &Facts) -> bool {
         check.is_some_and(|check| check.severity == Severity::Error)
     });
     let deadlines = &verdicts.deadlines.verdicts;
-    counting(verdicts).contains(&SubjectVerdict::Ineligible)
+    verdicts.counting(SubjectVerdict::Ineligible) > 0
         || quotas(verdicts).any(|verdict| verdict == RuleVerdict::NotMet)
         || failed
         || !facts.faults.is_empty()
@@ -62,7 +51,7 @@ fn is_against(verdicts: &Verdicts<'_>, facts: &Facts) -> bool {
 
 fn is_undecided(verdicts: &Verdicts<'_>) -> bool {
     let deadlines = &verdicts.deadlines.verdicts;
-    counting(verdicts).contains(&SubjectVerdict::Undetermined)
+    verdicts.counting(SubjectVerdict::Undetermined) > 0
         || quotas(verdicts).any(|verdict| verdict == RuleVerdict::Insufficient)
         || deadlines
             .iter()

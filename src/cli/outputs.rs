@@ -13,7 +13,7 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 
 /// Files hold no colours and are as wide as a printed page.
-const PAPER: Paper = Paper {
+pub(crate) const PAPER: Paper = Paper {
     width: 100,
     colour: false,
 };

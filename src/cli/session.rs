@@ -13,6 +13,7 @@ use crate::report::Paper;
 use chrono::NaiveDate;
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::sync::Arc;
 
 /// The width to write for where there is no terminal.
 const USUAL_WIDTH: usize = 100;
@@ -20,7 +21,7 @@ const USUAL_WIDTH: usize = 100;
 /// What one run has at hand.
 pub(crate) struct Session<'a> {
     /// The reader's language.
-    pub(crate) locale: Locale,
+    pub(crate) locale: Arc<Locale>,
     /// Today's date.
     pub(crate) today: NaiveDate,
     /// How many columns texts may take.
@@ -40,7 +41,7 @@ impl<'a> Session<'a> {
         let (language, warning) = arguments::early::language(arguments, world.environment);
         let color = Color::chosen(arguments);
         let mut session = Session {
-            locale: Locale::new(language),
+            locale: Arc::new(Locale::new(language)),
             today: world.today,
             width: world.terminal.unwrap_or(USUAL_WIDTH),
             colored: color.wanted(world.terminal.is_some(), world.environment),

@@ -10,6 +10,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
 
 /// How unfinished files begin; a folder's hidden files are never read as data.
 const UNFINISHED: &str = ".thidua-";
@@ -22,35 +23,87 @@ pub(crate) fn replace(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Diagnostic> {
-    replaced(path, write).map_err(|error| {
-        let reason = (&error).into();
-        Problem::FileNotWritten { reason }.at(place(path))
-    })
+    let mut unfinished = Unfinished::begin(path)?;
+    write(&mut unfinished).map_err(|error| not_written(path, &error))?;
+    unfinished.finish()
+}
+
+/// A file being written beside the one of its name.
+pub(crate) struct Unfinished {
+    out: BufWriter<NamedTempFile>,
+    path: PathBuf,
+    target: PathBuf,
+}
+
+impl Unfinished {
+    /// Begins to write a file; what is not finished is gone.
+    ///
+    /// # Errors
+    /// A finding that names the file and says why it cannot be written.
+    pub(crate) fn begin(path: &Path) -> Result<Self, Diagnostic> {
+        let begun = || {
+            let target = behind_links(path)?;
+            let mut builder = tempfile::Builder::new();
+            builder.prefix(UNFINISHED);
+            allow_as_new(&mut builder);
+            let out = BufWriter::new(builder.tempfile_in(folder_of(&target))?);
+            Ok(Unfinished {
+                out,
+                path: path.to_owned(),
+                target,
+            })
+        };
+        begun().map_err(|error: io::Error| not_written(path, &error))
+    }
+
+    /// The name of the file.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Puts the file in the place of its name.
+    ///
+    /// # Errors
+    /// A finding that names the file and says why it could not be written.
+    pub(crate) fn finish(self) -> Result<(), Diagnostic> {
+        let path = self.path.clone();
+        self.moved().map_err(|error| not_written(&path, &error))
+    }
+
+    fn moved(self) -> io::Result<()> {
+        let unfinished = self.out.into_inner();
+        let unfinished = unfinished.map_err(io::IntoInnerError::into_error)?;
+        unfinished.as_file().sync_all()?;
+        if let Ok(older) = fs::metadata(&self.target) {
+            // Whoever could read the older file can read the newer one.
+            let _ = unfinished.as_file().set_permissions(older.permissions());
+        }
+        unfinished
+            .persist(&self.target)
+            .map_err(|failure| failure.error)?;
+        Ok(())
+    }
+}
+
+impl Write for Unfinished {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// What there is to say of a file that could not be written.
+pub(crate) fn not_written(path: &Path, error: &io::Error) -> Diagnostic {
+    let reason = error.into();
+    Problem::FileNotWritten { reason }.at(place(path))
 }
 
 /// Where a file that is named to be written stands.
 pub(crate) fn place(path: &Path) -> Place {
     Place::file(path.to_string_lossy())
-}
-
-fn replaced(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    let target = behind_links(path)?;
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(UNFINISHED);
-    allow_as_new(&mut builder);
-    let unfinished = builder.tempfile_in(folder_of(&target))?;
-    let mut out = BufWriter::new(unfinished);
-    write(&mut out)?;
-    let unfinished = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-    unfinished.as_file().sync_all()?;
-    if let Ok(older) = fs::metadata(&target) {
-        // Whoever could read the older file can read the newer one.
-        let _ = unfinished.as_file().set_permissions(older.permissions());
-    }
-    unfinished
-        .persist(&target)
-        .map_err(|failure| failure.error)?;
-    Ok(())
 }
 
 /// A link stays a link: what it leads to is written. What is neither a file nor to be made (a folder, a pipe) is refused.

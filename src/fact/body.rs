@@ -10,6 +10,7 @@ mod kind;
 mod magnitude;
 mod measures;
 mod next;
+mod plain;
 mod staged;
 mod totals;
 mod unit;
@@ -17,6 +18,7 @@ mod words;
 
 pub(super) use key::code_of_name;
 pub(super) use magnitude::settle;
+pub(super) use plain::{Full, Keep, PlainReader, PlainRows};
 pub(super) use staged::{Share, Staged};
 pub(super) use words::{are_column_numbers, is_heading_number, is_total, repeats};
 
@@ -341,8 +343,7 @@ impl<'s> Body<'s> {
                 why,
             });
         }
-        let is_short = |part: &String| part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit());
-        self.has_short_codes |= self.key.parts.iter().any(is_short);
+        self.has_short_codes |= self.key.parts.iter().any(|part| is_short_code(part));
         self.look_into_covered(row);
         self.staged
             .begin_row(row.number, &self.key.parts, year, self.measure);
@@ -466,6 +467,11 @@ fn is_figure(kind: &ColumnType) -> bool {
         kind,
         ColumnType::Number { .. } | ColumnType::Percent | ColumnType::Money { .. }
     )
+}
+
+/// Whether a key is as short a number as a column's.
+fn is_short_code(part: &str) -> bool {
+    part.len() <= 3 && part.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a column's cells may be doubtful beside each other.

@@ -54,7 +54,7 @@ impl Value<'_> {
 }
 
 /// Reads the cells of one column of a sheet.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Converter<'s> {
     schema: &'s Schema,
     pub(super) column: &'s ColumnSchema,
@@ -125,6 +125,17 @@ impl<'s> Converter<'s> {
             Cell::Text(text) => !self.empty.is_empty() && self.empty.contains(&fold(text)),
             Cell::Number { .. } | Cell::YesNo(_) | Cell::Date(_) | Cell::Error(_) => false,
         }
+    }
+
+    /// Whether the column has words of its own for "no value", and whether one of them might be taken for a figure.
+    pub(super) fn empty_words(&self) -> (bool, bool) {
+        let is_figure = |word: &String| word.bytes().any(|byte| byte.is_ascii_digit());
+        (!self.empty.is_empty(), self.empty.iter().any(is_figure))
+    }
+
+    /// Whether its figures are in another unit than the column's own.
+    pub(super) fn is_scaled(&self) -> bool {
+        self.scale.is_some()
     }
 
     fn name(&self) -> String {

@@ -8,6 +8,7 @@ mod keys;
 
 pub(in crate::fact) use column::{Column, Kind};
 
+use crate::fact::body::{Staged, slot};
 use crate::fact::schema::{ColumnId, Slot, TableId};
 use crate::number::Number;
 use crate::place::{CellAddress, Place, Spot};
@@ -132,6 +133,26 @@ impl TableFacts {
             keys: Keys::default(),
             key,
         }
+    }
+
+    /// The rows of one sheet as they were staged, their keys known to differ from one another or never asked for.
+    pub(in crate::fact) fn of_batch(
+        table: TableId,
+        key: Vec<ColumnId>,
+        part: Part,
+        staged: Staged,
+    ) -> Self {
+        let mut facts = TableFacts::new(table, key);
+        let slots = staged.bindings.iter().map(|binding| slot(binding, None));
+        let slots: Vec<Slot> = slots.collect();
+        let part = facts.add_part(part);
+        for row in 0..staged.len() {
+            facts.keys.add(staged.key(row));
+        }
+        let origin = |row: &u32| Origin { part, row: *row };
+        facts.origins = staged.rows.iter().map(origin).collect();
+        facts.columns.extend(slots.into_iter().zip(staged.columns));
+        facts
     }
 
     /// Adds a sheet that will give rows.

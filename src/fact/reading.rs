@@ -6,6 +6,7 @@ mod file;
 mod fill;
 mod lane;
 mod plan;
+mod runs;
 mod sheet;
 mod stream;
 mod unknown;
@@ -16,6 +17,7 @@ use crate::fact::data::TableFacts;
 use crate::fact::header::index::HeaderIndex;
 use crate::fact::join::Joining;
 use crate::fact::overrides::{self, Met};
+use crate::fact::passing::{Passage, Passing};
 use crate::fact::problem::Problem;
 use crate::fact::schema::TableId;
 use crate::fact::{Facts, OpenedFile, Request, whole};
@@ -70,12 +72,26 @@ impl<'a> Reading<'a> {
             let next: Vec<F> = files.drain(..at_once.min(files.len())).collect();
             let read: Vec<ReadFile> = next
                 .into_par_iter()
-                .map(|file| FileReading::read(request, &index, open(file)))
+                .map(|file| FileReading::read(request, &index, open(file), None))
                 .collect();
             for file in read {
                 self.take(file);
                 done();
             }
+        }
+    }
+
+    /// Reads one file whose rows are judged as they pass by: whether some were. None if they must all be kept.
+    pub(super) fn passing(&mut self, file: OpenedFile, passing: &'a dyn Passing) -> Option<bool> {
+        let index = HeaderIndex::new(self.request.schema);
+        let passage = Passage::new(passing);
+        let file = FileReading::read(self.request, &index, file, Some(passage));
+        let passed = file.passed;
+        self.take(file);
+        match passed {
+            Some(false) => None,
+            Some(true) => Some(true),
+            None => Some(false),
         }
     }
 
@@ -85,6 +101,7 @@ impl<'a> Reading<'a> {
             events,
             headers,
             met,
+            passed: _,
         } = file;
         self.note_same_content(&account.path, &account.sha256);
         self.met.append(met);

@@ -6,6 +6,7 @@ mod measures;
 mod overrides;
 mod rosters;
 mod rows;
+mod runs;
 mod sheets;
 mod titles;
 mod transposed;

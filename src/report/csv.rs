@@ -3,10 +3,12 @@
 //! In: the report. Out: CSV in UTF-8 with a byte order mark, which Excel and PowerShell need to read Vietnamese. Must not know:
 //! languages, arithmetic.
 
+use super::format::Listing;
 use super::{Paper, Report, Subject, matches_id};
 use crate::locale::Locale;
 use crate::rule::{RuleIndex, RuleSet};
 use crate::text::printable;
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// The mark by which Excel and PowerShell know UTF-8.
@@ -35,28 +37,52 @@ const OF_SUBJECT: [(&str, Column); 4] = [
     ("verdict", Column::Verdict),
 ];
 
+/// The list piece by piece.
+pub(super) const LISTING: Listing = Listing {
+    begin,
+    subjects,
+    end: |_, _, _, _| Ok(()),
+};
+
 /// Writes the list, one subject at a time.
 pub(super) fn write(
     report: &Report<'_>,
-    _: &Locale,
-    _: &Paper,
+    locale: &Locale,
+    paper: &Paper,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let columns = columns(report);
+    begin(report, locale, paper, out)?;
+    subjects(report, locale, paper, out)
+}
+
+fn begin(report: &Report<'_>, _: &Locale, _: &Paper, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(BYTE_ORDER_MARK)?;
-    let mut list = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(out);
-    list.write_record(columns.iter().map(|(name, _)| name))?;
+    let mut list = lines(out);
+    list.write_record(columns(report).iter().map(|(name, _)| name))?;
+    list.flush()
+}
+
+fn subjects(report: &Report<'_>, _: &Locale, _: &Paper, out: &mut dyn Write) -> io::Result<()> {
+    let columns = columns(report);
+    let mut list = lines(out);
     for table in report.tables() {
         for subject in report.subjects(table) {
-            let cell =
-                |(_, column): &(&str, Column)| inert(printable(&cell(report, &subject, *column)));
-            let cells: Vec<String> = columns.iter().map(cell).collect();
-            list.write_record(&cells)?;
+            for (_, column) in &columns {
+                match cell(report, &subject, *column) {
+                    Cow::Borrowed(word) => list.write_field(word)?,
+                    Cow::Owned(text) => list.write_field(inert(printable(&text)))?,
+                }
+            }
+            list.write_record(None::<&[u8]>)?;
         }
     }
     list.flush()
+}
+
+fn lines(out: &mut dyn Write) -> csv::Writer<&mut dyn Write> {
+    csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(out)
 }
 
 /// Those that were asked for, in that order; else all.
@@ -84,17 +110,18 @@ pub(super) fn possible_columns(rules: &RuleSet) -> Vec<String> {
     of_subject.chain(of_rules).map(str::to_owned).collect()
 }
 
-fn cell(report: &Report<'_>, subject: &Subject<'_>, column: Column) -> String {
+/// What stands in a column: a word of this program, or a text of the data.
+fn cell<'a>(report: &Report<'a>, subject: &Subject<'_>, column: Column) -> Cow<'a, str> {
     let rules = report.rules;
     match column {
-        Column::Table => rules.schema.table_at(subject.table.table).name.clone(),
-        Column::Code => subject.code(),
-        Column::Name => report.subject_name(subject).unwrap_or_default(),
-        Column::Verdict => subject.verdict.word().to_owned(),
+        Column::Table => Cow::Owned(rules.schema.table_at(subject.table.table).name.clone()),
+        Column::Code => Cow::Owned(subject.code()),
+        Column::Name => Cow::Owned(report.subject_name(subject).unwrap_or_default()),
+        Column::Verdict => Cow::Borrowed(subject.verdict.word()),
         Column::Rule(index) => {
             let mut verdicts = subject.table.rules.iter().zip(subject.verdicts());
             let verdict = verdicts.find(|(of, _)| **of == index);
-            verdict.map_or_else(String::new, |(_, verdict)| verdict.word().to_owned())
+            Cow::Borrowed(verdict.map_or("", |(_, verdict)| verdict.word()))
         }
     }
 }

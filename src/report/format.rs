@@ -16,6 +16,18 @@ pub struct Format {
     /// Whether it is text, which may go to a terminal.
     pub is_text: bool,
     write: Draw,
+    /// How it is written subject by subject, if it needs none of them twice.
+    listing: Option<&'static Listing>,
+}
+
+/// The pieces of a form that lists subjects one after the other, so that those already written can be forgotten.
+pub struct Listing {
+    /// What stands before the first subject. The report holds some of the subjects.
+    pub begin: fn(&Report<'_>, &Locale, &Paper, &mut dyn Write) -> io::Result<()>,
+    /// The report's subjects.
+    pub subjects: fn(&Report<'_>, &Locale, &Paper, &mut dyn Write) -> io::Result<()>,
+    /// What stands behind the last. The report holds none.
+    pub end: fn(&Report<'_>, &Locale, &Paper, &mut dyn Write) -> io::Result<()>,
 }
 
 type Draw = fn(&Report<'_>, &Locale, &Paper, &mut dyn Write) -> io::Result<()>;
@@ -24,8 +36,8 @@ type Draw = fn(&Report<'_>, &Locale, &Paper, &mut dyn Write) -> io::Result<()>;
 pub const FORMATS: &[Format] = &[
     Format::text("text", "txt", text::write),
     Format::text("json", "json", json::write),
-    Format::text("jsonl", "jsonl", json::write_lines),
-    Format::text("csv", "csv", csv::write),
+    Format::list("jsonl", "jsonl", json::write_lines, &json::LISTING),
+    Format::list("csv", "csv", csv::write, &csv::LISTING),
     Format::text("md", "md", markdown::write),
     Format::text("html", "html", html::write),
     Format::text("junit", "junit.xml", junit::write),
@@ -34,6 +46,7 @@ pub const FORMATS: &[Format] = &[
         ending: "xlsx",
         is_text: false,
         write: workbook::write,
+        listing: None,
     },
 ];
 
@@ -44,7 +57,25 @@ impl Format {
             ending,
             is_text: true,
             write,
+            listing: None,
         }
+    }
+
+    const fn list(
+        name: &'static str,
+        ending: &'static str,
+        write: Draw,
+        listing: &'static Listing,
+    ) -> Self {
+        Format {
+            listing: Some(listing),
+            ..Format::text(name, ending, write)
+        }
+    }
+
+    /// How it is written subject by subject, if it can be.
+    pub fn listing(&self) -> Option<&'static Listing> {
+        self.listing
     }
 
     /// The format of that name.

@@ -264,9 +264,9 @@ fn counts(teller: &Teller<'_>) -> Vec<(String, Vec<String>)> {
         .map(|judged| {
             let schema = &teller.report.rules.schema;
             let title = table_title(schema, judged.table, teller.locale).to_owned();
-            let of = |verdict| judged.subjects().iter().filter(|v| **v == verdict).count();
-            let of_each = SubjectVerdict::ALL.into_iter().map(of);
-            let counts = of_each.chain([judged.subjects().len()]);
+            let of_each = SubjectVerdict::ALL.into_iter();
+            let of_each = of_each.map(|verdict| judged.count_of(verdict));
+            let counts = of_each.chain([judged.len()]);
             (title, counts.map(|count| teller.count(count)).collect())
         })
         .collect()

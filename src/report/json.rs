@@ -5,6 +5,7 @@
 mod plan;
 
 use super::arithmetic::Words;
+use super::format::Listing;
 use super::{Paper, Report, Subject};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::fact::schema::{Schema, TableId};
@@ -56,8 +57,25 @@ pub(super) fn write(
     writeln!(out)
 }
 
+/// The lines piece by piece.
+pub(super) const LISTING: Listing = Listing {
+    begin: |_, _, _, _| Ok(()),
+    subjects: subject_lines,
+    end: last_line,
+};
+
 /// Writes one subject a line and, as the last line, what the run comes to.
 pub(super) fn write_lines(
+    report: &Report<'_>,
+    locale: &Locale,
+    paper: &Paper,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    subject_lines(report, locale, paper, out)?;
+    last_line(report, locale, paper, out)
+}
+
+fn subject_lines(
     report: &Report<'_>,
     locale: &Locale,
     _: &Paper,
@@ -70,6 +88,15 @@ pub(super) fn write_lines(
             writeln!(out)?;
         }
     }
+    Ok(())
+}
+
+fn last_line(
+    report: &Report<'_>,
+    locale: &Locale,
+    _: &Paper,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::new(&mut *out);
     let mut last = serializer.serialize_map(None)?;
     head(&mut last, LINES, report, locale)?;
@@ -430,9 +457,13 @@ fn summary(report: &Report<'_>) -> Json {
 }
 
 fn subject_counts(table: &TableVerdicts) -> Json {
-    let count = |verdict| table.subjects().iter().filter(|v| **v == verdict).count();
-    let counts =
-        SubjectVerdict::ALL.map(|verdict| (verdict.word().to_owned(), Json::from(count(verdict))));
+    let count = |verdict: SubjectVerdict| {
+        (
+            verdict.word().to_owned(),
+            Json::from(table.count_of(verdict)),
+        )
+    };
+    let counts = SubjectVerdict::ALL.map(count);
     Json::Object(counts.into_iter().collect())
 }
 

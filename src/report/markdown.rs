@@ -96,10 +96,11 @@ impl Page<'_, '_> {
         writeln!(self.out, "|---|{}", "--:|".repeat(columns))?;
         for judged in self.report.tables() {
             let title = table_title(&self.report.rules.schema, judged.table, locale);
-            let of = |verdict| judged.subjects().iter().filter(|v| **v == verdict).count();
             let mut row = vec![title.to_owned()];
-            row.extend(SubjectVerdict::ALL.map(|verdict| self.teller.count(of(verdict))));
-            row.push(self.teller.count(judged.subjects().len()));
+            row.extend(
+                SubjectVerdict::ALL.map(|verdict| self.teller.count(judged.count_of(verdict))),
+            );
+            row.push(self.teller.count(judged.len()));
             self.row(&row)?;
         }
         Ok(())

@@ -26,11 +26,8 @@ pub(super) fn counts_table(report: &Report<'_>, locale: &Locale, paper: &Paper) 
         let mut row = vec![table_title(&report.rules.schema, judged.table, locale).to_owned()];
         let count =
             |n: usize| locale.number(&Number::from(i64::try_from(n).unwrap_or(i64::MAX)), 0);
-        row.extend(
-            SubjectVerdict::ALL
-                .map(|verdict| count(judged.subjects().iter().filter(|v| **v == verdict).count())),
-        );
-        row.push(count(judged.subjects().len()));
+        row.extend(SubjectVerdict::ALL.map(|verdict| count(judged.count_of(verdict))));
+        row.push(count(judged.len()));
         table.add_row(row);
     }
     for index in 1..columns {

@@ -2,6 +2,8 @@
 //!
 //! In: an input. Out: one sheet without a name whose rows are given as they stand, ragged ones too. Must not know: other formats.
 
+pub(super) mod lines;
+mod quotes;
 mod records;
 #[cfg(test)]
 mod tests;
@@ -25,14 +27,20 @@ fn open(mut input: Box<dyn Input>, options: &Options) -> Result<Box<dyn Source>,
     let mut text = encoding::text(input, &head, options.encoding)?;
     let head = super::beginning(&mut *text.input)?;
     let whole = head.len() < super::BEGINNING;
+    let layout = layout(&head, whole);
     let sheets = [SheetInfo {
         name: None,
         visible: true,
     }];
     Ok(Box::new(Delimited {
-        layout: layout(&head, whole),
+        layout,
         sheets,
         input: text.input,
+        beginning: if text.digest.is_some() {
+            Vec::new()
+        } else {
+            head
+        },
         is_held: text.digest.is_some(),
         digest: text.digest,
         letters: text.letters,
@@ -48,6 +56,8 @@ struct Delimited {
     is_held: bool,
     /// Known once all bytes have passed by.
     digest: Option<String>,
+    /// The first bytes of the file, by which a header was found: what is read after them must be of the same file.
+    beginning: Vec<u8>,
     letters: Letters,
     notes: Vec<Problem>,
 }
@@ -64,7 +74,7 @@ impl Source for Delimited {
         Ok(Box::new(Records::new(
             &mut *self.input,
             self.layout,
-            (!self.is_held).then_some(&mut self.digest),
+            (!self.is_held).then_some((&mut self.digest, &mut self.beginning)),
             &mut self.letters,
         )?))
     }

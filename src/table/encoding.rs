@@ -14,6 +14,7 @@ mod utf16;
 mod vni;
 
 pub(super) use letters::{Font, Letters};
+pub(super) use reading::is_suspicious;
 #[cfg(test)]
 pub(super) use {tcvn3::written as in_tcvn3, vni::written as in_vni};
 

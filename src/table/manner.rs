@@ -74,7 +74,7 @@ pub(super) trait InManners {
             {
                 left -= 1;
                 text += match row.cells {
-                    Cells::Typed(_, text) | Cells::Delimited(_, text) => text.len(),
+                    Cells::Typed(_, text) | Cells::Delimited { text, .. } => text.len(),
                 };
             }
             drop(rows);

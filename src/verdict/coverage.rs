@@ -116,7 +116,7 @@ fn conditions(rule: &Rule) -> impl Iterator<Item = &Condition> {
 }
 
 /// Whether other rows than the one at hand are read.
-fn looks_elsewhere(formula: &Formula, rules: &RuleSet) -> bool {
+pub(super) fn looks_elsewhere(formula: &Formula, rules: &RuleSet) -> bool {
     let here = match &formula.step {
         Step::Fact { owner, .. } | Step::Derived { owner, .. } => leads_away(*owner),
         Step::Quantified { over, .. } | Step::Aggregate { over, .. } => match over {

@@ -52,6 +52,33 @@ impl Doubts {
         }
     }
 
+    /// Whether no row is changed by what is seen further down.
+    pub(super) fn leave_rows_alone(&self) -> bool {
+        self.numbers.is_empty()
+    }
+
+    /// Takes a code written as text.
+    pub(super) fn see_plain_code(&mut self, code: &str) {
+        if code.starts_with('0') && code.len() > 1 && code.bytes().all(|b| b.is_ascii_digit()) {
+            self.longest_after_zero = self.longest_after_zero.max(code.len());
+        }
+    }
+
+    /// Takes what was seen in rows whose numbers are counted from `above`.
+    pub(super) fn append(&mut self, other: &Doubts, above: u32) {
+        self.numbers
+            .extend(other.numbers.iter().map(|row| above + row));
+        self.longest_after_zero = self.longest_after_zero.max(other.longest_after_zero);
+        self.padded += other.padded;
+        self.has_days |= other.has_days;
+        self.has_texts |= other.has_texts;
+        self.either_way += other.either_way;
+        self.shown
+            .extend(other.shown.iter().map(|(row, day)| (above + row, *day)));
+        self.shown.sort_unstable();
+        self.shown.truncate(MOST_SHOWN);
+    }
+
     fn see_day(&mut self, row: u32, cell: Cell<'_>, day: NaiveDate) {
         match cell {
             Cell::Date(_) => self.has_days = true,

@@ -2,12 +2,14 @@
 //!
 //! In: values, row by row. Out: columns with their keys and row numbers. Must not know: other sheets.
 
+use super::plain::PlainRows;
 use super::slot;
 use crate::fact::data::{Absence, Column, Fact, Kind};
 use crate::fact::layout::{Binding, Measure};
 use crate::fact::schema::{ColumnType, Slot};
 use crate::place::CellAddress;
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// The used rows of a sheet in columns.
 #[derive(Debug)]
@@ -105,6 +107,29 @@ impl Staged {
         }
     }
 
+    /// Takes all rows away.
+    pub(super) fn drain(&mut self) -> Self {
+        let empty = self.emptied();
+        std::mem::replace(self, empty)
+    }
+
+    /// The same without rows.
+    fn emptied(&self) -> Self {
+        let columns = self.columns.iter();
+        Staged {
+            bindings: self.bindings.clone(),
+            columns: columns.map(Column::emptied).collect(),
+            rows: Vec::new(),
+            years: Vec::new(),
+            measures: Vec::new(),
+            of_bindings: self.of_bindings.clone(),
+            cells: Vec::new(),
+            keys: String::new(),
+            key_ends: Vec::new(),
+            key_parts: self.key_parts,
+        }
+    }
+
     /// The same without those rows, which are given in order.
     pub(super) fn without(&self, rows: &[usize]) -> Self {
         let kept = |row: &usize| rows.binary_search(row).is_err();
@@ -117,16 +142,8 @@ impl Staged {
             columns.push(rest);
         }
         let mut rest = Staged {
-            bindings: self.bindings.clone(),
             columns,
-            rows: Vec::new(),
-            years: Vec::new(),
-            measures: Vec::new(),
-            of_bindings: self.of_bindings.clone(),
-            cells: Vec::new(),
-            keys: String::new(),
-            key_ends: Vec::new(),
-            key_parts: self.key_parts,
+            ..self.emptied()
         };
         for row in (0..self.len()).filter(kept) {
             let key: Vec<String> = self.key(row).map(str::to_owned).collect();
@@ -138,6 +155,35 @@ impl Staged {
 
     pub(super) fn push(&mut self, binding: usize, fact: &Fact<'_>) {
         self.columns[binding].push(fact);
+    }
+
+    /// Adds plain rows, whose numbers are counted from `above`. What is added at once need not be copied.
+    pub(super) fn append(&mut self, plain: &mut PlainRows, rows: Range<usize>, above: u32) {
+        if self.rows.is_empty() && rows == (0..plain.len()) {
+            std::mem::swap(&mut self.columns, &mut plain.columns);
+            std::mem::swap(&mut self.keys, &mut plain.keys);
+            std::mem::swap(&mut self.key_ends, &mut plain.key_ends);
+        } else {
+            for (column, more) in self.columns.iter_mut().zip(&plain.columns) {
+                column.append(more, rows.clone());
+            }
+            let end_of = |part: usize| {
+                let before = part
+                    .checked_sub(1)
+                    .and_then(|last| plain.key_ends.get(last));
+                before.copied().unwrap_or(0)
+            };
+            let parts = rows.start * self.key_parts..rows.end * self.key_parts;
+            let (start, end, held) = (end_of(parts.start), end_of(parts.end), self.keys.len());
+            let ends = plain.key_ends.get(parts).unwrap_or_default();
+            self.key_ends
+                .extend(ends.iter().map(|end| end - start + held));
+            self.keys
+                .push_str(plain.keys.get(start..end).unwrap_or_default());
+        }
+        let numbers = plain.numbers.get(rows).unwrap_or_default();
+        self.rows
+            .extend(numbers.iter().map(|number| above + number));
     }
 
     /// The year and the measure of a row: rows that differ in them stand for different cells of one unit.
@@ -178,7 +224,7 @@ impl Staged {
     }
 }
 
-fn kind_of(kind: &ColumnType) -> Kind {
+pub(super) fn kind_of(kind: &ColumnType) -> Kind {
     match kind {
         ColumnType::Code { .. } | ColumnType::Text => Kind::Text,
         ColumnType::Number { .. } | ColumnType::Percent | ColumnType::Money { .. } => Kind::Number,

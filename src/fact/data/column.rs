@@ -6,6 +6,7 @@ use crate::fact::data::{Absence, Fact};
 use crate::number::Number;
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// How the words of a column are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,12 +54,61 @@ impl Column {
         }
     }
 
+    /// A column with room for so many cells.
+    pub(in crate::fact) fn with_capacity(kind: Kind, cells: usize) -> Self {
+        Column {
+            words: Words::Narrow(Vec::with_capacity(cells)),
+            states: Vec::with_capacity(cells),
+            ..Column::new(kind)
+        }
+    }
+
+    /// A column of the same kind without cells.
+    pub(in crate::fact) fn emptied(&self) -> Self {
+        Column::new(self.kind)
+    }
+
     pub(in crate::fact) fn len(&self) -> usize {
         self.states.len()
     }
 
     pub(in crate::fact) fn push(&mut self, fact: &Fact<'_>) {
         self.set(u32::try_from(self.states.len()).unwrap_or(u32::MAX), fact);
+    }
+
+    /// Adds a cell as it is kept: a word that means what the column's kind says, for numbers with so many decimal places.
+    #[inline]
+    pub(in crate::fact) fn push_word(&mut self, word: i64, places: u8) {
+        self.words.push(word);
+        self.states.push(places);
+    }
+
+    /// Adds a cell without a value.
+    #[inline]
+    pub(in crate::fact) fn push_missing(&mut self, absence: Absence) {
+        self.words.push(0);
+        self.states.push(absence.state());
+    }
+
+    /// Adds a text to a column of texts.
+    #[inline]
+    pub(in crate::fact) fn push_text(&mut self, text: &str) {
+        let word = self.keep_text(text);
+        self.push_word(word, 0);
+    }
+
+    /// Adds those rows of a column of the same kind.
+    pub(in crate::fact) fn append(&mut self, other: &Column, rows: Range<usize>) {
+        let is_text = self.kind == Kind::Text;
+        if !is_text && other.big.is_empty() && self.kind == other.kind {
+            self.words.append(&other.words, rows.clone());
+            let states = other.states.get(rows).unwrap_or_default();
+            self.states.extend_from_slice(states);
+            return;
+        }
+        for row in rows {
+            self.push(&other.get(u32::try_from(row).unwrap_or(u32::MAX)));
+        }
     }
 
     pub(in crate::fact) fn set(&mut self, row: u32, fact: &Fact<'_>) {
@@ -145,6 +195,35 @@ impl Kind {
 }
 
 impl Words {
+    #[inline]
+    fn push(&mut self, word: i64) {
+        match self {
+            Words::Wide(words) => words.push(word),
+            Words::Narrow(words) => match i32::try_from(word) {
+                Ok(word) => words.push(word),
+                Err(_) => {
+                    let at = words.len();
+                    words.push(0);
+                    self.set(at, word);
+                }
+            },
+        }
+    }
+
+    fn append(&mut self, other: &Words, rows: Range<usize>) {
+        match (&mut *self, other) {
+            (Words::Narrow(words), Words::Narrow(more)) => {
+                words.extend_from_slice(more.get(rows).unwrap_or_default());
+            }
+            (Words::Wide(words), Words::Wide(more)) => {
+                words.extend_from_slice(more.get(rows).unwrap_or_default());
+            }
+            (Words::Wide(_) | Words::Narrow(_), Words::Wide(_) | Words::Narrow(_)) => {
+                rows.for_each(|row| self.push(other.get(row)));
+            }
+        }
+    }
+
     fn resize(&mut self, length: usize) {
         match self {
             Words::Narrow(words) => words.resize(length, 0),

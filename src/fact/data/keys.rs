@@ -36,6 +36,17 @@ impl Keys {
         found
     }
 
+    /// Gives the next row that key, which nobody will look for.
+    pub(super) fn add<'k>(&mut self, key: impl Iterator<Item = &'k str>) {
+        for (at, part) in key.enumerate() {
+            if at > 0 {
+                self.text.push(BETWEEN_PARTS);
+            }
+            self.text.push_str(part);
+        }
+        self.ends.push(self.text.len());
+    }
+
     /// Leaves the next row without a key.
     pub(super) fn skip_row(&mut self) {
         self.ends.push(self.text.len());
@@ -43,13 +54,7 @@ impl Keys {
 
     fn add_hashed(&mut self, hash: u64, key: &[&str]) {
         let row = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
-        for (at, part) in key.iter().enumerate() {
-            if at > 0 {
-                self.text.push(BETWEEN_PARTS);
-            }
-            self.text.push_str(part);
-        }
-        self.ends.push(self.text.len());
+        self.add(key.iter().copied());
         match self.first.entry(hash) {
             Entry::Vacant(vacant) => {
                 vacant.insert(row);

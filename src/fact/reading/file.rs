@@ -7,6 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::fact::body::Finished;
 use crate::fact::header::index::HeaderIndex;
 use crate::fact::overrides::Met;
+use crate::fact::passing::Passage;
 use crate::fact::schema::TableId;
 use crate::fact::{InputAccount, OpenedFile, Request};
 use crate::place::Place;
@@ -24,6 +25,8 @@ pub(super) struct FileReading<'a> {
     pub(super) met: Met,
     /// Sheets of which nothing is used.
     pub(super) unknown: Vec<UnknownSheet>,
+    /// Where rows go that are judged as they pass by.
+    pub(super) passage: Option<Passage<'a>>,
 }
 
 /// What was met on the way through a file.
@@ -39,12 +42,21 @@ pub(super) enum Event {
     },
 }
 
+/// A point to go back to, where a sheet must be read another way.
+pub(super) struct Mark {
+    events: usize,
+    unknown: usize,
+    headers: BTreeMap<TableId, Vec<String>>,
+}
+
 /// A file that was read.
 pub(super) struct ReadFile {
     pub(super) account: InputAccount,
     pub(super) events: Vec<Event>,
     pub(super) headers: BTreeMap<TableId, Vec<String>>,
     pub(super) met: Met,
+    /// Whether rows were given away as they passed by, and if so, whether that was right.
+    pub(super) passed: Option<bool>,
 }
 
 impl<'a> FileReading<'a> {
@@ -53,6 +65,7 @@ impl<'a> FileReading<'a> {
         request: &'a Request<'a>,
         index: &'a HeaderIndex,
         file: OpenedFile,
+        passage: Option<Passage<'a>>,
     ) -> ReadFile {
         let mut reading = FileReading {
             request,
@@ -61,6 +74,7 @@ impl<'a> FileReading<'a> {
             headers: BTreeMap::new(),
             met: Met::default(),
             unknown: Vec::new(),
+            passage,
         };
         let account = reading.account(file);
         ReadFile {
@@ -68,6 +82,10 @@ impl<'a> FileReading<'a> {
             events: reading.events,
             headers: reading.headers,
             met: reading.met,
+            passed: match reading.passage {
+                Some(passage) if passage.given > 0 => Some(passage.finish()),
+                Some(_) | None => None,
+            },
         }
     }
 
@@ -79,28 +97,56 @@ impl<'a> FileReading<'a> {
             refused: None,
             sheets: Vec::new(),
         };
-        let opened = file
-            .source
-            .and_then(|mut source| source.sha256().map(|sha256| (source, sha256)));
-        match opened {
-            Ok((mut source, sha256)) => {
+        let read = file.source.and_then(|mut source| {
+            let own = OwnSheets::of(source.as_mut());
+            for sheet in 0..source.sheets().len() {
+                let tables = self.sheet(source.as_mut(), sheet, &place, &own);
+                account.sheets.extend(tables);
+            }
+            // Now all bytes have passed by, so that their digest is known in most formats.
+            source.sha256()
+        });
+        match read {
+            Ok(sha256) => {
                 account.sha256 = sha256;
-                let own = OwnSheets::of(source.as_mut());
-                for sheet in 0..source.sheets().len() {
-                    let tables = self.sheet(source.as_mut(), sheet, &place, &own);
-                    account.sheets.extend(tables);
-                }
                 for finding in findings(std::mem::take(&mut self.unknown), &account) {
                     self.found(finding);
                 }
             }
             Err(problem) => {
+                self.void_passage();
+                self.events.clear();
+                self.headers.clear();
+                account.sheets.clear();
                 let refused = problem.at(place);
                 self.found(refused.clone());
                 account.refused = Some(refused);
             }
         }
         account
+    }
+
+    /// What has passed by does not count.
+    pub(super) fn void_passage(&mut self) {
+        if let Some(passage) = &mut self.passage {
+            passage.is_void = true;
+        }
+    }
+
+    /// How far the reading has come.
+    pub(super) fn mark(&self) -> Mark {
+        Mark {
+            events: self.events.len(),
+            unknown: self.unknown.len(),
+            headers: self.headers.clone(),
+        }
+    }
+
+    /// Forgets what was met since.
+    pub(super) fn back_to(&mut self, mark: &Mark) {
+        self.events.truncate(mark.events);
+        self.unknown.truncate(mark.unknown);
+        self.headers.clone_from(&mark.headers);
     }
 
     pub(super) fn found(&mut self, finding: Diagnostic) {

@@ -36,9 +36,14 @@ impl FillDown {
         }
     }
 
+    /// Whether rows stay as they are.
+    pub(super) fn is_idle(&self) -> bool {
+        self.next.is_none() && self.active.is_empty()
+    }
+
     /// The row with its share of merged cells.
     pub(super) fn apply<'r>(&'r mut self, row: Row<'r>) -> Row<'r> {
-        if self.next.is_none() && self.active.is_empty() {
+        if self.is_idle() {
             return row;
         }
         self.active.retain(|(merge, _)| row.number <= merge.rows.1);

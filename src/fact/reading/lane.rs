@@ -5,12 +5,15 @@
 use super::fill::FillDown;
 use super::stream::ALL;
 use super::unknown::holds_figures;
-use crate::fact::body::{Body, Finished, Setting, repeats};
+use crate::fact::body::{
+    Body, Finished, Full, Keep, PlainReader, PlainRows, Setting, Staged, repeats,
+};
 use crate::fact::header::caption::Caption;
 use crate::fact::header::index::HeaderIndex;
 use crate::fact::header::likeness::headers_in;
 use crate::fact::layout::Layout;
 use crate::fact::problem::Problem;
+use crate::fact::schema::TableId;
 use crate::fact::transposed::{Indicators, Transposed};
 use crate::fact::{SheetAccount, SkipReason};
 use crate::table::{OwnedRow, Row};
@@ -131,6 +134,55 @@ impl<'s> Lane<'s> {
                 self.idle.pop_front();
             }
             self.idle.push_back(OwnedRow::of(own, &ALL));
+        }
+    }
+
+    /// Who reads further rows of a lane that takes whole rows of one table.
+    pub(super) fn plain_reader(&mut self, keep: Keep) -> Option<PlainReader<'s>> {
+        match &self.work {
+            Work::Table(body) if self.columns == ALL && self.fill.is_idle() => {
+                body.plain_reader(keep)
+            }
+            Work::Table(_) | Work::Transposed(_) | Work::Unused(_) => None,
+        }
+    }
+
+    fn body(&mut self) -> Option<&mut Body<'s>> {
+        match &mut self.work {
+            Work::Table(body) => Some(body),
+            Work::Transposed(_) | Work::Unused(_) => None,
+        }
+    }
+
+    /// The codes of which the table keeps no further finding.
+    pub(super) fn full_codes(&mut self) -> Full {
+        self.body()
+            .map(|body| body.full_codes())
+            .unwrap_or_default()
+    }
+
+    /// Takes plain rows, whose numbers are counted from `above`.
+    pub(super) fn take_plain(&mut self, read: &mut PlainRows, rows: Range<usize>, above: u32) {
+        if let Some(body) = self.body().filter(|_| !rows.is_empty()) {
+            body.append(read, rows, above);
+            self.idle.clear();
+        }
+    }
+
+    /// The rows so far, if they can be judged as they pass by.
+    pub(super) fn drain(&mut self) -> Option<Staged> {
+        self.body().and_then(Body::drain)
+    }
+
+    /// The table that the lane holds.
+    pub(super) fn table_id(&mut self) -> Option<TableId> {
+        self.body().map(|body| body.layout().table)
+    }
+
+    /// Takes what is known of a run as a whole.
+    pub(super) fn take_counts(&mut self, read: &PlainRows, above: u32) {
+        if let Some(body) = self.body() {
+            body.append_counts(read, above);
         }
     }
 

@@ -9,15 +9,17 @@ use super::file::{Event, FileReading};
 use super::fill::FillDown;
 use super::lane::{Beginning, Given, Lane};
 use super::plan::{Plan, layout_notes};
+use super::runs::Stop;
 use super::stream::{ALL, Stream};
 use super::unknown::UnknownSheet;
 use crate::diagnostic::Diagnostic;
-use crate::fact::body::{Finished, Setting};
+use crate::fact::body::{Finished, Keep, PlainReader, PlainRows, Setting};
 use crate::fact::header::area::{Area, areas};
 use crate::fact::header::block::Search;
 use crate::fact::header::head::{Head, MOST_ROWS};
 use crate::fact::header::index::HeaderIndex;
 use crate::fact::layout::Layout;
+use crate::fact::passing::Passage;
 use crate::fact::problem::Problem;
 use crate::fact::recognise::SheetName;
 use crate::fact::schema::TableId;
@@ -28,12 +30,20 @@ use crate::table::{self, Hidden, Merge, OwnSheets, OwnedRow, Row, Rows, SheetInf
 use std::ops::Range;
 use std::sync::Arc;
 
+/// How the rows of a sheet are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// Many at once, where that is possible.
+    Runs,
+    OneByOne,
+}
+
 /// A sheet being read.
-struct SheetReading<'r, 'a> {
-    reading: &'r mut FileReading<'a>,
+pub(super) struct SheetReading<'r, 'a> {
+    pub(super) reading: &'r mut FileReading<'a>,
     info: SheetInfo,
     name: SheetName<'r>,
-    place: &'r Place,
+    pub(super) place: &'r Place,
     merges: Vec<Merge>,
     /// Whether the sheet was delimited text before it came to stand in a workbook.
     was_text: bool,
@@ -78,40 +88,52 @@ impl<'a> FileReading<'a> {
         if !is_own {
             self.met.sheet(overrides, name);
         }
-        let mut reading = SheetReading {
-            reading: self,
-            name,
-            info: info.clone(),
-            place: &place,
-            merges: Vec::new(),
-            was_text: own.of_text,
-            hidden: Hidden::default(),
-            titles: Vec::new(),
-            lanes: Vec::new(),
-            given: Vec::new(),
-            begun: 0,
-            rows: 0,
-            hidden_rows: 0,
-        };
-        if is_own {
-            reading.note(Problem::FindingsSheet {});
-            return vec![reading.count_only(source, sheet, SkipReason::Findings)];
-        }
-        if !overrides.read(name.sheet) {
-            return vec![reading.count_only(source, sheet, SkipReason::NotUsed)];
-        }
-        match reading.read(source, sheet) {
-            Ok(()) => {
-                let notes = source.notes(sheet);
-                reading.finish(notes)
+        let before = self.mark();
+        for way in [Way::Runs, Way::OneByOne] {
+            let mut reading = SheetReading {
+                reading: self,
+                name,
+                info: info.clone(),
+                place: &place,
+                merges: Vec::new(),
+                was_text: own.of_text,
+                hidden: Hidden::default(),
+                titles: Vec::new(),
+                lanes: Vec::new(),
+                given: Vec::new(),
+                begun: 0,
+                rows: 0,
+                hidden_rows: 0,
+            };
+            if is_own {
+                reading.note(Problem::FindingsSheet {});
+                return vec![reading.count_only(source, sheet, SkipReason::Findings)];
             }
-            Err(problem) => vec![reading.failed(problem)],
+            if !overrides.read(name.sheet) {
+                return vec![reading.count_only(source, sheet, SkipReason::NotUsed)];
+            }
+            match (reading.read(source, sheet, way), way) {
+                (Ok(()), _) => {
+                    let notes = source.notes(sheet);
+                    return reading.finish(notes);
+                }
+                (Err(Stop::Problem(problem)), Way::OneByOne) => {
+                    return vec![reading.failed(problem)];
+                }
+                // Read row by row, everything is found and said as it must be.
+                (Err(Stop::Problem(_) | Stop::CloserLook), Way::Runs) => {
+                    self.void_passage();
+                    self.back_to(&before);
+                }
+                (Err(Stop::CloserLook), Way::OneByOne) => {}
+            }
         }
+        Vec::new()
     }
 }
 
 impl<'a> SheetReading<'_, 'a> {
-    fn read(&mut self, source: &mut dyn Source, sheet: usize) -> Result<(), table::Problem> {
+    fn read(&mut self, source: &mut dyn Source, sheet: usize, way: Way) -> Result<(), Stop> {
         let header_row = self.reading.request.overrides.header_row(self.name);
         let mut head = Head {
             header_row: header_row.map(|said| said.row),
@@ -131,7 +153,7 @@ impl<'a> SheetReading<'_, 'a> {
             head.spread(&self.merges);
         }
         self.lanes = self.lanes_of(&head, &ALL, None).unwrap_or_default();
-        self.read_rows(source.rows(sheet)?)
+        self.read_rows(source.rows(sheet)?, way)
     }
 
     /// A sheet that is not asked for, or is this program's own; what is wrong with it does not matter.
@@ -161,15 +183,17 @@ impl<'a> SheetReading<'_, 'a> {
         self.info.name.is_some() && !(self.was_text && self.merges.is_empty())
     }
 
-    fn read_rows<'s>(&mut self, rows: Box<dyn Rows + 's>) -> Result<(), table::Problem> {
+    fn read_rows<'s>(&mut self, rows: Box<dyn Rows + 's>, way: Way) -> Result<(), Stop> {
         let index = self.reading.index;
         let mut stream = Stream::new(rows);
+        let mut may_have_runs = way == Way::Runs;
         while let Some(row) = stream.next_row()? {
             if row.is_empty() {
                 continue;
             }
+            let number = row.number;
             self.rows += 1;
-            self.hidden_rows += u64::from(is_in(&self.hidden.rows, row.number));
+            self.hidden_rows += u64::from(is_in(&self.hidden.rows, number));
             if self.may_begin(row, index) {
                 let kept = OwnedRow::of(row, &ALL);
                 self.begin(&kept, stream.ahead(MOST_ROWS)?, index);
@@ -177,8 +201,52 @@ impl<'a> SheetReading<'_, 'a> {
             } else {
                 self.take(row);
             }
+            if may_have_runs && let Some(reader) = self.plain_reader() {
+                may_have_runs = false;
+                if let Some(rows) = stream.rest()
+                    && self.read_runs(rows, reader, number)?
+                {
+                    break;
+                }
+            }
         }
         Ok(())
+    }
+
+    /// Who reads further rows of a sheet that holds one table.
+    fn plain_reader(&mut self) -> Option<PlainReader<'a>> {
+        let table = self.only_lane().and_then(Lane::table_id);
+        let passage = self.reading.passage.as_ref().map(Passage::table);
+        let keep = match passage.is_some() && passage == table {
+            true => Keep::Asked,
+            false => Keep::All,
+        };
+        self.only_lane().and_then(|lane| lane.plain_reader(keep))
+    }
+
+    /// The lane of a sheet that has one only.
+    pub(super) fn only_lane(&mut self) -> Option<&mut Lane<'a>> {
+        match self.lanes.as_mut_slice() {
+            [(_, lane)] => Some(lane),
+            [] | [_, _, ..] => None,
+        }
+    }
+
+    pub(super) fn take_plain(&mut self, read: &mut PlainRows, rows: Range<usize>, above: u32) {
+        self.rows += rows.len() as u64;
+        if let Some(lane) = self.only_lane() {
+            lane.take_plain(read, rows, above);
+        }
+    }
+
+    /// Takes a row of a run, unless another table may begin with it: that is what it gives.
+    pub(super) fn take_single(&mut self, row: Row<'_>) -> bool {
+        let may_begin = self.may_begin(row, self.reading.index);
+        if !may_begin {
+            self.rows += 1;
+            self.take(row);
+        }
+        may_begin
     }
 
     fn take(&mut self, row: Row<'_>) {

@@ -37,6 +37,14 @@ impl<'a> Stream<'a> {
         }
     }
 
+    /// The rows as they are read, unless some of them are ahead of their turn.
+    pub(super) fn rest(&mut self) -> Option<&mut dyn Rows> {
+        match self.ahead.is_empty() {
+            true => Some(&mut *self.rows),
+            false => None,
+        }
+    }
+
     /// Up to that many rows that hold something, behind the one at hand. They are still to come.
     pub(super) fn ahead(&mut self, most: usize) -> Result<&VecDeque<OwnedRow>, Problem> {
         while self.ahead.len() < most {

@@ -73,19 +73,7 @@ impl Teller<'_> {
     /// failed checks, deadlines.
     fn offences(&self) -> [(&'static str, usize); 8] {
         let verdicts = self.report.verdicts;
-        let subjects: Vec<SubjectVerdict> = match verdicts.nominated() {
-            Some(list) => list.entries.iter().map(|entry| entry.verdict).collect(),
-            None => {
-                let tables = self.report.tables().iter();
-                tables.flat_map(|table| table.subjects()).copied().collect()
-            }
-        };
-        let of_subjects = |wanted| {
-            subjects
-                .iter()
-                .filter(|verdict| **verdict == wanted)
-                .count()
-        };
+        let of_subjects = |wanted| verdicts.counting(wanted);
         let (ineligible, undetermined) = match verdicts.nominated() {
             Some(_) => (
                 "result-nominations-ineligible",

@@ -116,14 +116,7 @@ impl Book<'_> {
         page.end_row()?;
         let mut totals = [0_usize; SubjectVerdict::ALL.len()];
         for judged in tables {
-            let of = |verdict| {
-                judged
-                    .subjects()
-                    .iter()
-                    .filter(|one| **one == verdict)
-                    .count()
-            };
-            let counts = SubjectVerdict::ALL.map(of);
+            let counts = SubjectVerdict::ALL.map(|verdict| judged.count_of(verdict));
             for (total, count) in totals.iter_mut().zip(counts) {
                 *total += count;
             }

@@ -7,14 +7,19 @@ use super::super::digest::Digest;
 use super::super::encoding::{Font, Letters};
 use super::super::separator::Layout;
 use super::super::{Cells, Input, MOST_COLUMNS, Problem, Row, Rows};
+use super::lines::Lines;
+use super::quotes::swallowing_quote;
 use crate::diagnostic::Argument;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use std::io::{ErrorKind, SeekFrom};
+use std::ops::Range;
 
 /// Bytes asked for at a time.
-const CHUNK: usize = 1 << 18;
+const CHUNK: usize = if cfg!(test) { 1 << 12 } else { 1 << 18 };
+/// Bytes of a run of lines, at least: so few that what becomes of them stays near the processor.
+const RUN: usize = CHUNK;
 /// A row of text beyond this is taken for a file that is no table.
-const LONGEST_ROW: usize = 1 << 20;
+pub(super) const LONGEST_ROW: usize = 1 << 20;
 
 /// Rows being read. `csv-core` does the parsing; the buffer is ours, because three things must be known of the bytes of each record
 /// that no ready reader tells: how many blank lines stood before it, where in the file it begins, whether its quotes are sound.
@@ -23,6 +28,8 @@ pub(super) struct Records<'a> {
     /// The digest of the file where its own bytes pass by: goes here at their end, or is what it must be if it is known already.
     digest: Option<&'a mut Option<String>>,
     hashing: Option<Digest>,
+    /// What the file began with when it was read before.
+    beginning: Option<&'a mut Vec<u8>>,
     letters: &'a mut Letters,
     /// The row at hand, where its letters stand for others.
     converted: String,
@@ -58,15 +65,17 @@ impl<'a> Records<'a> {
     pub(super) fn new(
         input: &'a mut dyn Input,
         layout: Layout,
-        digest: Option<&'a mut Option<String>>,
+        seen: Option<(&'a mut Option<String>, &'a mut Vec<u8>)>,
         letters: &'a mut Letters,
     ) -> Result<Self, Problem> {
         input.seek(SeekFrom::Start(0))?;
         letters.begin();
+        let (digest, beginning) = seen.unzip();
         let hashing = digest.is_some().then(Digest::default);
         let mut records = Records {
             input,
             digest,
+            beginning,
             hashing,
             letters,
             converted: String::new(),
@@ -194,11 +203,59 @@ impl<'a> Records<'a> {
                 line: self.line_of(fresh.start + before)?,
             });
         }
+        self.is_same_file(fresh)?;
         if read == 0 {
             self.at_end = true;
             self.settle_digest()?;
         }
         Ok(read > 0)
+    }
+
+    /// A file that is read twice may have been saved in between: then its header would be of another table than its rows.
+    fn is_same_file(&mut self, fresh: Range<usize>) -> Result<(), Problem> {
+        let Some(beginning) = self.beginning.take() else {
+            return Ok(());
+        };
+        let bytes = self.raw.get(fresh).unwrap_or_default();
+        let common = bytes.len().min(beginning.len());
+        if bytes.get(..common) != beginning.get(..common) {
+            return Err(changed());
+        }
+        beginning.extend_from_slice(bytes.get(common..).unwrap_or_default());
+        Ok(())
+    }
+
+    /// Reads a run of whole lines; what is behind its last line break comes before the next run.
+    fn lines(&mut self, mut text: Vec<u8>) -> Result<Option<Lines>, Problem> {
+        let Some(watches) = self.letters.watching() else {
+            return Ok(None);
+        };
+        if self.after_return && self.next == self.filled {
+            self.fill(self.next)?;
+        }
+        if std::mem::take(&mut self.after_return) && self.raw.get(self.next) == Some(&b'\n') {
+            self.next += 1;
+        }
+        text.clear();
+        text.extend_from_slice(self.raw.get(self.next..self.filled).unwrap_or_default());
+        self.next = self.filled;
+        while text.len() < RUN && !self.at_end {
+            self.fill(self.filled)?;
+            text.extend_from_slice(self.raw.get(..self.filled).unwrap_or_default());
+            self.next = self.filled;
+        }
+        let whole = memchr::memrchr(b'\n', &text).map_or(0, |last| last + 1);
+        if !self.at_end && text.len() - whole <= self.next {
+            self.next -= text.len() - whole;
+            text.truncate(whole);
+        }
+        let lines = Lines {
+            text,
+            separator: self.separator,
+            is_last: self.at_end,
+            watches,
+        };
+        Ok((!lines.rest(0).is_empty()).then_some(lines))
     }
 
     /// A file that is read twice may have been saved in between: then the digest of the report would be of other rows.
@@ -211,9 +268,7 @@ impl<'a> Records<'a> {
         if digest.get_or_insert_with(|| found.clone()) == &found {
             Ok(())
         } else {
-            Err(Problem::Unreadable {
-                reason: Argument::Label("reason-changed"),
-            })
+            Err(changed())
         }
     }
 
@@ -296,16 +351,12 @@ impl Rows for Records<'_> {
         match std::str::from_utf8(self.text.get(..record.length).unwrap_or_default()) {
             // A letter cut in two by a separator is whole again in `text`, where the bytes of all cells stand together.
             Ok(text) if text.is_ascii() || ends.iter().all(|end| text.is_char_boundary(*end)) => {
-                let cells = if text.is_ascii() || self.letters.leave(text) {
-                    Cells::Delimited(ends, text)
-                } else {
-                    let converted = (&mut self.converted, &mut self.converted_ends);
-                    convert(text, ends, self.letters, converted)
-                };
-                Ok(Some(Row {
+                let row = Row {
                     number: self.row,
-                    cells,
-                }))
+                    cells: Cells::Delimited { ends, gap: 0, text },
+                };
+                let converted = (&mut self.converted, &mut self.converted_ends);
+                Ok(Some(as_meant(row, self.letters, converted)))
             }
             Ok(_) | Err(_) => {
                 let raw = self.raw.get(record.start..self.next).unwrap_or_default();
@@ -315,25 +366,52 @@ impl Rows for Records<'_> {
             }
         }
     }
+
+    fn next_lines(&mut self, buffer: Vec<u8>) -> Result<Option<Lines>, Problem> {
+        match self.failed {
+            Some(ref problem) => Err(problem.clone()),
+            None => self.lines(buffer),
+        }
+    }
+
+    fn with_letters<'r>(&'r mut self, row: Row<'r>) -> Row<'r> {
+        let converted = (&mut self.converted, &mut self.converted_ends);
+        as_meant(row, self.letters, converted)
+    }
 }
 
-/// The row's cells with the letters that theirs stand for.
-fn convert<'c>(
-    text: &str,
-    ends: &[usize],
-    letters: &mut Letters,
-    (converted, converted_ends): (&'c mut String, &'c mut Vec<usize>),
-) -> Cells<'c> {
-    converted.clear();
-    converted_ends.clear();
-    let mut start = 0;
-    for end in ends {
-        let cell = text.get(start..*end).unwrap_or_default();
-        converted.push_str(&letters.read(Font::Other, cell));
-        converted_ends.push(converted.len());
-        start = *end;
+fn changed() -> Problem {
+    Problem::Unreadable {
+        reason: Argument::Label("reason-changed"),
     }
-    Cells::Delimited(converted_ends, converted)
+}
+
+/// The row with its letters as they are meant.
+fn as_meant<'c>(
+    row: Row<'c>,
+    letters: &mut Letters,
+    (converted, ends): (&'c mut String, &'c mut Vec<usize>),
+) -> Row<'c> {
+    let Cells::Delimited { text, .. } = row.cells else {
+        return row;
+    };
+    if text.is_ascii() || letters.leave(text) {
+        return row;
+    }
+    converted.clear();
+    ends.clear();
+    for column in 0..row.len() {
+        converted.push_str(&letters.read(Font::Other, row.written(column)));
+        ends.push(converted.len());
+    }
+    Row {
+        number: row.number,
+        cells: Cells::Delimited {
+            ends,
+            gap: 0,
+            text: converted,
+        },
+    }
 }
 
 /// Names the first byte of a record that is not UTF-8; the record begins at `offset` in the file.
@@ -363,48 +441,4 @@ fn line_at(input: &mut dyn Input, offset: u64) -> Result<u64, Problem> {
         left -= read as u64;
     }
     Ok(line)
-}
-
-/// The offset of a quote that opens a cell and swallows line breaks, but is not closed right before a separator or line break: it
-/// belongs to no pair, and rows would vanish in its cell (`1,"x⏎2,"y"⏎`). Spaces after the closing quote are let pass.
-fn swallowing_quote(raw: &[u8], separator: u8) -> Option<usize> {
-    let mut at = 0;
-    while at < raw.len() {
-        if raw.get(at) == Some(&b'"') {
-            let Some(closing) = closing_quote(raw, at) else {
-                return Some(at);
-            };
-            let inside = raw.get(at..closing).unwrap_or_default();
-            let behind = raw
-                .get(closing + 1..)
-                .unwrap_or_default()
-                .iter()
-                .find(|byte| !matches!(byte, b' '));
-            let closed =
-                behind.is_none_or(|byte| *byte == separator || matches!(byte, b'\n' | b'\r'));
-            if !closed && inside.iter().any(|byte| matches!(byte, b'\n' | b'\r')) {
-                return Some(at);
-            }
-            at = closing;
-        }
-        at += raw
-            .get(at..)
-            .unwrap_or_default()
-            .iter()
-            .position(|byte| *byte == separator)?
-            + 1;
-    }
-    None
-}
-
-/// Where the quote opened at `opening` is closed; a doubled quote stands for one inside the cell. The end, if it never is.
-fn closing_quote(raw: &[u8], opening: usize) -> Option<usize> {
-    let mut at = opening + 1;
-    loop {
-        at += raw.get(at..)?.iter().position(|byte| *byte == b'"')?;
-        if raw.get(at + 1) != Some(&b'"') {
-            return Some(at);
-        }
-        at += 2;
-    }
 }

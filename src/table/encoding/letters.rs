@@ -132,6 +132,11 @@ impl Letters {
         self.other.reading == Reading::AsIs && !(self.watches && is_suspicious(texts))
     }
 
+    /// Whether words are looked for that fit another reading; none if the texts themselves are read as other letters.
+    pub(in crate::table) fn watching(&self) -> Option<bool> {
+        (self.other.reading == Reading::AsIs).then_some(self.watches)
+    }
+
     /// The text as it is meant.
     pub(in crate::table) fn read<'t>(&mut self, font: Font, text: &'t str) -> Cow<'t, str> {
         let manner = self.manner(font);

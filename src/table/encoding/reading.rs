@@ -72,12 +72,13 @@ pub(super) fn telling_words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a text has letters or signs that Vietnamese in Unicode hardly has, and the other readings always. Looks at bytes, since
 /// it is asked of every row.
-pub(super) fn is_suspicious(text: &str) -> bool {
+pub(in crate::table) fn is_suspicious(text: &str) -> bool {
     let vietnamese = |second: u8| matches!(second, 0x80..=0x83 | 0x88..=0x8a | 0x8c | 0x8d | 0x92..=0x95 | 0x99 | 0x9a | 0x9d | 0xa0..=0xa3 | 0xa8..=0xaa | 0xac | 0xad | 0xb2..=0xb5 | 0xb9 | 0xba | 0xbd);
-    text.as_bytes().windows(2).any(|pair| match pair {
-        [0xc2, second] => *second > 0xa0,
-        [0xc3, second] => !vietnamese(*second),
-        _ => false,
+    let bytes = text.as_bytes();
+    memchr::memchr2_iter(0xc2, 0xc3, bytes).any(|at| match (bytes.get(at), bytes.get(at + 1)) {
+        (Some(0xc2), Some(second)) => *second > 0xa0,
+        (Some(0xc3), Some(second)) => !vietnamese(*second),
+        (Some(_) | None, _) => false,
     })
 }
 

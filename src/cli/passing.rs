@@ -1,0 +1,191 @@
+//! A check whose rows are judged as they pass by, so that a list of any length takes no memory: counts, and lists in files.
+//!
+//! In: a request that asks for no more than that. Out: the counts, and the lists begun; or nothing, and every row must be kept. Must
+//! not know: how rows are read, judged or drawn.
+
+use crate::cli::ExitCode;
+use crate::cli::arguments::{Options, OutputFile};
+use crate::cli::outputs::PAPER;
+use crate::cli::session::Session;
+use crate::cli::writing::{Unfinished, not_written};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::fact::schema::TableId;
+use crate::fact::{Facts, Passing};
+use crate::locale::Locale;
+use crate::report::{Listing, Report, Selection};
+use crate::rule::{RuleSet, Waiver};
+use crate::verdict::{Tally, judge, passing_table};
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::sync::{Mutex, PoisonError};
+
+/// Rows passing by.
+pub(crate) struct PassingRows<'a> {
+    table: TableId,
+    rules: &'a RuleSet,
+    locale: &'a Locale,
+    /// What lists show; they are whole whatever is shown on the terminal.
+    selection: Selection,
+    listings: Vec<&'static Listing>,
+    done: Mutex<Done>,
+}
+
+/// What came of the rows so far.
+#[derive(Default)]
+struct Done {
+    /// Batches judged ahead of their turn.
+    waiting: BTreeMap<usize, Batch>,
+    tally: Tally,
+    lists: Vec<Result<Unfinished, Diagnostic>>,
+}
+
+/// What came of a batch.
+struct Batch {
+    tally: Tally,
+    /// Its part of each list.
+    pieces: Vec<Vec<u8>>,
+}
+
+/// Rows that have passed by.
+pub(crate) struct PassedRows {
+    pub(crate) table: TableId,
+    pub(crate) tally: Tally,
+    lists: Vec<Result<Unfinished, Diagnostic>>,
+}
+
+impl<'a> PassingRows<'a> {
+    /// None if the request, or the rule set, needs rows more than once.
+    pub(crate) fn wanted(
+        options: &Options,
+        rules: &'a RuleSet,
+        waivers: &[Waiver],
+        selection: &Selection,
+        locale: &'a Locale,
+    ) -> Option<Self> {
+        let table = passing_table(rules)?;
+        let is_brief = options.format.name == "text" && options.quiet;
+        if !is_brief || !waivers.is_empty() || !options.only.is_empty() {
+            return None;
+        }
+        let listing = |output: &OutputFile| output.format.listing();
+        let listings = options.outputs.iter().map(listing);
+        Some(PassingRows {
+            table,
+            rules,
+            locale,
+            selection: Selection {
+                all: true,
+                quiet: false,
+                ..selection.clone()
+            },
+            listings: listings.collect::<Option<_>>()?,
+            done: Mutex::new(Done {
+                lists: options
+                    .outputs
+                    .iter()
+                    .map(|output| Unfinished::begin(&output.path))
+                    .collect(),
+                ..Done::default()
+            }),
+        })
+    }
+
+    /// What came of all rows.
+    pub(crate) fn finish(self) -> PassedRows {
+        let done = self.done.into_inner();
+        let done = done.unwrap_or_else(PoisonError::into_inner);
+        PassedRows {
+            table: self.table,
+            tally: done.tally,
+            lists: done.lists,
+        }
+    }
+
+    fn judged(&self, number: usize, facts: &Facts) -> Batch {
+        let (verdicts, _) = judge(self.rules, facts, &[]);
+        let report = Report {
+            rules: self.rules,
+            verdicts: &verdicts,
+            diagnostics: &Diagnostics::default(),
+            selection: self.selection.clone(),
+            exit_code: 0,
+        };
+        let piece = |listing: &&Listing| {
+            let mut piece = Vec::new();
+            let parts = [
+                Some(listing.begin).filter(|_| number == 0),
+                Some(listing.subjects),
+            ];
+            for write in parts.into_iter().flatten() {
+                // Writing to memory cannot fail.
+                let _ = write(&report, self.locale, &PAPER, &mut piece);
+            }
+            piece
+        };
+        let mut tally = Tally::default();
+        verdicts
+            .tables
+            .iter()
+            .for_each(|judged| tally.add_all(judged.tally()));
+        Batch {
+            tally,
+            pieces: self.listings.iter().map(piece).collect(),
+        }
+    }
+}
+
+impl Passing for PassingRows<'_> {
+    fn table(&self) -> TableId {
+        self.table
+    }
+
+    fn take(&self, number: usize, batch: &Facts) {
+        let batch = self.judged(number, batch);
+        let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
+        done.waiting.insert(number, batch);
+    }
+
+    fn settle(&self, _: usize) {
+        let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
+        for batch in std::mem::take(&mut done.waiting).into_values() {
+            done.tally.add_all(&batch.tally);
+            for (list, piece) in done.lists.iter_mut().zip(batch.pieces) {
+                write(list, &piece);
+            }
+        }
+    }
+}
+
+/// Writes to a list; the first failure stays.
+fn write(list: &mut Result<Unfinished, Diagnostic>, piece: &[u8]) {
+    if let Ok(open) = list
+        && let Err(error) = open.write_all(piece)
+    {
+        *list = Err(not_written(open.path(), &error));
+    }
+}
+
+impl PassedRows {
+    /// Ends every list and puts it in its place. One that fails keeps no other from being written.
+    pub(crate) fn write(
+        self,
+        report: &Report<'_>,
+        options: &Options,
+        session: &mut Session<'_>,
+    ) -> ExitCode {
+        let mut code = ExitCode::Clean;
+        let whole = report.whole();
+        for (mut list, output) in self.lists.into_iter().zip(&options.outputs) {
+            if let Some(listing) = output.format.listing() {
+                let mut end = Vec::new();
+                let _ = (listing.end)(&whole, &session.locale, &PAPER, &mut end);
+                write(&mut list, &end);
+            }
+            if let Err(failure) = list.and_then(Unfinished::finish) {
+                session.show(&failure);
+                code = ExitCode::Unwritten;
+            }
+        }
+        code
+    }
+}

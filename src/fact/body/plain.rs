@@ -1,0 +1,294 @@
+//! Plain rows: those of delimited text whose key is a code beyond doubt, so that nothing about them depends on the rows around them.
+//! They are read by several processors at once, column by column; every other row goes the way of [`Body::row`].
+//!
+//! In: a run of lines. Out: typed columns of its plain rows, and where the other rows stand. Must not know: other runs.
+
+mod column;
+
+use super::doubts::Doubts;
+use super::key::KeyColumns;
+use super::staged::Staged;
+use super::{Body, is_short_code, slot};
+use crate::diagnostic::KEPT_OF_A_CODE;
+use crate::fact::data::Column;
+use crate::fact::layout::Binding;
+use crate::fact::problem::Problem;
+use crate::fact::schema::{Reference, Schema};
+use crate::table::{Lines, NeedsCloserLook, Row};
+use column::{PlainColumn, Trouble, is_plain_code, plain_key};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::ops::Range;
+
+/// Codes of findings of which enough are kept already, so that further ones are only counted.
+pub(in crate::fact) type Full = BTreeSet<&'static str>;
+
+/// Which columns' facts are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::fact) enum Keep {
+    /// All of them.
+    All,
+    /// Those that rules read, and the name: the rows are judged and forgotten.
+    Asked,
+}
+
+/// Reads plain rows. It keeps the spellings it has met, so that each is looked at once.
+#[derive(Clone, Debug)]
+pub(in crate::fact) struct PlainReader<'s> {
+    /// The column of each part of the key, and how many characters its codes have.
+    key: Vec<(u32, Option<usize>)>,
+    columns: Vec<PlainColumn<'s>>,
+    /// How many rows the last run had.
+    usual: usize,
+}
+
+/// The plain rows of a run.
+#[derive(Debug, Default)]
+pub(in crate::fact) struct PlainRows {
+    /// Their numbers within the run.
+    pub(super) numbers: Vec<u32>,
+    pub(super) columns: Vec<Column>,
+    pub(super) keys: String,
+    pub(super) key_ends: Vec<usize>,
+    findings: VecDeque<CellFinding>,
+    /// How many of them there are, by their code.
+    kept: BTreeMap<&'static str, u64>,
+    /// Further ones that are only counted, by their code.
+    counted: BTreeMap<&'static str, u64>,
+    doubts: Vec<Doubts>,
+    /// By column: rows of bare numbers, which only their neighbours can tell the scale of.
+    bare: Vec<Vec<u32>>,
+    /// The first row whose key is as short a number as a column's.
+    short_code: Option<usize>,
+    /// Rows that are not plain.
+    pub(in crate::fact) odd: Vec<OddRow>,
+    /// Rows passed, blank ones included.
+    pub(in crate::fact) passed: u32,
+    /// Bytes used; the rest belongs before the next run.
+    pub(in crate::fact) used: usize,
+}
+
+/// What is wrong with a cell of a plain row.
+#[derive(Debug)]
+struct CellFinding {
+    /// Which of the plain rows.
+    row: u32,
+    binding: usize,
+    problem: Problem,
+}
+
+/// A row that needs a closer look.
+#[derive(Debug)]
+pub(in crate::fact) struct OddRow {
+    /// How many plain rows stand before it.
+    pub(in crate::fact) before: usize,
+    /// Its number within the run.
+    pub(in crate::fact) number: u32,
+    /// Where it stands in the run.
+    pub(in crate::fact) bytes: Range<usize>,
+}
+
+impl<'s> PlainReader<'s> {
+    /// None while rows depend on those before them, or for a sheet whose rows always do.
+    pub(super) fn of(body: &Body<'s>, keep: Keep) -> Option<Self> {
+        let (_, staged_under_header) = body.header_above;
+        let is_plain = body.staged.len() > staged_under_header
+            && body.measures.is_none()
+            && body.setting.layout.year_column.is_none()
+            && body.setting.layout.covered.is_empty()
+            && body.key.roster.is_none()
+            && body.key.is_complete
+            && !body.key.bindings.is_empty()
+            && no_names_for_codes(&body.key, body.setting.schema);
+        if !is_plain {
+            return None;
+        }
+        let key = body.key.bindings.iter().map(|binding| {
+            let (converter, binding) = (
+                body.converters.get(*binding)?,
+                body.staged.bindings.get(*binding)?,
+            );
+            plain_key(converter).map(|width| (binding.at, width))
+        });
+        let key = key.collect::<Option<_>>()?;
+        let (table, needed) = (body.setting.table, body.setting.needed);
+        let is_kept = |binding: &Binding| match keep {
+            Keep::All => true,
+            Keep::Asked => {
+                needed.is_some_and(|needed| needed.contains(&slot(binding, None)))
+                    || table.name_column() == Some(binding.column)
+            }
+        };
+        let columns = body.converters.iter().zip(&body.staged.bindings);
+        let columns = columns.map(|(converter, binding)| {
+            PlainColumn::new(converter.clone(), binding.at, is_kept(binding))
+        });
+        Some(PlainReader {
+            key,
+            columns: columns.collect(),
+            usual: 0,
+        })
+    }
+
+    /// Reads a run.
+    pub(in crate::fact) fn read(
+        &mut self,
+        lines: &Lines,
+        full: &Full,
+    ) -> Result<PlainRows, NeedsCloserLook> {
+        let mut read = PlainRows {
+            numbers: Vec::with_capacity(self.usual),
+            columns: self
+                .columns
+                .iter()
+                .map(|column| column.facts(self.usual))
+                .collect(),
+            doubts: vec![Doubts::default(); self.columns.len()],
+            bare: vec![Vec::new(); self.columns.len()],
+            ..PlainRows::default()
+        };
+        let mut rows = lines.rows()?;
+        while let Some(line) = rows.next_row()? {
+            if line.needs_letters || !self.is_plain(line.row) {
+                read.odd.push(OddRow {
+                    before: read.numbers.len(),
+                    number: line.row.number,
+                    bytes: line.bytes,
+                });
+            } else {
+                self.add(line.row, &mut read, full);
+            }
+        }
+        read.passed = rows.passed();
+        read.used = rows.used();
+        self.usual = read.numbers.len() + read.numbers.len() / 8;
+        Ok(read)
+    }
+
+    fn is_plain(&self, row: Row<'_>) -> bool {
+        let mut key = self.key.iter();
+        key.all(|(column, width)| is_plain_code(row.written(*column), *width))
+    }
+
+    fn add(&mut self, row: Row<'_>, read: &mut PlainRows, full: &Full) {
+        for (column, _) in &self.key {
+            let part = row.written(*column);
+            read.keys.push_str(part);
+            read.key_ends.push(read.keys.len());
+            if read.short_code.is_none() && is_short_code(part) {
+                read.short_code = Some(read.numbers.len());
+            }
+        }
+        let facts = read.columns.iter_mut().zip(&mut read.doubts);
+        for (binding, (column, (facts, doubts))) in self.columns.iter_mut().zip(facts).enumerate() {
+            let at = read.numbers.len() as u32;
+            match column.read(row, facts, doubts) {
+                Ok(false) => {}
+                Ok(true) => read.bare[binding].push(at),
+                Err(trouble) => {
+                    let code = trouble.code();
+                    let kept = read.kept.entry(code).or_default();
+                    if full.contains(code) || *kept == KEPT_OF_A_CODE {
+                        *read.counted.entry(code).or_default() += 1;
+                        continue;
+                    }
+                    *kept += 1;
+                    let problem = match trouble {
+                        Trouble::New(problem) => Some(problem),
+                        Trouble::Known(_) => column.problem(row),
+                    };
+                    read.findings.extend(problem.map(|problem| CellFinding {
+                        row: at,
+                        binding,
+                        problem,
+                    }));
+                }
+            }
+        }
+        read.numbers.push(row.number);
+    }
+}
+
+impl PlainRows {
+    /// How many there are.
+    pub(in crate::fact) fn len(&self) -> usize {
+        self.numbers.len()
+    }
+}
+
+impl<'s> Body<'s> {
+    /// Who reads further rows of this sheet at a glance; none while, or if, no row can be read so.
+    pub(in crate::fact) fn plain_reader(&self, keep: Keep) -> Option<PlainReader<'s>> {
+        PlainReader::of(self, keep)
+    }
+
+    /// The codes of which no further finding is kept.
+    pub(in crate::fact) fn full_codes(&self) -> Full {
+        self.findings.full_codes().collect()
+    }
+
+    /// Stages plain rows, as [`Body::row`] would one by one. Their numbers are counted from `above`.
+    pub(in crate::fact) fn append(
+        &mut self,
+        plain: &mut PlainRows,
+        rows: Range<usize>,
+        above: u32,
+    ) {
+        if rows.is_empty() {
+            return;
+        }
+        let shift = |row: u32| (self.staged.len() - rows.start) as u32 + row;
+        let is_here = |row: &u32| rows.contains(&(*row as usize));
+        for (held, bare) in self.bare.iter_mut().zip(&plain.bare) {
+            held.extend(
+                bare.iter()
+                    .filter(|row| is_here(row))
+                    .map(|row| shift(*row)),
+            );
+        }
+        self.staged.append(plain, rows.clone(), above);
+        self.account.read += rows.len() as u64;
+        self.account.used += rows.len() as u64;
+        self.has_short_codes |= plain.short_code.is_some_and(|first| first < rows.end);
+        (self.is_under_total, self.is_group) = (false, false);
+        let is_before = |found: &mut CellFinding| (found.row as usize) < rows.end;
+        while let Some(found) = plain.findings.pop_front_if(is_before) {
+            let number = plain
+                .numbers
+                .get(found.row as usize)
+                .map_or(0, |n| above + n);
+            let finding = self.finding(found.problem, found.binding, number, None);
+            self.findings.push(finding);
+        }
+    }
+
+    /// Takes all staged rows away, to be judged as they pass by; none if only all rows together can tell what they are.
+    pub(in crate::fact) fn drain(&mut self) -> Option<Staged> {
+        let stand_alone = self.totals.rows.is_empty()
+            && self.totals.boundaries.is_empty()
+            && self.possibly_new.is_empty()
+            && self.bare.iter().all(Vec::is_empty)
+            && self.doubts.iter().all(Doubts::leave_rows_alone)
+            && self.header_above == (self.setting.layout.last_header_row(), 0)
+            && self.measures.is_none();
+        stand_alone.then(|| self.staged.drain())
+    }
+
+    /// What was seen in a run as a whole, once all its rows are staged.
+    pub(in crate::fact) fn append_counts(&mut self, plain: &PlainRows, above: u32) {
+        for (doubts, more) in self.doubts.iter_mut().zip(&plain.doubts) {
+            doubts.append(more, above);
+        }
+        for (code, count) in &plain.counted {
+            self.findings.count_more(code, *count);
+        }
+    }
+}
+
+/// Whether no cell may hold the name of a unit where its code should be.
+fn no_names_for_codes(key: &KeyColumns<'_>, schema: &Schema) -> bool {
+    key.references.iter().all(|reference| match reference {
+        None => true,
+        Some(Reference::Table(table)) => schema.table_at(*table).roster.is_none(),
+        Some(Reference::NamedBy(_)) => false,
+    })
+}

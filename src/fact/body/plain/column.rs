@@ -1,0 +1,370 @@
+//! Cells of plain rows: figures, codes and known words at a glance, everything else by the column's converter.
+//!
+//! In: a cell as it is written. Out: the fact, at the end of its column. Must not know: other columns.
+
+use super::super::doubts::Doubts;
+use super::super::is_doubted;
+use super::super::staged::kind_of;
+use crate::fact::convert::{Converter, Value};
+use crate::fact::data::{Absence, Column};
+use crate::fact::header::caption::YEARS;
+use crate::fact::problem::Problem;
+use crate::fact::schema::ColumnType;
+use crate::table::Row;
+
+/// So many spellings of words are kept; further ones are looked up each time.
+const MOST_SPELLINGS: usize = 16;
+
+/// A word of up to eight bytes: its length and its bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Spelling(usize, u64);
+
+impl Spelling {
+    #[inline]
+    fn of(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let packed = || {
+            bytes
+                .iter()
+                .fold(0, |word, byte| word << 8 | u64::from(*byte))
+        };
+        (bytes.len() <= 8).then(|| Spelling(bytes.len(), packed()))
+    }
+}
+
+/// Digits that a figure may have at a glance: all of them fit a word, and a workbook would keep them all.
+const MOST_DIGITS: usize = 15;
+
+/// A column of a sheet of plain rows.
+#[derive(Clone, Debug)]
+pub(super) struct PlainColumn<'s> {
+    at: u32,
+    glance: Glance,
+    converter: Converter<'s>,
+    /// Whether its facts are asked for; all of its cells are looked at in any case.
+    is_kept: bool,
+    /// Words that were looked up, with what they mean.
+    words: Vec<(Spelling, Word)>,
+    /// Spellings that cannot be read, with the code of what there is to say.
+    bad: Vec<(Box<str>, &'static str)>,
+    is_doubted: bool,
+}
+
+/// What is read at a glance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Glance {
+    /// Digits.
+    Whole,
+    /// Digits with one or two behind a point or comma, or with none.
+    Decimal,
+    Year,
+    Code {
+        width: Option<usize>,
+    },
+    Text,
+    /// Texts that nobody asks for, so that only those matter that are none.
+    AnyText,
+    /// Words that mean a term, yes or no.
+    Word,
+    Nothing,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Word {
+    Value(i64),
+    Empty,
+}
+
+/// What a cell is at a glance.
+enum Seen {
+    Empty,
+    /// The text as it is written.
+    Text,
+    /// A word as the column keeps it, with so many decimal places.
+    Word(i64, u8),
+}
+
+/// A cell that has no value, and what there is to say of it.
+pub(super) enum Trouble {
+    /// A spelling that was met before, by the code of the finding.
+    Known(&'static str),
+    New(Problem),
+}
+
+impl<'s> PlainColumn<'s> {
+    pub(super) fn new(converter: Converter<'s>, at: u32, is_kept: bool) -> Self {
+        PlainColumn {
+            at,
+            glance: match Glance::of(&converter) {
+                Glance::Text if !is_kept => Glance::AnyText,
+                glance => glance,
+            },
+            is_kept,
+            words: Vec::new(),
+            bad: Vec::new(),
+            is_doubted: is_doubted(&converter.column.kind),
+            converter,
+        }
+    }
+
+    /// A column for its facts, with room for so many.
+    pub(super) fn facts(&self, rows: usize) -> Column {
+        let rows = if self.is_kept { rows } else { 0 };
+        Column::with_capacity(kind_of(&self.converter.column.kind), rows)
+    }
+
+    /// Adds the row's fact to its column. Gives whether it is a bare number, or what is wrong with it.
+    #[inline]
+    pub(super) fn read(
+        &mut self,
+        row: Row<'_>,
+        facts: &mut Column,
+        doubts: &mut Doubts,
+    ) -> Result<bool, Trouble> {
+        let text = row.written(self.at);
+        let seen = match self.glance {
+            _ if text.is_empty() => Some(Seen::Empty),
+            Glance::Whole => whole(text.as_bytes()).map(|figure| Seen::Word(figure, 0)),
+            Glance::Decimal => decimal(text.as_bytes()),
+            Glance::Year => year(text.as_bytes()).map(|year| Seen::Word(year, 0)),
+            Glance::Code { width } => is_plain_code(text, width).then(|| {
+                doubts.see_plain_code(text);
+                Seen::Text
+            }),
+            Glance::Text => is_plain_text(text.as_bytes()).then_some(Seen::Text),
+            Glance::AnyText => is_some_text(text.as_bytes()).then_some(Seen::Text),
+            Glance::Word => self.known_word(text),
+            Glance::Nothing => None,
+        };
+        match seen {
+            Some(_) if !self.is_kept => {}
+            Some(Seen::Word(word, places)) => facts.push_word(word, places),
+            Some(Seen::Text) => facts.push_text(text),
+            Some(Seen::Empty) => facts.push_missing(Absence::Empty),
+            None => return self.look(row, text, facts, doubts),
+        }
+        Ok(false)
+    }
+
+    #[inline]
+    fn known_word(&self, text: &str) -> Option<Seen> {
+        let spelling = Spelling::of(text)?;
+        let mut words = self.words.iter();
+        words
+            .find(|(word, _)| *word == spelling)
+            .map(|(_, word)| match word {
+                Word::Value(value) => Seen::Word(*value, 0),
+                Word::Empty => Seen::Empty,
+            })
+    }
+
+    /// Reads a cell by the column's converter.
+    #[cold]
+    fn look(
+        &mut self,
+        row: Row<'_>,
+        text: &str,
+        facts: &mut Column,
+        doubts: &mut Doubts,
+    ) -> Result<bool, Trouble> {
+        if let Some((_, code)) = self.bad.iter().find(|(bad, _)| **bad == *text) {
+            if self.is_kept {
+                facts.push_missing(Absence::Unreadable);
+            }
+            return Err(Trouble::Known(code));
+        }
+        let cell = row.cell(self.at);
+        match self.converter.convert(cell) {
+            Ok(value) => {
+                if self.is_doubted {
+                    doubts.see(row.number, cell, &value);
+                }
+                if self.is_kept {
+                    facts.push(&value.fact());
+                }
+                self.remember(text, &value);
+                Ok(matches!(value, Value::Bare(_)))
+            }
+            Err(problem) => {
+                if self.is_kept {
+                    facts.push_missing(Absence::Unreadable);
+                }
+                if self.bad.len() < MOST_SPELLINGS {
+                    self.bad.push((text.into(), problem.code()));
+                }
+                Err(Trouble::New(problem))
+            }
+        }
+    }
+
+    /// What is wrong with a cell whose spelling was met before.
+    pub(super) fn problem(&mut self, row: Row<'_>) -> Option<Problem> {
+        self.converter.convert(row.cell(self.at)).err()
+    }
+
+    fn remember(&mut self, text: &str, value: &Value<'_>) {
+        if self.glance != Glance::Word || self.words.len() == MOST_SPELLINGS {
+            return;
+        }
+        let word = match value {
+            Value::Term(rank) => Word::Value(i64::from(*rank)),
+            Value::YesNo(flag) => Word::Value(i64::from(*flag)),
+            Value::Empty => Word::Empty,
+            Value::Number(_)
+            | Value::Bare(_)
+            | Value::Text(_)
+            | Value::Date(_)
+            | Value::Year(_) => return,
+        };
+        self.words
+            .extend(Spelling::of(text).map(|spelling| (spelling, word)));
+    }
+}
+
+/// How many characters a key column's codes have, if it says so; none if its cells need a closer look.
+pub(super) fn plain_key(converter: &Converter<'_>) -> Option<Option<usize>> {
+    match Glance::of(converter) {
+        Glance::Code { width } => Some(width),
+        Glance::Whole
+        | Glance::Decimal
+        | Glance::Year
+        | Glance::Text
+        | Glance::AnyText
+        | Glance::Word
+        | Glance::Nothing => None,
+    }
+}
+
+impl Trouble {
+    pub(super) fn code(&self) -> &'static str {
+        match self {
+            Trouble::Known(code) => code,
+            Trouble::New(problem) => problem.code(),
+        }
+    }
+}
+
+impl Glance {
+    fn of(converter: &Converter<'_>) -> Self {
+        // Words of "no value" may be texts or codes; as a figure only such that could be one.
+        let (has_empty, may_be_figure) = converter.empty_words();
+        match &converter.column.kind {
+            ColumnType::Level(_) | ColumnType::Choice(_) | ColumnType::YesNo => Glance::Word,
+            ColumnType::Text if !has_empty => Glance::Text,
+            ColumnType::Code { width, .. } if !has_empty => Glance::Code { width: *width },
+            ColumnType::Year if !may_be_figure => Glance::Year,
+            ColumnType::Money { .. } if !may_be_figure && !converter.is_scaled() => Glance::Whole,
+            ColumnType::Number { whole, min, .. }
+                if !may_be_figure
+                    && !converter.is_scaled()
+                    && (min.is_zero() || min.is_negative()) =>
+            {
+                if *whole {
+                    Glance::Whole
+                } else {
+                    Glance::Decimal
+                }
+            }
+            ColumnType::Text
+            | ColumnType::Code { .. }
+            | ColumnType::Year
+            | ColumnType::Money { .. }
+            | ColumnType::Number { .. }
+            | ColumnType::Percent
+            | ColumnType::Date => Glance::Nothing,
+        }
+    }
+}
+
+#[inline]
+fn digit(byte: u8) -> Option<i64> {
+    let digit = byte.wrapping_sub(b'0');
+    (digit < 10).then_some(i64::from(digit))
+}
+
+#[inline]
+fn whole(text: &[u8]) -> Option<i64> {
+    if text.len() > MOST_DIGITS {
+        return None;
+    }
+    let mut figure = 0;
+    for byte in text {
+        figure = figure * 10 + digit(*byte)?;
+    }
+    Some(figure)
+}
+
+/// One or two digits behind the sign are decimals in every style of writing; three may be thousands.
+#[inline]
+fn decimal(text: &[u8]) -> Option<Seen> {
+    let (before, behind) = match text {
+        [before @ .., b'.' | b',', tenth] if !before.is_empty() => (before, [Some(*tenth), None]),
+        [before @ .., b'.' | b',', tenth, hundredth] if !before.is_empty() => {
+            (before, [Some(*tenth), Some(*hundredth)])
+        }
+        whole => (whole, [None, None]),
+    };
+    let (mut figure, mut places) = (whole(before)?, 0);
+    for byte in behind.into_iter().flatten() {
+        figure = figure * 10 + digit(byte)?;
+        places += 1;
+    }
+    // A column keeps a decimal in its shortest form.
+    while places > 0 && figure % 10 == 0 {
+        figure /= 10;
+        places -= 1;
+    }
+    Some(Seen::Word(figure, places))
+}
+
+#[inline]
+fn year(text: &[u8]) -> Option<i64> {
+    let year = (text.len() == 4).then(|| whole(text)).flatten()?;
+    let known = i64::from(*YEARS.start())..=i64::from(*YEARS.end());
+    known.contains(&year).then_some(year)
+}
+
+/// Whether a text is a code and nothing else: no heading, no column's number, no error, no number in powers of ten.
+#[inline]
+pub(super) fn is_plain_code(text: &str, width: Option<usize>) -> bool {
+    /// A number of so many digits counts no column.
+    const BEYOND_COLUMNS: usize = 6;
+    let bytes = text.as_bytes();
+    let is_known =
+        |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/');
+    let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
+    let is_number = digits == bytes.len();
+    digits > 0
+        && bytes.iter().all(is_known)
+        && width.is_none_or(|width| bytes.len() == width)
+        && (!is_number || bytes.len() >= BEYOND_COLUMNS || bytes.starts_with(b"0"))
+}
+
+/// Whether a text is one, whatever it says: it begins with no space and no sign of an error.
+#[inline]
+fn is_some_text(text: &[u8]) -> bool {
+    text.first()
+        .is_some_and(|first| matches!(first, 0x21..0x7f | 0xc3..=0xcb) && *first != b'#')
+}
+
+/// Whether a text stands for itself: composed, no error of a spreadsheet, nothing around it that nobody sees.
+#[inline]
+fn is_plain_text(text: &[u8]) -> bool {
+    let (Some(first), Some(last)) = (text.first(), text.last()) else {
+        return false;
+    };
+    *first > b' ' && *first != b'#' && *last > b' ' && {
+        let mut bytes = text.iter();
+        let mut is_composed = true;
+        while let Some(byte) = bytes.next() {
+            is_composed &= match byte {
+                0x20..0x7f => true,
+                // U+00C0 to U+02FF, and the Latin letters from U+1E00 on: none of them is ever composed further.
+                0xc3..=0xcb => bytes.next().is_some(),
+                0xe1 => matches!(bytes.next(), Some(0xb8..=0xbb)) && bytes.next().is_some(),
+                _ => false,
+            };
+        }
+        is_composed
+    }
+}

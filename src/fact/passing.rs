@@ -1,0 +1,136 @@
+//! Rows that are judged as they pass by: of a long text whose rows stand for themselves nothing is kept but a number for each key.
+//!
+//! In: batches of staged rows in file order. Out: facts of each batch for whoever judges them, and whether all keys differ.
+//! Must not know: rules, what is made of a batch.
+
+use crate::fact::body::{Staged, slot};
+use crate::fact::data::{Part, TableFacts};
+use crate::fact::schema::{ColumnType, Schema, TableId};
+use crate::fact::{Facts, Request};
+use crate::place::Place;
+use rayon::prelude::*;
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
+
+/// Whoever takes the rows of a table batch by batch. What it is given counts only if the whole file could be read so.
+pub trait Passing: Sync {
+    /// The table whose rows it takes.
+    fn table(&self) -> TableId;
+    /// Takes the facts of a batch; several batches may come at once, each with its number in file order.
+    fn take(&self, number: usize, batch: &Facts);
+    /// All batches up to that number were given.
+    fn settle(&self, batches: usize);
+}
+
+/// What has passed by of a file.
+pub(super) struct Passage<'a> {
+    to: &'a dyn Passing,
+    keys: KeyHashes,
+    /// Batches given.
+    pub(super) given: usize,
+    /// Whether something was met that only the whole table can tell, so that nothing given counts.
+    pub(super) is_void: bool,
+}
+
+impl<'a> Passage<'a> {
+    pub(super) fn new(to: &'a dyn Passing) -> Self {
+        Passage {
+            to,
+            keys: KeyHashes::default(),
+            given: 0,
+            is_void: false,
+        }
+    }
+
+    pub(super) fn table(&self) -> TableId {
+        self.to.table()
+    }
+
+    /// Gives batches, several at once. Nobody else needs to be waited for.
+    pub(super) fn give(&mut self, request: &Request<'_>, batches: Vec<Staged>, place: &Place) {
+        let (first, to) = (self.given, self.to);
+        self.given += batches.len();
+        let batches: Vec<(usize, Staged)> = (first..).zip(batches).collect();
+        let give = |(number, staged): (usize, Staged)| {
+            let hashes = (0..staged.len()).map(|row| hash(staged.key(row)));
+            let hashes: Vec<u64> = hashes.collect();
+            to.take(number, &facts(request.schema, to.table(), staged, place));
+            hashes
+        };
+        let hashes: Vec<Vec<u64>> = batches.into_par_iter().map(give).collect();
+        hashes
+            .into_iter()
+            .flatten()
+            .for_each(|hash| self.keys.add(hash));
+        to.settle(self.given);
+    }
+
+    /// Whether all that was given counts: no key came twice.
+    pub(super) fn finish(self) -> bool {
+        !self.is_void && self.keys.all_differ()
+    }
+}
+
+/// Whether each row of a table stands for itself: no list of units, no codes that point to other rows.
+pub(super) fn stand_alone(schema: &Schema, table: TableId) -> bool {
+    let table = schema.table_at(table);
+    let points = |kind: &ColumnType| matches!(kind, ColumnType::Code { of: Some(_), .. });
+    table.roster.is_none() && !table.columns.values().any(|column| points(&column.kind))
+}
+
+/// The facts of a batch, as if its rows were all there are.
+fn facts(schema: &Schema, table: TableId, staged: Staged, place: &Place) -> Facts {
+    let columns = staged
+        .bindings
+        .iter()
+        .map(|binding| (slot(binding, None), binding.at));
+    let part = Part {
+        file: place.file.clone(),
+        sheet: place.sheet.clone(),
+        columns: columns.collect(),
+    };
+    let key = schema.table_at(table).key.clone();
+    let mut facts = Facts::default();
+    facts.tables.resize_with(schema.tables.len(), || None);
+    facts.tables[usize::from(table.0)] = Some(TableFacts::of_batch(table, key, part, staged));
+    facts
+}
+
+fn hash<'k>(key: impl Iterator<Item = &'k str>) -> u64 {
+    let mut hasher = FxHasher::default();
+    for part in key {
+        hasher.write(part.as_bytes());
+        hasher.write_u8(0xff);
+    }
+    hasher.finish()
+}
+
+/// So many heaps of hashes, each small enough to be sorted near the processor.
+const HEAPS: usize = 256;
+
+/// A hash of every key. Two of the same mean that a key may have come twice: then the whole table must tell.
+struct KeyHashes(Vec<Vec<u64>>);
+
+impl Default for KeyHashes {
+    fn default() -> Self {
+        KeyHashes(vec![Vec::new(); HEAPS])
+    }
+}
+
+impl KeyHashes {
+    fn add(&mut self, hash: u64) {
+        let heap = &mut self.0[(hash >> 56) as usize % HEAPS];
+        if heap.len() == heap.capacity() {
+            // Doubling would take twice the memory.
+            heap.reserve_exact(heap.len() / 4 + 64);
+        }
+        heap.push(hash);
+    }
+
+    fn all_differ(self) -> bool {
+        self.0.into_par_iter().all(|mut heap| {
+            heap.sort_unstable();
+            heap.windows(2).all(|pair| pair.first() != pair.last())
+        })
+    }
+}

@@ -1,0 +1,208 @@
+//! Rows that are read many at once give what they give one by one.
+
+use super::*;
+use crate::table::{Hidden, Lines, Merge, Row, Rows, SheetInfo, Source};
+use proptest::prelude::*;
+use std::fmt::Write as _;
+
+/// A file that gives its rows singly.
+struct Singly(Box<dyn Source>);
+
+struct SingleRows<'a>(Box<dyn Rows + 'a>);
+
+impl Rows for SingleRows<'_> {
+    fn next_row(&mut self) -> Result<Option<Row<'_>>, table::Problem> {
+        self.0.next_row()
+    }
+
+    fn next_lines(&mut self, _: Vec<u8>) -> Result<Option<Lines>, table::Problem> {
+        Ok(None)
+    }
+}
+
+impl Source for Singly {
+    fn sheets(&self) -> &[SheetInfo] {
+        self.0.sheets()
+    }
+
+    fn rows(&mut self, sheet: usize) -> Result<Box<dyn Rows + '_>, table::Problem> {
+        Ok(Box::new(SingleRows(self.0.rows(sheet)?)))
+    }
+
+    fn merges(&mut self, sheet: usize) -> Result<Vec<Merge>, table::Problem> {
+        self.0.merges(sheet)
+    }
+
+    fn notes(&self, sheet: usize) -> Vec<table::Problem> {
+        self.0.notes(sheet)
+    }
+
+    fn hidden(&mut self, sheet: usize) -> Result<Hidden, table::Problem> {
+        self.0.hidden(sheet)
+    }
+
+    fn sha256(&mut self) -> Result<String, table::Problem> {
+        self.0.sha256()
+    }
+}
+
+/// All that is known of a file's only table, cell by cell, with every finding.
+fn told(text: &str, singly: bool) -> String {
+    let mut file = csv("things.csv", text);
+    if singly {
+        file.source = file
+            .source
+            .map(|source| Box::new(Singly(source)) as Box<dyn Source>);
+    }
+    let outcome = run(vec![file]);
+    let mut told = String::new();
+    if let Some(facts) = outcome.facts.tables[5].as_ref() {
+        for row in 0..facts.len() {
+            let _ = write!(told, "{} {:?}:", facts.code(row), facts.row_places(row));
+            for slot in facts.slots() {
+                let _ = write!(told, " {}", short(&facts.get(row, slot)));
+            }
+            told.push('\n');
+        }
+    }
+    let _ = writeln!(told, "{:#?}", outcome.facts.inputs);
+    let _ = writeln!(told, "{:#?}", outcome.facts.faults);
+    let _ = writeln!(told, "{:#?}", outcome.findings);
+    told
+}
+
+/// Where the two ways differ, if they do.
+fn difference(text: &str) -> Option<String> {
+    let (runs, singly) = (told(text, false), told(text, true));
+    let mut lines = runs.lines().zip(singly.lines());
+    let differs = lines.find(|(runs, singly)| runs != singly);
+    match differs {
+        Some((runs, singly)) => Some(format!("at once: {runs}\nsingly:  {singly}")),
+        None => (runs != singly).then(|| "one is longer".to_owned()),
+    }
+}
+
+const HEADER: &str = "code,count,pure,money,percent,flag,day,year,level,note,dashed";
+
+/// What may stand in each column, and further down in any.
+const CELLS: [&[&str]; 11] = [
+    &["A01", "B-2", "012", "x_9", "0a0"],
+    &[
+        "0",
+        "7",
+        "12",
+        "1500",
+        "007",
+        "123456789012345",
+        "1.500",
+        "-4",
+    ],
+    &[
+        "0", "2", "1.5", "2,50", "0.85", "10.0", "1.500", "-3", "12.",
+    ],
+    &["5000000", "5 triệu", "1.000.000", "0"],
+    &["12%", "12.5%", "0", "50%"],
+    &["yes", "no", "Có", "không", "x"],
+    &["31/12/2022", "2022-12-31", "5/6/2022", "1/2/22"],
+    &["2022", "1899", "2200", "22", "Năm 2021"],
+    &["HTT", "HTXSNV", "Hoàn thành tốt", "KHT"],
+    &[
+        "Xã Lộc Thành",
+        "a\u{301}",
+        "m²",
+        "ghi chú",
+        "#N/A",
+        "#1",
+        " rộng ",
+    ],
+    &["3", "-", "Chưa", "14"],
+];
+const ANYWHERE: [&str; 14] = [
+    "",
+    " ",
+    "12a",
+    "n/a",
+    "??",
+    "\"a, b\"",
+    "\"hai\ndòng\"",
+    "\"\"\"\"",
+    "#REF!",
+    "Tổng cộng",
+    "12,5",
+    "0",
+    "\u{a0}7",
+    "1E+5",
+];
+/// Lines that are no data, or none of this table.
+const LINES: [&str; 11] = [
+    "",
+    ",,,,,,,,,,",
+    "Tổng cộng,5,,,,,,,,,",
+    "123,1,2,3,,,,,,,",
+    "1,2,3,4,5,6,7,8,9,10,11",
+    "A,1,2,3",
+    HEADER,
+    "II,,,,,,,,,,",
+    ",4,,,,,,,,,",
+    "A99,1,2,3,4,5,6,7,8,9,10,11,12,13",
+    "Hé nghÌo §¶ng,1,,,,,,,,,",
+];
+
+fn cell(column: usize) -> impl Strategy<Value = String> {
+    let own = prop::sample::select(CELLS[column]);
+    prop_oneof![30 => own, 1 => prop::sample::select(&ANYWHERE[..])].prop_map(str::to_owned)
+}
+
+fn line() -> impl Strategy<Value = String> {
+    let cells: Vec<_> = (0..11).map(cell).collect();
+    let data = (cells, 0..1000_u32).prop_map(|(mut cells, number)| {
+        if number > 20 && cells[0] == "A01" {
+            cells[0] = format!(
+                "{}{:02}",
+                char::from(b'A' + (number / 40) as u8),
+                number % 40
+            );
+        }
+        cells.join(",")
+    });
+    prop_oneof![60 => data, 1 => prop::sample::select(&LINES[..]).prop_map(str::to_owned)]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn rows_read_at_once_are_those_read_one_by_one(
+        lines in prop::collection::vec(line(), 0..400),
+        ending in prop::sample::select(&["\n", "\r\n", "\r"][..]),
+        is_ended in any::<bool>(),
+    ) {
+        let mut text = format!("{HEADER}{ending}{}", lines.join(ending));
+        if is_ended {
+            text.push_str(ending);
+        }
+        if let Some(differs) = difference(&text) {
+            return Err(TestCaseError::fail(differs));
+        }
+    }
+}
+
+/// The same where every kind of row is met in a file that is long enough for many runs.
+#[test]
+fn a_long_file_is_the_same_either_way() {
+    let mut text = format!("{HEADER}\n");
+    for at in 0..3_000 {
+        let letter = char::from(b'A' + (at / 100) as u8 % 26);
+        let _ = writeln!(
+            text,
+            "{letter}{:02},{at},1.5,2000,5%,yes,{}/12/2022,2022,HTT,Xã Lộc Thành,-",
+            at % 100,
+            at % 28 + 1
+        );
+        if at % 500 == 499 {
+            let _ = writeln!(text, "{}", LINES[at / 500 % 4]);
+        }
+    }
+    assert_eq!(difference(&text), None);
+    assert!(told(&text, false).contains("used: 300"));
+}
