@@ -137,10 +137,10 @@ impl Container {
 
     /// Unpacks a part again from one of its bytes on; none if that cannot be. To be asked only for a part that was gone through to its
     /// end, so within the budget.
-    pub(super) fn part_from(&mut self, index: usize, at: u64) -> Option<Box<dyn Read + '_>> {
+    pub(super) fn part_from(&mut self, index: usize, at: u64) -> Option<Box<dyn Read + Send + '_>> {
         let mut part = self.archive.by_index(index).ok()?;
         let passed = io::copy(&mut (&mut part).take(at), &mut io::sink()).ok()?;
-        (passed == at).then(|| Box::new(part) as Box<dyn Read>)
+        (passed == at).then(|| Box::new(part) as Box<dyn Read + Send>)
     }
 
     /// Reads a part as it is unpacked.

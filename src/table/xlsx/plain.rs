@@ -59,7 +59,7 @@ enum Sight<'a> {
 }
 
 struct Streamed<'a> {
-    part: Box<dyn Read + 'a>,
+    part: Box<dyn Read + Send + 'a>,
     text: String,
     /// The beginning of a character that is not in sight as a whole.
     beginning: Vec<u8>,
@@ -78,7 +78,7 @@ impl<'a> PlainCells<'a> {
     }
 
     /// Of a part that is read from where its data begin.
-    pub(super) fn of_part(part: Box<dyn Read + 'a>) -> Option<Self> {
+    pub(super) fn of_part(part: Box<dyn Read + Send + 'a>) -> Option<Self> {
         let mut cells = PlainCells {
             text: Sight::Streamed(Streamed {
                 part,
