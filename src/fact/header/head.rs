@@ -151,7 +151,12 @@ fn head_cell(cell: Cell<'_>, index: &HeaderIndex) -> Option<HeadCell> {
     let (text, typed) = match cell {
         Cell::Empty => return None,
         Cell::Text(text) => (text.to_owned(), false),
-        Cell::Number { value, .. } => (number_text(value), true),
+        Cell::Number { value, .. } => (
+            Number::from_float(value)
+                .map(|(number, _)| number.to_exact())
+                .unwrap_or_default(),
+            true,
+        ),
         Cell::Date(day) => (day.format("%d/%m/%Y").to_string(), true),
         Cell::YesNo(flag) => (if flag { "TRUE" } else { "FALSE" }.to_owned(), true),
         Cell::Error(text) => (text.to_owned(), true),
@@ -167,34 +172,4 @@ fn head_cell(cell: Cell<'_>, index: &HeaderIndex) -> Option<HeadCell> {
         typed,
         may_mean,
     })
-}
-
-/// A stored number as it is written.
-fn number_text(value: f64) -> String {
-    /// Up to here, whole numbers are written by their digits.
-    const WHOLE: f64 = 4e9;
-    if value.fract() == 0.0 && value.is_sign_positive() && value < WHOLE {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "it is whole, not negative and fits"
-        )]
-        return (value as u32).to_string();
-    }
-    Number::from_float(value)
-        .map(|(number, _)| number.to_exact())
-        .unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn whole_numbers_are_written_as_all_numbers_are() {
-        for value in [0.0, 1.0, 7.0, 2021.0, 5895.0, 1e6, 3_999_999_999.0, 4e9] {
-            let exact = Number::from_float(value).map(|(number, _)| number.to_exact());
-            assert_eq!(Some(number_text(value)), exact);
-        }
-    }
 }

@@ -16,8 +16,9 @@ const TEXT_RATIO: u64 = 3;
 /// What the table of styles may take up.
 const STYLE_MEMORY: u64 = 128 << 20;
 
-/// A sheet's part of at most so many bytes is kept for those who read it next.
+/// A sheet's part of at most so many bytes is kept for those who read it next, and of all sheets together not many more.
 const MOST_KEPT: usize = 1 << 20;
+const MOST_KEPT_OF_ALL: usize = 4 << 20;
 
 /// Goes through all parts; the result is in the order of the workbook's list of sheets.
 /// With them, the texts that are known.
@@ -30,11 +31,13 @@ pub(super) fn survey(
     let of_sheets: HashSet<&String> = relations.sheets.iter().collect();
     let mut sheets: HashMap<String, SheetCensus> = HashMap::new();
     let (mut known_texts, mut cells) = (0, 0);
-    let mut plain_texts = PlainTexts::default();
+    let (mut plain_texts, mut kept) = (PlainTexts::default(), 0);
     for index in 0..container.len() {
         let name = container.name(index).to_owned();
         if of_sheets.contains(&name) {
-            let census = sheet(container, index, limit)?;
+            let may_be_kept = MOST_KEPT.min(MOST_KEPT_OF_ALL - kept);
+            let census = sheet(container, index, limit, may_be_kept)?;
+            kept += census.text.as_ref().map_or(0, String::len);
             cells += census.cells;
             if cells > limit {
                 return Err(Problem::TooManyCells { limit });
@@ -61,9 +64,14 @@ pub(super) fn survey(
     Ok((relations.sheets.iter().map(census).collect(), plain_texts))
 }
 
-fn sheet(container: &mut Container, index: usize, limit: u64) -> Result<SheetCensus, Problem> {
+fn sheet(
+    container: &mut Container,
+    index: usize,
+    limit: u64,
+    may_be_kept: usize,
+) -> Result<SheetCensus, Problem> {
     let mut census = SheetCensus::new(limit, index);
-    let whole = container.each_token_kept(index, MOST_KEPT, |token, at| {
+    let whole = container.each_token_kept(index, may_be_kept, |token, at| {
         census.take(token, at);
         Ok(())
     })?;
