@@ -14,6 +14,7 @@ fn main() {
 }
 
 const ROWS: u32 = 10_000;
+const COMMUNES: u32 = 100_000;
 
 /// Hamlets with every column that their criteria read.
 fn hamlets() -> Vec<u8> {
@@ -54,6 +55,55 @@ fn rules() -> Option<RuleSet> {
         &mut shipped::fetch,
     )
     .0
+}
+
+/// Communes with every column of `communes.yaml`; one cell in two hundred is empty.
+fn communes() -> Vec<u8> {
+    let mut chance = 20_252_u64;
+    let mut below = |most: u64| {
+        chance = chance
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        (chance >> 33) % most
+    };
+    let mut text =
+        String::from("code,models_built,funds_settled,reports_on_time,relapsed_households");
+    for year in 2021..=2025 {
+        let _ = write!(text, ",households_{year},poor_{year},near_poor_{year}");
+        let _ = write!(text, ",target_reduction_{year},party_rating_{year}");
+    }
+    for row in 0..COMMUNES {
+        let mut cells = vec![below(4).to_string()];
+        cells.extend((0..2).map(|_| if below(10) > 0 { "yes" } else { "no" }.to_owned()));
+        cells.push(if below(3) > 0 { 0 } else { below(5) }.to_string());
+        let (mut households, mut poor) = (1_000 + below(4_000), 200 + below(300));
+        for _ in 0..5 {
+            households += below(20);
+            poor -= below(poor / 3 + 1);
+            cells.extend([
+                households.to_string(),
+                poor.to_string(),
+                (poor / 2 + below(20)).to_string(),
+            ]);
+            cells.push(format!("{}.{}", below(3), below(10)));
+            cells.push(["HTNV", "HTTNV", "HTXSNV", "HTTNV"][below(4) as usize].to_owned());
+        }
+        let _ = write!(text, "\nX{row:07}");
+        for cell in cells {
+            let _ = write!(text, ",{}", if below(200) > 0 { &cell } else { "" });
+        }
+    }
+    text.into_bytes()
+}
+
+fn communes_rules() -> Option<RuleSet> {
+    let choice = Choice {
+        round: None,
+        as_of: chrono::NaiveDate::default(),
+        set: &[],
+    };
+    let text = include_bytes!("communes.yaml");
+    rule::load("communes.yaml", text, &choice, &mut shipped::fetch).0
 }
 
 fn file(bytes: Vec<u8>) -> OpenedFile {
@@ -106,7 +156,18 @@ fn read_facts(bencher: Bencher) {
 
 #[divan::bench]
 fn judge_facts(bencher: Bencher) {
-    let (bytes, rules) = (hamlets(), rules());
+    judged(bencher, rules(), file(hamlets()));
+}
+
+/// Six criteria on 100 000 rows.
+#[divan::bench]
+fn judge_communes(bencher: Bencher) {
+    let mut file = file(communes());
+    file.name = "communes.csv".into();
+    judged(bencher, communes_rules(), file);
+}
+
+fn judged(bencher: Bencher, rules: Option<RuleSet>, file: OpenedFile) {
     let facts = rules.as_ref().map(|rules| {
         let request = Request {
             schema: &rules.schema,
@@ -114,7 +175,7 @@ fn judge_facts(bencher: Bencher) {
             assignments: &[],
             overrides: &Overrides::default(),
         };
-        fact::read(&request, vec![file(bytes)], |file| file, &mut || {}).0
+        fact::read(&request, vec![file], |file| file, &mut || {}).0
     });
     bencher.bench(|| Some(judge(rules.as_ref()?, facts.as_ref()?, &[]).0.tables.len()));
 }

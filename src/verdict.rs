@@ -13,6 +13,7 @@ mod example;
 mod explain;
 mod group;
 mod index;
+mod kernel;
 mod nomination;
 mod problem;
 mod quota;
@@ -41,11 +42,13 @@ pub use waiver::{WaiverState, Waivers};
 
 use crate::diagnostic::Diagnostics;
 use crate::fact::Facts;
+use crate::fact::data::TableFacts;
 use crate::fact::schema::TableId;
 use crate::rule::{Condition, Rule, RuleIndex, RuleSet, RuleVerdict, Target, Waiver};
 use complete::Completeness;
 use evaluate::{Evaluator, Scene};
 use index::Indexes;
+use kernel::{Kernel, Scratch};
 use rayon::prelude::*;
 
 /// The verdict on a subject.
@@ -214,7 +217,7 @@ pub fn passing_table(rules: &RuleSet) -> Option<TableId> {
 }
 
 /// Rows that are judged together, on one processor.
-const ROWS_AT_ONCE: u32 = 4096;
+const ROWS_AT_ONCE: usize = 4096;
 
 impl<'a> Verdicts<'a> {
     fn evaluator(&self) -> Evaluator<'a, '_> {
@@ -250,13 +253,15 @@ impl<'a> Verdicts<'a> {
                 .map(|(index, _)| index)
                 .collect();
             let faulty = self.checks.faulty(criteria.table);
-            let mut verdicts = self.own_verdicts(&rules, table.len());
+            let mut verdicts = self.own_verdicts(&rules, table);
             let mut subjects = Vec::new();
             for row in 0..table.len() {
                 let first = row as usize * rules.len();
                 let of_row = &mut verdicts[first..first + rules.len()];
-                for (index, verdict) in rules.iter().zip(of_row.iter_mut()) {
-                    *verdict = self.waivers.lifted(*index, row, *verdict);
+                if self.waivers.lift_some() {
+                    for (index, verdict) in rules.iter().zip(of_row.iter_mut()) {
+                        *verdict = self.waivers.lifted(*index, row, *verdict);
+                    }
                 }
                 let root = group::verdict(&criteria.root, &|index| {
                     let at = rules.iter().position(|i| *i == index).unwrap_or(0);
@@ -280,23 +285,32 @@ impl<'a> Verdicts<'a> {
     }
 
     /// What every rule says of every row, row by row, before any waiver. One row's verdict rests on no other's.
-    fn own_verdicts(&self, rules: &[RuleIndex], rows: u32) -> Vec<RuleVerdict> {
-        let judged = |first: u32| -> Vec<RuleVerdict> {
-            let rows = first..rows.min(first.saturating_add(ROWS_AT_ONCE));
-            let of_row = |row| {
-                let of_rule =
-                    move |index: &RuleIndex| self.rule_verdict(self.rules.rule(*index), row);
-                rules.iter().map(of_rule)
-            };
-            rows.flat_map(of_row).collect()
+    fn own_verdicts(&self, rules: &[RuleIndex], facts: &TableFacts) -> Vec<RuleVerdict> {
+        let width = rules.len();
+        let compiled = |index: &RuleIndex| {
+            let rule = self.rules.rule(*index);
+            (rule, Kernel::compile(self.rules, rule))
         };
-        let starts: Vec<u32> = (0..rows).step_by(ROWS_AT_ONCE as usize).collect();
-        // Nor are other processors called up for a few.
-        if let [first] = starts.as_slice() {
-            return judged(*first);
-        }
-        let judged: Vec<Vec<RuleVerdict>> = starts.into_par_iter().map(judged).collect();
-        judged.concat()
+        let compiled: Vec<(&Rule, Option<Kernel>)> = rules.iter().map(compiled).collect();
+        let mut verdicts = vec![RuleVerdict::Insufficient; facts.len() as usize * width];
+        let starts = (0..facts.len()).into_par_iter().step_by(ROWS_AT_ONCE);
+        verdicts
+            .par_chunks_mut(ROWS_AT_ONCE * width.max(1))
+            .zip(starts)
+            .for_each_init(Scratch::default, |scratch, (verdicts, first)| {
+                let rows = first..facts.len().min(first.saturating_add(ROWS_AT_ONCE as u32));
+                for (at, (rule, kernel)) in compiled.iter().enumerate() {
+                    let mut tell = |row: u32, verdict: Option<RuleVerdict>| {
+                        verdicts[(row - first) as usize * width + at] =
+                            verdict.unwrap_or_else(|| self.rule_verdict(rule, row));
+                    };
+                    match kernel {
+                        Some(kernel) => kernel.judge(facts, rows.clone(), scratch, tell),
+                        None => rows.clone().for_each(|row| tell(row, None)),
+                    }
+                }
+            });
+        verdicts
     }
 
     fn judge_nominations(&mut self) -> Vec<crate::diagnostic::Diagnostic> {

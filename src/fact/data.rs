@@ -5,8 +5,11 @@
 
 mod column;
 mod keys;
+mod view;
 
-pub(in crate::fact) use column::{Column, Kind};
+pub(in crate::fact) use column::Column;
+pub(crate) use column::Kind;
+pub(crate) use view::{ColumnView, Stored, ViewedWords};
 
 use crate::fact::body::{Staged, slot};
 use crate::fact::schema::{ColumnId, Slot, TableId};
@@ -336,5 +339,12 @@ impl TableFacts {
             sheet: part.sheet.clone(),
             spot,
         })
+    }
+}
+
+impl TableFacts {
+    /// The column of that slot as it lies in memory; none if no sheet has it ([`Absence::NoColumn`]).
+    pub(crate) fn view(&self, slot: Slot) -> Option<ColumnView<'_>> {
+        self.columns.get(&slot).map(Column::view)
     }
 }

@@ -7,15 +7,15 @@ use crate::verdict::SubjectVerdict;
 
 /// The verdict of a group.
 pub(super) fn verdict(group: &Group, of_rule: &impl Fn(RuleIndex) -> RuleVerdict) -> RuleVerdict {
-    let members: Vec<RuleVerdict> = group
-        .members
-        .iter()
-        .map(|member| match member {
+    // Bits, because which verdict comes next is nothing that a processor could guess.
+    let mut seen = 0_u8;
+    for member in &group.members {
+        seen |= bit(match member {
             Member::Rule(index) => of_rule(*index),
             Member::Group(inner) => verdict(inner, of_rule),
-        })
-        .collect();
-    let has = |verdict: RuleVerdict| members.contains(&verdict);
+        });
+    }
+    let has = |verdict: RuleVerdict| seen & bit(verdict) != 0;
     let met = has(RuleVerdict::Met) || has(RuleVerdict::Waived);
     let (not_met, open) = (has(RuleVerdict::NotMet), has(RuleVerdict::Insufficient));
     match group.combines {
@@ -27,6 +27,10 @@ pub(super) fn verdict(group: &Group, of_rule: &impl Fn(RuleIndex) -> RuleVerdict
         Connective::Any if not_met => RuleVerdict::NotMet,
         Connective::All | Connective::Any => RuleVerdict::NotApplicable,
     }
+}
+
+fn bit(verdict: RuleVerdict) -> u8 {
+    1 << verdict as u8
 }
 
 /// The verdict on a subject. One to which nothing applied has not passed anything; one whose data fail a check is not eligible yet.

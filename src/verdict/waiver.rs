@@ -73,6 +73,11 @@ impl<'a> Waivers<'a> {
         found
     }
 
+    /// Whether any verdict can be lifted at all.
+    pub(super) fn lift_some(&self) -> bool {
+        !self.in_force.is_empty()
+    }
+
     /// A rule's verdict for a row, lifted where a waiver says so.
     pub(super) fn lifted(&mut self, rule: RuleIndex, row: u32, own: RuleVerdict) -> RuleVerdict {
         let is_liftable = matches!(own, RuleVerdict::NotMet | RuleVerdict::Insufficient);

@@ -2,7 +2,7 @@
 //!
 //! In: facts, cell by cell. Out: the same facts. Must not know: which row is whose, where a cell stood.
 
-use crate::fact::data::{Absence, Fact};
+use crate::fact::data::{Absence, ColumnView, Fact, ViewedWords};
 use crate::number::Number;
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// How the words of a column are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::fact) enum Kind {
+pub(crate) enum Kind {
     Number,
     Text,
     YesNo,
@@ -249,6 +249,20 @@ impl Words {
         match self {
             Words::Narrow(words) => words.get(at).copied().map_or(0, i64::from),
             Words::Wide(words) => words.get(at).copied().unwrap_or(0),
+        }
+    }
+}
+
+impl Column {
+    /// The column as it lies here.
+    pub(in crate::fact) fn view(&self) -> ColumnView<'_> {
+        ColumnView {
+            kind: self.kind,
+            words: match &self.words {
+                Words::Narrow(words) => ViewedWords::Narrow(words),
+                Words::Wide(words) => ViewedWords::Wide(words),
+            },
+            states: &self.states,
         }
     }
 }

@@ -244,18 +244,24 @@ impl<'a> Records<'a> {
             text.extend_from_slice(self.raw.get(..self.filled).unwrap_or_default());
             self.next = self.filled;
         }
-        let whole = memchr::memrchr(b'\n', &text).map_or(0, |last| last + 1);
-        if !self.at_end && text.len() - whole <= self.next {
-            self.next -= text.len() - whole;
-            text.truncate(whole);
+        if text.is_empty() {
+            return Ok(None);
         }
-        let lines = Lines {
+        if !self.at_end {
+            // Without a line break in reach the run ends anywhere, but not within a break of two characters.
+            let last = memchr::memrchr(b'\n', &text).map_or(0, |last| last + 1);
+            let is_cut = last > 0 && text.len() - last <= self.next;
+            let broken = usize::from(text.last() == Some(&b'\r'));
+            let end = if is_cut { last } else { text.len() - broken };
+            self.next -= text.len() - end;
+            text.truncate(end);
+        }
+        Ok(Some(Lines {
             text,
             separator: self.separator,
             is_last: self.at_end,
             watches,
-        };
-        Ok((!lines.rest(0).is_empty()).then_some(lines))
+        }))
     }
 
     /// A file that is read twice may have been saved in between: then the digest of the report would be of other rows.

@@ -287,9 +287,10 @@ fn whole(text: &[u8]) -> Option<i64> {
     if text.len() > MOST_DIGITS {
         return None;
     }
-    let mut figure = 0;
+    let mut figure = 0_i64;
     for byte in text {
-        figure = figure * 10 + digit(*byte)?;
+        // So few digits fit.
+        figure = figure.wrapping_mul(10).wrapping_add(digit(*byte)?);
     }
     Some(figure)
 }

@@ -1,0 +1,175 @@
+//! Judges many rows at once by rules that look at one row each.
+//!
+//! In: a rule; then typed columns, batch by batch. Out: for each row the verdict that the interpreter would give, or that it must be
+//! asked. Must not know: other rows, explanations.
+//!
+//! A kernel is right or silent: what it cannot compute exactly in 64 bits, and what it does not know, it leaves to
+//! `verdict/evaluate.rs`, a rule at compilation, a row at its lane.
+
+mod arithmetic;
+mod compile;
+mod lanes;
+mod load;
+mod number;
+mod program;
+#[cfg(test)]
+mod tests;
+mod truth;
+
+pub(super) use lanes::Scratch;
+
+use crate::fact::data::TableFacts;
+use crate::rule::{Rule, RuleSet, RuleVerdict};
+use compile::Compiler;
+use lanes::{ASK, BATCH, FALSE, Lanes, OPEN, TRUE};
+use load::Batch;
+use program::{Op, Program, Register};
+use std::ops::Range;
+
+/// A rule compiled for the columns of one row.
+#[derive(Debug)]
+pub(super) struct Kernel {
+    program: Program,
+    /// Whether the rule applies; it always does, if none.
+    when: Option<Register>,
+    require: Register,
+}
+
+impl Kernel {
+    /// The rule's kernel; none for a rule that looks at other rows, at texts, or is too long.
+    pub(super) fn compile(rules: &RuleSet, rule: &Rule) -> Option<Self> {
+        let mut compiler = Compiler::new(rules, rule.table);
+        let require = compiler.truth(&rule.require.formula)?;
+        let mut results = vec![require];
+        if let Some(when) = &rule.when {
+            results.push(compiler.truth(&when.formula)?);
+        }
+        let (program, results) = compiler.draft.finish(&results)?;
+        Some(Kernel {
+            program,
+            when: results.get(1).copied(),
+            require: *results.first()?,
+        })
+    }
+
+    /// Tells each row's verdict, in order; none where the interpreter must be asked.
+    pub(super) fn judge(
+        &self,
+        facts: &TableFacts,
+        rows: Range<u32>,
+        scratch: &mut Scratch,
+        mut tell: impl FnMut(u32, Option<RuleVerdict>),
+    ) {
+        let registers = &mut scratch.registers;
+        if registers.len() < self.program.registers {
+            registers.resize_with(self.program.registers, Lanes::default);
+        }
+        let nowhere = Batch {
+            first: 0,
+            length: BATCH,
+        };
+        for (place, op) in &self.program.constants {
+            carry_out(op, *place, registers, facts, nowhere);
+        }
+        for first in rows.clone().step_by(BATCH) {
+            let batch = Batch {
+                first: first as usize,
+                length: BATCH.min((rows.end - first) as usize),
+            };
+            for (place, op) in &self.program.steps {
+                carry_out(op, *place, registers, facts, batch);
+            }
+            let require = &registers[self.require.0].bytes[..batch.length];
+            let lanes = (first..).zip(require);
+            match self.when {
+                None => lanes.for_each(|(row, require)| tell(row, told(TRUE, *require))),
+                Some(when) => {
+                    let when = &registers[when.0].bytes[..batch.length];
+                    for ((row, require), when) in lanes.zip(when) {
+                        tell(row, told(*when, *require));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The verdict of two truths, looked up: which comes next is nothing that a processor could guess.
+fn told(when: u8, require: u8) -> Option<RuleVerdict> {
+    const TRUTHS: usize = ASK as usize + 1;
+    const VERDICTS: [Option<RuleVerdict>; TRUTHS * TRUTHS] = {
+        let mut verdicts = [None; TRUTHS * TRUTHS];
+        let mut at = 0;
+        while at < verdicts.len() {
+            verdicts[at] = verdict((at / TRUTHS) as u8, (at % TRUTHS) as u8);
+            at += 1;
+        }
+        verdicts
+    };
+    VERDICTS[(usize::from(when) * TRUTHS + usize::from(require)) % VERDICTS.len()]
+}
+
+/// As the interpreter's: an undecided `when` leaves the rule undecided.
+const fn verdict(when: u8, require: u8) -> Option<RuleVerdict> {
+    match (when, require) {
+        (FALSE, _) => Some(RuleVerdict::NotApplicable),
+        (OPEN, _) => Some(RuleVerdict::Insufficient),
+        (TRUE, TRUE) => Some(RuleVerdict::Met),
+        (TRUE, FALSE) => Some(RuleVerdict::NotMet),
+        (TRUE, OPEN) => Some(RuleVerdict::Insufficient),
+        _ => None,
+    }
+}
+
+/// Fills a register. No operation writes where it reads.
+fn carry_out(op: &Op, place: Register, registers: &mut [Lanes], facts: &TableFacts, batch: Batch) {
+    let mut result = std::mem::take(&mut registers[place.0]);
+    let (out, length) = (&mut result, batch.length);
+    let of = |register: &Register| &registers[register.0];
+    match op {
+        Op::Number(numerator, denominator) => {
+            let (numerators, states) = out.sharing(*denominator);
+            numerators.fill(*numerator);
+            states.fill(lanes::KNOWN);
+        }
+        Op::NoNumber => {
+            let (numerators, states) = out.sharing(1);
+            numerators.fill(0);
+            states.fill(lanes::MISSING);
+        }
+        Op::Truth(truth) => out.truths().fill(*truth),
+        Op::LoadNumbers(slot, kind) => {
+            load::numbers(facts.view(*slot).as_ref(), *kind, batch, out);
+        }
+        Op::LoadTruths(slot) => load::truths(facts.view(*slot).as_ref(), batch, out),
+        Op::LoadKnown(slot) => load::known(facts.view(*slot).as_ref(), batch, out),
+        Op::OfTruth(truth) => number::of_truths(of(truth), out, length),
+        Op::Negate(number) => number::turned(of(number), false, out, length),
+        Op::Absolute(number) => number::turned(of(number), true, out, length),
+        Op::Arithmetic(operator, left, right) => {
+            arithmetic::arithmetic(*operator, of(left), of(right), out, length);
+        }
+        Op::Extreme {
+            greatest,
+            one_missing,
+            of: (left, right),
+        } => number::extreme(*greatest, *one_missing, (of(left), of(right)), out, length),
+        Op::Cut(cut, places, number) => number::cut(*cut, *places, of(number), out, length),
+        Op::Day { month, day, year } => number::days(*month, *day, of(year), out, length),
+        Op::YearOf(days) => number::years_of(of(days), out, length),
+        Op::AsYear(number) => number::as_years(of(number), out, length),
+        Op::ChooseNumber(condition, yes, no) => {
+            number::chosen(of(condition), (of(yes), of(no)), out, length);
+        }
+        Op::Not(truth) => truth::not(of(truth), out, length),
+        Op::And(left, right) => truth::and(of(left), of(right), out, length),
+        Op::Or(left, right) => truth::or(of(left), of(right), out, length),
+        Op::Compare(comparison, left, right) => {
+            truth::compare(*comparison, of(left), of(right), out, length);
+        }
+        Op::ChooseTruth(condition, yes, no) => {
+            truth::chosen(of(condition), (of(yes), of(no)), out, length);
+        }
+    }
+    registers[place.0] = result;
+}
