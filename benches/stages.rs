@@ -179,3 +179,43 @@ fn judged(bencher: Bencher, rules: Option<RuleSet>, file: OpenedFile) {
     });
     bencher.bench(|| Some(judge(rules.as_ref()?, facts.as_ref()?, &[]).0.tables.len()));
 }
+
+/// A workbook of a commune's hamlets, as one of many in a folder.
+fn workbook() -> Option<Vec<u8>> {
+    const ROWS: u32 = 111;
+    const FIGURES: u16 = 25;
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for row in 0..ROWS {
+        sheet.write(row, 0, format!("T{row:06}")).ok()?;
+        sheet.write(row, 1, format!("Ấp {row}")).ok()?;
+        for column in 0..FIGURES {
+            sheet.write(row, column + 2, row + u32::from(column)).ok()?;
+        }
+    }
+    book.save_to_buffer().ok()
+}
+
+#[divan::bench]
+fn open_a_workbook(bencher: Bencher) {
+    let bytes = workbook();
+    bencher.bench(|| {
+        table::open(Box::new(Cursor::new(bytes.clone()?)))
+            .ok()
+            .map(drop)
+    });
+}
+
+#[divan::bench]
+fn read_cells_of_a_workbook(bencher: Bencher) {
+    let bytes = workbook();
+    bencher.bench(|| {
+        let mut source = table::open(Box::new(Cursor::new(bytes.clone()?))).ok()?;
+        let mut rows = source.rows(0).ok()?;
+        let mut cells = 0;
+        while let Ok(Some(row)) = rows.next_row() {
+            cells += row.cells().filter(|cell| *cell != Cell::Empty).count();
+        }
+        Some(cells)
+    });
+}

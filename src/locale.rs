@@ -9,7 +9,9 @@ use crate::text::{Language, printable, shortened};
 use chrono::NaiveDate;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentMessage, FluentResource};
+use rustc_hash::FxHashMap;
 use std::fmt::Write as _;
+use std::sync::{PoisonError, RwLock};
 
 /// How many characters of a text from a file stand in a sentence.
 const SHOWN_CHARACTERS: usize = 80;
@@ -18,10 +20,13 @@ const SHOWN_MEMBERS: usize = 30;
 /// How many decimal places of a number stand in a sentence.
 const SHOWN_DIGITS: u8 = 6;
 
-/// Everything that is said in one language.
+/// Everything that is said in one language. An entry is parsed when it is first asked for: a run says little of what there is to say.
 pub struct Locale {
     language: Language,
-    bundle: FluentBundle<FluentResource>,
+    /// Each key's entry as it is written, with its attributes. No entry refers to another.
+    entries: FxHashMap<&'static str, &'static str>,
+    /// The entries that were asked for.
+    bundle: RwLock<FluentBundle<FluentResource>>,
 }
 
 /// Why a text could not be made: a fault of the `.ftl` files or of their caller, never of the user.
@@ -43,11 +48,11 @@ impl Locale {
         let mut bundle =
             FluentBundle::new_concurrent(vec![language.code().parse().unwrap_or_default()]);
         bundle.set_use_isolating(false);
-        // A test parses both files; what a broken entry would have said falls back to its key.
-        let texts =
-            FluentResource::try_new(source.to_owned()).unwrap_or_else(|(readable, _)| readable);
-        bundle.add_resource_overriding(texts);
-        Locale { language, bundle }
+        Locale {
+            language,
+            entries: entries(source),
+            bundle: RwLock::new(bundle),
+        }
     }
 
     /// The language.
@@ -128,7 +133,9 @@ impl Locale {
         attribute: Option<&str>,
         arguments: &FluentArgs<'_>,
     ) -> Result<String, Gap> {
-        let message = self.bundle.get_message(key);
+        self.prepare(key);
+        let bundle = self.bundle.read().unwrap_or_else(PoisonError::into_inner);
+        let message = bundle.get_message(key);
         let pattern = message
             .as_ref()
             .and_then(|found: &FluentMessage<'_>| match attribute {
@@ -141,13 +148,27 @@ impl Locale {
             ));
         };
         let mut errors = Vec::new();
-        let text = self
-            .bundle
-            .format_pattern(pattern, Some(arguments), &mut errors);
+        let text = bundle.format_pattern(pattern, Some(arguments), &mut errors);
         if errors.is_empty() {
             Ok(text.into_owned())
         } else {
             Err(Gap::NotFilled(key.to_owned(), errors))
+        }
+    }
+
+    /// Parses an entry, if it is there and was not asked for before.
+    fn prepare(&self, key: &str) {
+        let bundle = self.bundle.read().unwrap_or_else(PoisonError::into_inner);
+        if bundle.has_message(key) {
+            return;
+        }
+        drop(bundle);
+        if let Some(entry) = self.entries.get(key) {
+            // A test parses all entries; what a broken one would have said falls back to its key.
+            let text = FluentResource::try_new((*entry).to_owned())
+                .unwrap_or_else(|(readable, _)| readable);
+            let mut bundle = self.bundle.write().unwrap_or_else(PoisonError::into_inner);
+            bundle.add_resource_overriding(text);
         }
     }
 
@@ -182,6 +203,29 @@ impl Locale {
         }
         bare
     }
+}
+
+/// The entries of a file by their keys. One begins where a line begins with a letter, and goes on to the next or to a comment.
+fn entries(source: &'static str) -> FxHashMap<&'static str, &'static str> {
+    const MANY: usize = 2_048;
+    let mut entries = FxHashMap::with_capacity_and_hasher(MANY, Default::default());
+    let mut open: Option<(&'static str, usize)> = None;
+    let mut at = 0;
+    for line in source.split_inclusive('\n') {
+        let begins = line.as_bytes().first();
+        if begins.is_some_and(|first| first.is_ascii_alphabetic() || *first == b'#') {
+            if let Some((key, start)) = open.take() {
+                entries.insert(key, source.get(start..at).unwrap_or_default());
+            }
+            let key = line.split([' ', '=']).next().unwrap_or_default();
+            open = (begins != Some(&b'#')).then_some((key, at));
+        }
+        at += line.len();
+    }
+    if let Some((key, start)) = open {
+        entries.insert(key, source.get(start..).unwrap_or_default());
+    }
+    entries
 }
 
 /// The key of a code's sentence: Fluent allows no slash.

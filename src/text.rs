@@ -3,7 +3,7 @@
 //! In: text as it was found. Out: text that compares, aligns and prints safely. Must not know: what the text means.
 
 use std::collections::HashSet;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_width::UnicodeWidthStr;
@@ -58,11 +58,17 @@ impl Wording {
 
 /// The composed normal form (NFC).
 pub fn nfc(text: &str) -> String {
-    if text.is_ascii() {
+    if text.is_ascii() || text.chars().all(is_composed) {
         text.to_owned()
     } else {
         text.nfc().collect()
     }
+}
+
+/// Whether nothing that may stand beside this letter or sign changes it: it is no mark, no part of a letter, and has no other form.
+/// Vietnamese needs no others.
+fn is_composed(c: char) -> bool {
+    matches!(c, '\0'..='\u{2ff}' | '\u{1ea0}'..='\u{1ef9}' | '\u{2010}'..='\u{2027}')
 }
 
 /// The form in which names and headers are compared: composed, lower case, single spaces, and each word's tone mark moved to its
@@ -140,17 +146,16 @@ type Letter = (char, Option<char>);
 fn letter(c: char) -> Option<Letter> {
     const LATIN: u32 = 0x250;
     const VIETNAMESE: std::ops::Range<u32> = 0x1ea0..0x1f00;
-    static LETTERS: LazyLock<Vec<Option<Letter>>> = LazyLock::new(|| {
-        let known = (0..LATIN).chain(VIETNAMESE).map(char::from_u32);
-        known.map(|c| alone(c?)).collect()
-    });
+    const KNOWN: usize = (LATIN + VIETNAMESE.end - VIETNAMESE.start) as usize;
+    /// Each is found out when it is first met.
+    static LETTERS: [OnceLock<Option<Letter>>; KNOWN] = [const { OnceLock::new() }; KNOWN];
     let code = u32::from(c);
     let place = match code {
         0..LATIN => code,
         code if VIETNAMESE.contains(&code) => LATIN + code - VIETNAMESE.start,
         _ => return None,
     };
-    *LETTERS.get(place as usize)?
+    *LETTERS.get(place as usize)?.get_or_init(|| alone(c))
 }
 
 /// What a character by itself folds to, if that is one letter with at most one tone.
@@ -318,6 +323,18 @@ mod tests {
             }
         }
         assert_eq!(one_by_one("NGHÈO").as_deref(), Some("ngheo\u{300}"));
+    }
+
+    #[test]
+    fn what_is_composed_is_its_own_normal_form() {
+        let every = || (0..=0x2fff_u32).filter_map(char::from_u32);
+        for c in every().filter(|c| is_composed(*c)) {
+            for text in [format!("{c}"), format!("a{c}"), format!("{c}{c}e")] {
+                assert!(text.nfc().eq(text.chars()), "{text}");
+            }
+            assert_eq!(unicode_normalization::char::canonical_combining_class(c), 0);
+        }
+        assert_eq!(nfc("e\u{301}"), "é");
     }
 
     #[test]

@@ -16,6 +16,7 @@ use crate::place::{CellAddress, ColumnLetters, Spot};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 mod doubt;
 mod measure;
@@ -202,7 +203,7 @@ fn remarks(
     let header = head.rows[block.rows.clone()]
         .iter()
         .flat_map(|row| row.filled())
-        .map(|(_, cell)| cell.caption.shown.as_str());
+        .map(|(_, cell)| cell.caption().shown.as_str());
     surroundings.remarks(header, index)
 }
 
@@ -427,10 +428,11 @@ pub(super) fn is_title_line(caption: &Caption) -> bool {
         "ngày",
         "(đvt",
     ];
+    static FOLDED: LazyLock<([String; 16], String)> =
+        LazyLock::new(|| (STARTS.map(fold), fold("ngày")));
+    let (starts, day) = &*FOLDED;
     let text = &caption.whole;
-    STARTS
-        .iter()
-        .any(|start| text.starts_with(fold(start).as_str()))
-        || text.contains(&fold("ngày"))
+    starts.iter().any(|start| text.starts_with(start.as_str()))
+        || text.contains(day.as_str())
         || text.contains("số:")
 }

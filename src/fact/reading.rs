@@ -67,6 +67,14 @@ impl<'a> Reading<'a> {
     ) {
         let index = HeaderIndex::new(self.request.schema);
         let request = self.request;
+        // Other processors are not called up for one file.
+        if files.len() == 1 {
+            for file in files {
+                self.take(FileReading::read(request, &index, open(file), None));
+                done();
+            }
+            return;
+        }
         let at_once = FILES_AHEAD * rayon::current_num_threads();
         while !files.is_empty() {
             let next: Vec<F> = files.drain(..at_once.min(files.len())).collect();

@@ -76,7 +76,7 @@ pub(super) fn table_of(
 /// The tables that a sheet's or file's name means: as it stands, or without years, digits and separators behind it.
 fn named(name: &str, index: &HeaderIndex, schema: &Schema) -> Vec<TableId> {
     let shorter = name.trim_end_matches(|c: char| c.is_ascii_digit() || is_separator(c));
-    let without_year = Caption::new(name, &index.words).shorter;
+    let without_year = Caption::new(name, &index.words).shorter().to_owned();
     let forms = [plain(name), plain(shorter), plain(&without_year)];
     let tables_with = |form: &String| -> Vec<TableId> {
         schema

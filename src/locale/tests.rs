@@ -123,3 +123,38 @@ fn a_locale_can_be_shared_between_threads() {
     fn shared<T: Send + Sync>(_: &T) {}
     shared(&Locale::new(Language::English));
 }
+
+#[test]
+fn entries_found_by_their_lines_are_those_that_the_parser_finds() {
+    for source in [include_str!("vi.ftl"), include_str!("en.ftl")] {
+        let Ok(whole) = FluentResource::try_new(source.to_owned()) else {
+            unreachable!("an entry is broken");
+        };
+        let found = entries(source);
+        let mut bundle = FluentBundle::new_concurrent(Vec::new());
+        for entry in found.values() {
+            let Ok(resource) = FluentResource::try_new((*entry).to_owned()) else {
+                unreachable!("{entry} is broken");
+            };
+            assert_eq!(resource.entries().count(), 1, "{entry}");
+            assert!(bundle.add_resource(resource).is_ok(), "{entry}");
+        }
+        let of_whole = || {
+            let entries = whole.entries();
+            entries.filter(|entry| !format!("{entry:?}").contains("Comment {"))
+        };
+        assert_eq!(of_whole().count(), found.len());
+        let shown: Vec<String> = found
+            .values()
+            .flat_map(|entry| FluentResource::try_new((*entry).to_owned()).ok())
+            .flat_map(|one| {
+                one.entries()
+                    .map(|entry| format!("{entry:?}"))
+                    .collect::<Vec<String>>()
+            })
+            .collect();
+        assert!(of_whole().all(|entry| shown.contains(&format!("{entry:?}"))));
+        assert!(of_whole().all(|entry| !format!("{entry:?}").contains("MessageReference")));
+        assert!(of_whole().all(|entry| !format!("{entry:?}").contains("TermReference")));
+    }
+}

@@ -10,6 +10,9 @@ use num_traits::One;
 impl Number {
     /// A decimal with a point if it terminates, however many places that takes, else `n/d`: the form of the JSON report.
     pub fn to_exact(&self) -> String {
+        if let Some(whole) = self.to_i64() {
+            return whole.to_string();
+        }
         if let Some((digits, scale)) = self.to_scaled() {
             return with_point(&digits.to_string(), scale.into());
         }

@@ -113,21 +113,34 @@ impl Container {
     pub(super) fn each_token(
         &mut self,
         index: usize,
-        mut look: impl FnMut(xml::Token<'_>, u64) -> Result<(), Problem>,
+        look: impl FnMut(xml::Token<'_>, u64) -> Result<(), Problem>,
     ) -> Result<(), Problem> {
-        self.unpack(index, |bytes| {
-            let mut tokens = Tokens::new(bytes);
-            loop {
-                let passed = tokens.passed();
-                match tokens.next()? {
-                    None => return Ok(Ok(())),
-                    Some(token) => match look(token, passed) {
-                        Ok(()) => {}
-                        Err(problem) => return Ok(Err(problem)),
-                    },
-                }
-            }
+        self.unpack(index, |bytes| each_token(bytes, look))?
+    }
+
+    /// The same; then the part, if it is shorter than that.
+    pub(super) fn each_token_kept(
+        &mut self,
+        index: usize,
+        most: usize,
+        look: impl FnMut(xml::Token<'_>, u64) -> Result<(), Problem>,
+    ) -> Result<Option<Vec<u8>>, Problem> {
+        self.unpack(index, |mut bytes| {
+            let mut kept = Vec::new();
+            // What cannot be read cannot be read again either: that is said below, at its place among all else.
+            let read = (&mut bytes).take(most as u64).read_to_end(&mut kept);
+            let is_whole = read.is_ok_and(|read| read < most);
+            let seen = each_token(kept.as_slice().chain(bytes), look)?;
+            Ok(seen.map(|()| is_whole.then_some(kept)))
         })?
+    }
+
+    /// Unpacks a part again from one of its bytes on; none if that cannot be. To be asked only for a part that was gone through to its
+    /// end, so within the budget.
+    pub(super) fn part_from(&mut self, index: usize, at: u64) -> Option<Box<dyn Read + Send + '_>> {
+        let mut part = self.archive.by_index(index).ok()?;
+        let passed = io::copy(&mut (&mut part).take(at), &mut io::sink()).ok()?;
+        (passed == at).then(|| Box::new(part) as Box<dyn Read + Send>)
     }
 
     /// Reads a part as it is unpacked.
@@ -164,6 +177,23 @@ impl Container {
             Err(Fault::Broken) => Err(Problem::BrokenPart { part }),
             Err(Fault::Entities) => Err(Problem::XmlEntities { part }),
             Err(Fault::Unreasonable) => Err(Problem::XmlBounds { part }),
+        }
+    }
+}
+
+fn each_token(
+    bytes: impl Read,
+    mut look: impl FnMut(xml::Token<'_>, u64) -> Result<(), Problem>,
+) -> Result<Result<(), Problem>, Fault> {
+    let mut tokens = Tokens::new(bytes);
+    loop {
+        let passed = tokens.passed();
+        match tokens.next()? {
+            None => return Ok(Ok(())),
+            Some(token) => match look(token, passed) {
+                Ok(()) => {}
+                Err(problem) => return Ok(Err(problem)),
+            },
         }
     }
 }

@@ -3,11 +3,13 @@
 //! In: an input. Out: its worksheets, hidden ones too, whose rows are streamed. Must not know: other formats.
 
 mod census;
+mod plain;
 mod relations;
 mod rows;
 mod survey;
 #[cfg(test)]
 mod tests;
+mod texts;
 
 use super::container::{self, Container};
 use super::manner::{InManners, Manner};
@@ -18,10 +20,12 @@ use super::{
 };
 use calamine::{Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 use census::SheetCensus;
-use rows::SheetRows;
+use plain::PlainCells;
+use rows::{Library, SheetRows, SheetStyle};
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use texts::PlainTexts;
 
 /// Workbooks of Excel 2007 and later.
 pub(super) const FORMAT: Format = Format {
@@ -32,10 +36,14 @@ pub(super) const FORMAT: Format = Format {
 };
 
 fn open(mut input: Box<dyn Input>, _: &Options) -> Result<Box<dyn Source>, Problem> {
-    let bytes = whole(&mut *input)?;
+    let book = workbook(whole(&mut *input)?)?;
+    Ok(Box::new(book))
+}
+
+fn workbook(bytes: Bytes) -> Result<Workbook, Problem> {
     let mut container = Container::open(&bytes)?;
     check_kind(&container)?;
-    let census = survey::survey(&mut container, bytes.as_ref().len() as u64)?;
+    let (census, texts) = survey::survey(&mut container, bytes.as_ref().len() as u64)?;
     let book = guarded(|| Xlsx::new(Cursor::new(bytes.clone())).map_err(refusal))?;
     // The library lists what the census found, sheet by sheet, or one of the two has missed some.
     let listed = book.sheets_metadata();
@@ -59,16 +67,20 @@ fn open(mut input: Box<dyn Input>, _: &Options) -> Result<Box<dyn Source>, Probl
         })
         .unzip();
     sheets::check(&sheets)?;
-    Ok(Box::new(Workbook {
+    Ok(Workbook {
         bytes,
+        container,
         book,
         manners: census
             .iter()
             .map(|sheet| Manner::new(sheet.formulas))
             .collect(),
+        is_opened: vec![false; sheets.len()],
         sheets,
         census,
-    }))
+        styles: Vec::new(),
+        texts,
+    })
 }
 
 /// Refuses other zips by the parts that only they have. A workbook may lie elsewhere than usual: its relations say where.
@@ -89,11 +101,17 @@ fn check_kind(container: &Container) -> Result<(), Problem> {
 
 struct Workbook {
     bytes: Bytes,
+    container: Container,
     book: Xlsx<Cursor<Bytes>>,
     sheets: Vec<SheetInfo>,
     /// By sheet.
     manners: Vec<Manner>,
     census: Vec<SheetCensus>,
+    /// Whether the library has come as far as the cells of a sheet.
+    is_opened: Vec<bool>,
+    /// Known once a sheet is opened.
+    styles: Vec<SheetStyle>,
+    texts: PlainTexts,
 }
 
 impl Source for Workbook {
@@ -136,14 +154,28 @@ impl InManners for Workbook {
 
     fn sheet_rows(&mut self, sheet: usize) -> Result<SheetRows<'_>, Problem> {
         let name = self.name_of(sheet)?;
-        let epoch_1904 = self.book.has_1904_epoch();
         let census = self.census.get(sheet).ok_or(Problem::AbsentSheet {})?;
         if let Some(refusal) = &census.refusal {
             return Err(refusal.clone());
         }
+        let mut library = Library {
+            book: &mut self.book,
+            sheet: name,
+        };
+        if let Some(is_opened @ false) = self.is_opened.get_mut(sheet) {
+            self.styles = library.styles()?;
+            *is_opened = true;
+        }
+        let plain = match (&census.text, census.data) {
+            (Some(text), Some(data)) => PlainCells::of_text(text, data),
+            (None, Some(data)) => self
+                .container
+                .part_from(census.part, data)
+                .and_then(PlainCells::of_part),
+            (_, None) => None,
+        };
         let manner = self.manners.get_mut(sheet).ok_or(Problem::AbsentSheet {})?;
-        let cells = guarded(|| self.book.worksheet_cells_reader(&name).map_err(refusal))?;
-        Ok(SheetRows::new(cells, epoch_1904, census, manner))
+        SheetRows::new(plain, library, &self.styles, &self.texts, census, manner)
     }
 
     fn manner(&mut self, sheet: usize) -> Result<&mut Manner, Problem> {

@@ -4,7 +4,7 @@
 //! In: bytes as they are unpacked. Out: tags and texts as they are written; what is out of bounds ends them. Must not know: what a
 //! tag means.
 
-use memchr::{memchr, memchr2, memchr3, memmem};
+use memchr::{memchr, memchr2, memmem};
 use std::io::{ErrorKind, Read};
 
 /// A text or a comment beyond this is no part of a table; a reader holds each in memory, twice.
@@ -14,7 +14,7 @@ const MOST_ATTRIBUTES: usize = 1_000;
 const DEEPEST: usize = 256;
 const DOCUMENT_TYPE: &[u8] = b"<!DOCTYPE";
 /// Asked for at first; the buffer grows for what is longer.
-const CHUNK: usize = 1 << 17;
+const CHUNK: usize = 1 << 15;
 
 /// Why there is nothing more to come.
 #[derive(Debug)]
@@ -75,7 +75,7 @@ impl<'a> Tag<'a> {
     pub(super) fn attributes(&self) -> impl Iterator<Item = (&'a [u8], &'a [u8])> + use<'a> {
         let mut rest = self.attributes;
         std::iter::from_fn(move || {
-            let equals = memchr(b'=', rest)?;
+            let equals = rest.iter().position(|byte| *byte == b'=')?;
             let (key, after) = rest.split_at(equals);
             let after = after.get(1..)?.trim_ascii_start();
             let quote = *after.first().filter(|c| matches!(c, b'"' | b'\''))?;
@@ -87,13 +87,13 @@ impl<'a> Tag<'a> {
 }
 
 fn split_at_byte(bytes: &[u8], at: u8) -> Option<(&[u8], &[u8])> {
-    let end = memchr(at, bytes)?;
+    let end = bytes.iter().position(|byte| *byte == at)?;
     Some((bytes.get(..end)?, bytes.get(end + 1..)?))
 }
 
 /// A name without its prefix.
 pub(super) fn local(name: &[u8]) -> &[u8] {
-    match memchr(b':', name) {
+    match name.iter().position(|byte| *byte == b':') {
         Some(colon) => name.get(colon + 1..).unwrap_or_default(),
         None => name,
     }
@@ -285,6 +285,11 @@ fn measured(unread: &[u8]) -> Result<Extent, Fault> {
     };
     let found = if unread.first() != Some(&b'<') {
         memchr(b'<', unread).map(Extent::Text)
+    } else if unread
+        .get(1)
+        .is_some_and(|byte| !matches!(byte, b'?' | b'!'))
+    {
+        tag_length(unread)?.map(Extent::Tag)
     } else if unread.starts_with(b"<?") {
         until(2, b"?>").map(Extent::Aside)
     } else if unread.starts_with(b"<!--") {
@@ -310,26 +315,24 @@ fn measured(unread: &[u8]) -> Result<Extent, Fault> {
     Ok(found.unwrap_or(Extent::Open))
 }
 
-/// Up to the `>` that stands in no quotes.
+/// Up to the `>` that stands in no quotes. Tags are short: nothing that looks at many bytes at once is faster.
 fn tag_length(unread: &[u8]) -> Result<Option<usize>, Fault> {
-    let (mut at, mut attributes) = (1, 0);
-    let length = loop {
-        let rest = unread.get(at..).unwrap_or_default();
-        let Some(found) = memchr3(b'>', b'"', b'\'', rest) else {
-            break None;
-        };
-        at += found + 1;
-        let byte = rest.get(found).copied().unwrap_or(b'>');
-        if byte == b'>' {
-            break Some(at);
+    let (mut quote, mut quotes, mut length) = (None, 0, None);
+    for (at, byte) in unread.iter().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => {
+                length = Some(at + 1);
+                break;
+            }
+            (None, b'"' | b'\'') => quote = Some(*byte),
+            (Some(open), byte) if open == *byte => {
+                quote = None;
+                quotes += 1;
+            }
+            (None | Some(_), _) => {}
         }
-        let Some(end) = memchr(byte, unread.get(at..).unwrap_or_default()) else {
-            break None;
-        };
-        at += end + 1;
-        attributes += 1;
-    };
-    if length.unwrap_or(unread.len()) > LONGEST_TAG || attributes > MOST_ATTRIBUTES {
+    }
+    if length.unwrap_or(unread.len()) > LONGEST_TAG || quotes > MOST_ATTRIBUTES {
         return Err(Fault::Unreasonable);
     }
     Ok(length)

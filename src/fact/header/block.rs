@@ -4,14 +4,14 @@
 
 use crate::fact::header::caption::Caption;
 use crate::fact::header::head::{Head, HeadRow};
-use crate::fact::header::index::{HeaderIndex, Meaning};
+use crate::fact::header::index::{HeaderIndex, Meaning, PERCENT_WORDS};
 use crate::fact::header::unit::UnitWord;
 use crate::fact::schema::{ColumnId, ColumnType, Schema, TableId};
 use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 /// Most rows that a header takes.
 pub(in crate::fact) const MOST_HEADER_ROWS: usize = 4;
@@ -212,6 +212,10 @@ impl Search<'_> {
     }
 
     fn blocks_of_rows(self, rows: Range<usize>, columns: &Range<u32>) -> Vec<Block> {
+        let may_mean = |column| may_mean(&self.head.rows[rows.clone()], column);
+        if !(columns.start..columns.end.min(self.head.width())).any(may_mean) {
+            return Vec::new();
+        }
         let mut blocks: BTreeMap<TableId, Block> = BTreeMap::new();
         let mut unclear: Vec<(TableId, String, String)> = Vec::new();
         let width = columns.end.min(self.head.width());
@@ -261,7 +265,7 @@ impl Search<'_> {
         }
         let is_shared =
             |row: &HeadRow, at_least: bool| match (row.cell(column - 1), row.cell(column)) {
-                (Some(left), Some(own)) => Arc::ptr_eq(&left.caption, &own.caption),
+                (Some(left), Some(own)) => left.is_one_with(own),
                 (_, None) => !at_least,
                 (None, Some(_)) => false,
             };
@@ -282,6 +286,9 @@ impl Search<'_> {
         if own.is_empty() {
             return None;
         }
+        if !may_mean(rows, column) {
+            return Some((column, shown(&own), Matches::new()));
+        }
         let mut matched = matches(&own, column, self.index, self.schema);
         if !self.merges_are_known {
             let carried = captions(rows, column, Some(columns.start));
@@ -297,6 +304,12 @@ impl Search<'_> {
         }
         Some((column, shown(&own), matched))
     }
+}
+
+/// Whether what stands over a column may be a header: no cell of it holds words that no header has.
+fn may_mean(rows: &[HeadRow], column: u32) -> bool {
+    let mut cells = rows.iter().filter_map(|row| row.cell(column)).peekable();
+    cells.peek().is_some() && cells.all(|cell| cell.may_mean)
 }
 
 /// The captions over a column, top-down, without repeats. A heading from that column on may be carried to the empty cells to its
@@ -317,9 +330,11 @@ fn captions(rows: &[HeadRow], column: u32, carried_from: Option<u32>) -> Vec<&Ca
             own => own,
         };
         if let Some(cell) = cell
-            && !captions.iter().any(|held| held.whole == cell.caption.whole)
+            && !captions
+                .iter()
+                .any(|held| held.whole == cell.caption().whole)
         {
-            captions.push(&cell.caption);
+            captions.push(cell.caption());
         }
     }
     captions
@@ -403,8 +418,7 @@ fn is_series(meaning: &Meaning, schema: &Schema) -> bool {
 /// `tỷ lệ %` without its sign.
 fn without_percent(text: &str) -> Option<&str> {
     // Folded once: this is asked of every column under every row that a header may begin with.
-    static WORDS: LazyLock<[String; 3]> =
-        LazyLock::new(|| ["%", "điểm", "điểm phần trăm"].map(crate::text::fold));
+    static WORDS: LazyLock<[String; 3]> = LazyLock::new(|| PERCENT_WORDS.map(crate::text::fold));
     WORDS.iter().find_map(|word| {
         let before = text.strip_suffix(word.as_str())?;
         before.ends_with(' ').then(|| before.trim_end())
@@ -434,9 +448,9 @@ impl Form {
             .filter(|caption| !caption.is_year_alone())
             .map(|caption| match self {
                 Form::Whole => caption.whole.as_str(),
-                Form::Unitless => caption.unitless.as_str(),
-                Form::Bare => caption.bare.as_str(),
-                Form::Shorter => caption.shorter.as_str(),
+                Form::Unitless => caption.unitless(),
+                Form::Bare => caption.bare(),
+                Form::Shorter => caption.shorter(),
             });
         parts
             .filter(|part| !part.is_empty())

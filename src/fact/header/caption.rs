@@ -14,15 +14,22 @@ pub(in crate::fact) struct Caption {
     pub(in crate::fact) shown: String,
     /// All of it, folded.
     pub(in crate::fact) whole: String,
-    /// Folded, without unit words in parentheses.
-    pub(in crate::fact) unitless: String,
-    /// Folded, without unit words and years.
-    pub(in crate::fact) bare: String,
-    /// The same, without the word `năm` before a year either.
-    pub(in crate::fact) shorter: String,
+    /// What is left of it, where that differs.
+    forms: Option<Box<Forms>>,
     /// The years in it, each once.
     pub(in crate::fact) years: Vec<i32>,
     pub(in crate::fact) units: Vec<UnitWord>,
+}
+
+/// A caption without what need not be said, folded.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Forms {
+    /// Without unit words in parentheses.
+    unitless: String,
+    /// Without unit words and years.
+    bare: String,
+    /// The same, without the word `năm` before a year either.
+    shorter: String,
 }
 
 /// What a year was replaced by, until the words about it are looked at.
@@ -31,40 +38,108 @@ const YEAR_MARK: &str = "\u{1}";
 /// What stands between a name and its year.
 const SEPARATORS: [char; 10] = ['_', '-', '–', '—', '/', '.', ',', ':', ';', ' '];
 
+/// What stands before units.
+const OPENING: [char; 3] = ['(', '（', '['];
+
 impl Caption {
     pub(in crate::fact) fn new(text: &str, words: &UnitWords) -> Self {
-        let shown = nfc(text)
-            .split_whitespace()
-            .collect::<Vec<&str>>()
-            .join(" ");
-        let (unitless, units) = without_units(&shown, words);
-        let (marked, years) = with_years_marked(&unitless);
+        let shown = with_single_spaces(&nfc(text));
+        let whole = fold(&shown);
+        let (forms, years, units) = forms(&shown, words);
         Caption {
-            whole: fold(&shown),
-            unitless: fold(&unitless),
-            bare: fold(&without_marks(&marked, false)),
-            shorter: fold(&without_marks(&marked, true)),
+            forms: forms.map(Box::new),
+            whole,
             shown,
             years,
             units,
         }
     }
 
+    /// Whether there is nothing to leave out of a text of ASCII letters.
+    pub(in crate::fact) fn is_plain(text: &str) -> bool {
+        text.is_ascii() && !may_leave_out(text)
+    }
+
+    /// Of a text for which [`Caption::is_plain`] holds.
+    pub(in crate::fact) fn of_plain(text: &str) -> Self {
+        let shown = with_single_spaces(text);
+        Caption {
+            whole: fold(&shown),
+            shown,
+            ..Caption::default()
+        }
+    }
+
+    /// Folded, without unit words in parentheses.
+    pub(in crate::fact) fn unitless(&self) -> &str {
+        let forms = self.forms.as_deref();
+        forms.map_or(&self.whole, |forms| &forms.unitless)
+    }
+
+    /// Folded, without unit words and years.
+    pub(in crate::fact) fn bare(&self) -> &str {
+        let forms = self.forms.as_deref();
+        forms.map_or(&self.whole, |forms| &forms.bare)
+    }
+
+    /// The same, without the word `năm` before a year either.
+    pub(in crate::fact) fn shorter(&self) -> &str {
+        let forms = self.forms.as_deref();
+        forms.map_or(&self.whole, |forms| &forms.shorter)
+    }
+
     /// Whether this is a year and no more.
     pub(in crate::fact) fn is_year_alone(&self) -> bool {
-        !self.years.is_empty() && self.shorter.is_empty()
+        !self.years.is_empty() && self.shorter().is_empty()
     }
 
     /// Whether this is a unit in parentheses and no more.
     pub(in crate::fact) fn is_unit_alone(&self) -> bool {
-        !self.units.is_empty() && self.unitless.is_empty()
+        !self.units.is_empty() && self.unitless().is_empty()
     }
+}
+
+fn with_single_spaces(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !spaced.is_empty() {
+            spaced.push(' ');
+        }
+        spaced.push_str(word);
+    }
+    spaced
+}
+
+/// The shorter forms of a caption, none where all are the same as the whole, with the years and units left out. Most cells of a
+/// sheet's first rows are figures and names, in which there is nothing to leave out.
+fn forms(shown: &str, words: &UnitWords) -> (Option<Forms>, Vec<i32>, Vec<UnitWord>) {
+    if !may_leave_out(shown) {
+        return (None, Vec::new(), Vec::new());
+    }
+    let (unitless, units) = without_units(shown, words);
+    let (marked, years) = with_years_marked(&unitless);
+    let forms = Forms {
+        unitless: fold(&unitless),
+        bare: fold(&without_marks(&marked, false)),
+        shorter: fold(&without_marks(&marked, true)),
+    };
+    (Some(forms), years, units)
+}
+
+fn may_leave_out(text: &str) -> bool {
+    text.contains(OPENING) || holds_year(text) || text.contains(YEAR_MARK)
+}
+
+/// Whether four digits that are a year stand alone in it.
+fn holds_year(text: &str) -> bool {
+    let mut runs = text.split(|c: char| !c.is_ascii_digit());
+    runs.any(|digits| year(digits).is_some())
 }
 
 /// Takes out every pair of parentheses that holds unit words; other words in parentheses are part of the header.
 fn without_units(text: &str, words: &UnitWords) -> (String, Vec<UnitWord>) {
     let (mut rest, mut units, mut left) = (String::new(), Vec::new(), text);
-    while let Some(open) = left.find(['(', '（', '[']) {
+    while let Some(open) = left.find(OPENING) {
         let opened = left[open..].chars().next().map_or(1, char::len_utf8);
         let Some(length) = left[open + opened..].find([')', '）', ']']) else {
             break;
@@ -119,7 +194,10 @@ fn with_years_marked(text: &str) -> (String, Vec<i32>) {
 
 /// The year that those digits are.
 pub(in crate::fact) fn year(digits: &str) -> Option<i32> {
-    let year: i32 = digits.parse().ok().filter(|_| digits.len() == 4)?;
+    if digits.len() != 4 {
+        return None;
+    }
+    let year: i32 = digits.parse().ok()?;
     YEARS.contains(&year).then_some(year)
 }
 

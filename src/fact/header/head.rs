@@ -3,10 +3,10 @@
 //! In: rows and merged cells. Out: a grid of captions. Must not know: tables.
 
 use crate::fact::header::caption::Caption;
-use crate::fact::header::unit::UnitWords;
+use crate::fact::header::index::HeaderIndex;
 use crate::number::Number;
 use crate::table::{Cell, Merge, Row};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// How many rows may hold the header.
 pub(in crate::fact) const MOST_ROWS: usize = 60;
@@ -20,9 +20,32 @@ const MOST_COLUMNS: u32 = 2_000;
 /// A caption, and whether it stands in the cell itself or is spread over it by a merge.
 #[derive(Clone, Debug)]
 pub(in crate::fact) struct HeadCell {
-    pub(in crate::fact) caption: Arc<Caption>,
+    content: Arc<Content>,
     /// The text is a number or a date as the workbook stores it.
     pub(in crate::fact) typed: bool,
+    /// Whether it may be a header or a part of one.
+    pub(in crate::fact) may_mean: bool,
+}
+
+/// A cell's text. It is taken apart where somebody asks for it: few cells of a head are more than figures.
+#[derive(Debug)]
+struct Content {
+    text: String,
+    caption: OnceLock<Caption>,
+}
+
+impl HeadCell {
+    pub(in crate::fact) fn caption(&self) -> &Caption {
+        let content = &*self.content;
+        content
+            .caption
+            .get_or_init(|| Caption::of_plain(&content.text))
+    }
+
+    /// Whether both are parts of one merged cell.
+    pub(in crate::fact) fn is_one_with(&self, other: &HeadCell) -> bool {
+        Arc::ptr_eq(&self.content, &other.content)
+    }
 }
 
 /// A row of the head.
@@ -61,21 +84,21 @@ impl HeadRow {
 pub(in crate::fact) fn texts(rows: &[HeadRow]) -> Vec<Vec<(u32, String)>> {
     let texts_of = |row: &HeadRow| {
         row.filled()
-            .map(|(column, cell)| (column, cell.caption.whole.clone()))
+            .map(|(column, cell)| (column, cell.caption().whole.clone()))
             .collect()
     };
     rows.iter().map(texts_of).collect()
 }
 
 impl Head {
-    pub(in crate::fact) fn add(&mut self, row: Row<'_>, words: &UnitWords) {
+    pub(in crate::fact) fn add(&mut self, row: Row<'_>, index: &HeaderIndex) {
         let is_far_above = |first: u32| u64::from(row.number) + (MOST_ROWS as u64) < first.into();
         if self.header_row.is_some_and(is_far_above) {
             return;
         }
         let columns = row.len().min(MOST_COLUMNS);
         let cells = (0..columns)
-            .map(|column| head_cell(row.cell(column), words))
+            .map(|column| head_cell(row.cell(column), index))
             .collect();
         self.rows.push(HeadRow {
             number: row.number,
@@ -124,7 +147,7 @@ impl Head {
     }
 }
 
-fn head_cell(cell: Cell<'_>, words: &UnitWords) -> Option<HeadCell> {
+fn head_cell(cell: Cell<'_>, index: &HeaderIndex) -> Option<HeadCell> {
     let (text, typed) = match cell {
         Cell::Empty => return None,
         Cell::Text(text) => (text.to_owned(), false),
@@ -138,8 +161,15 @@ fn head_cell(cell: Cell<'_>, words: &UnitWords) -> Option<HeadCell> {
         Cell::YesNo(flag) => (if flag { "TRUE" } else { "FALSE" }.to_owned(), true),
         Cell::Error(text) => (text.to_owned(), true),
     };
+    let (mut may_mean, mut caption) = (false, OnceLock::new());
+    if !(Caption::is_plain(&text) && index.lacks_a_word_of(&text)) {
+        let taken_apart = Caption::new(&text, &index.words);
+        may_mean = index.may_mean(&taken_apart);
+        caption = OnceLock::from(taken_apart);
+    }
     Some(HeadCell {
-        caption: Arc::new(Caption::new(&text, words)),
+        content: Arc::new(Content { text, caption }),
         typed,
+        may_mean,
     })
 }

@@ -5,10 +5,14 @@
 use crate::fact::header::caption::Caption;
 use crate::fact::header::unit::UnitWords;
 use crate::fact::schema::{ColumnId, ColumnSchema, Schema, TableId};
-use rustc_hash::FxHashMap;
+use crate::text::fold;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What stands between a header and the same one in another language.
 const BETWEEN_LANGUAGES: &str = " / ";
+
+/// What says of a header of percentages that it is one.
+pub(in crate::fact) const PERCENT_WORDS: [&str; 3] = ["%", "điểm", "điểm phần trăm"];
 
 /// What a header text means in one table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +27,8 @@ pub(in crate::fact) struct Meaning {
 #[derive(Debug)]
 pub(in crate::fact) struct HeaderIndex {
     meanings: FxHashMap<String, Vec<Meaning>>,
+    /// The words of all of them, and those that may stand beside them.
+    vocabulary: FxHashSet<String>,
     pub(in crate::fact) words: UnitWords,
 }
 
@@ -30,6 +36,7 @@ impl HeaderIndex {
     pub(in crate::fact) fn new(schema: &Schema) -> Self {
         let mut index = HeaderIndex {
             meanings: FxHashMap::default(),
+            vocabulary: words_beside().collect(),
             words: UnitWords::new(schema),
         };
         for id in schema.table_ids() {
@@ -49,8 +56,9 @@ impl HeaderIndex {
                 .map(|header| (header.text.as_str(), header.year_shift)),
         ) {
             let caption = Caption::new(text, &self.words);
-            for form in [caption.whole, caption.unitless] {
-                let meanings = self.meanings.entry(form).or_default();
+            for form in [&caption.whole, caption.unitless()] {
+                self.vocabulary.extend(form.split(' ').map(str::to_owned));
+                let meanings = self.meanings.entry(form.to_owned()).or_default();
                 // The canonical name comes first and stands.
                 if !meanings
                     .iter()
@@ -66,6 +74,31 @@ impl HeaderIndex {
         }
     }
 
+    /// Whether a text of ASCII letters has a word that no header has.
+    pub(in crate::fact) fn lacks_a_word_of(&self, text: &str) -> bool {
+        let mut folded = String::new();
+        text.split_whitespace().any(|word| {
+            folded.clear();
+            folded.push_str(word);
+            folded.make_ascii_lowercase();
+            !self.vocabulary.contains(&folded)
+        })
+    }
+
+    /// Whether a caption may be a header or a part of one, as far as its words tell: a header of several cells has the words of all.
+    pub(in crate::fact) fn may_mean(&self, caption: &Caption) -> bool {
+        let forms = [
+            &caption.whole,
+            caption.unitless(),
+            caption.bare(),
+            caption.shorter(),
+        ];
+        forms.into_iter().any(|form| {
+            let mut words = form.split(' ');
+            words.all(|word| word.is_empty() || self.vocabulary.contains(word))
+        })
+    }
+
     /// Whether a cell is a header of some table, or a year as it stands over figures.
     pub(in crate::fact) fn knows(&self, caption: &Caption) -> bool {
         caption.is_year_alone() || !self.meanings_of(caption).is_empty()
@@ -75,9 +108,9 @@ impl HeaderIndex {
     pub(in crate::fact) fn meanings_of(&self, caption: &Caption) -> &[Meaning] {
         [
             &caption.whole,
-            &caption.unitless,
-            &caption.bare,
-            &caption.shorter,
+            caption.unitless(),
+            caption.bare(),
+            caption.shorter(),
         ]
         .into_iter()
         .map(|text| self.meanings(text))
@@ -104,4 +137,10 @@ impl HeaderIndex {
             .map(Vec::as_slice)
             .unwrap_or_default()
     }
+}
+
+/// What a header may have between or behind its words: see [`BETWEEN_LANGUAGES`] and [`PERCENT_WORDS`].
+fn words_beside() -> impl Iterator<Item = String> {
+    let percent = PERCENT_WORDS.iter().flat_map(|words| words.split(' '));
+    percent.chain([BETWEEN_LANGUAGES.trim()]).map(fold)
 }

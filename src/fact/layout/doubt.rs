@@ -9,7 +9,6 @@ use crate::fact::header::heading::is_harmless;
 use crate::fact::problem::Problem;
 use crate::fact::schema::{ColumnType, Schema};
 use std::ops::Range;
-use std::sync::Arc;
 
 pub(super) fn check(block: &Block, head: &Head, schema: &Schema) -> Result<(), Box<Refusal>> {
     let Some(last) = head.rows.get(block.rows.end - 1) else {
@@ -54,12 +53,12 @@ fn heading_above(block: &Block, head: &Head, schema: &Schema) -> Result<(), Box<
         .min()
         .unwrap_or(0);
     for matched in figures(block, schema) {
-        let Some(heading) = top.cell(matched.at).map(|cell| cell.caption.as_ref()) else {
+        let Some(heading) = top.cell(matched.at).map(|cell| cell.caption()) else {
             continue;
         };
         let covers_all = (block.columns.start..=first).any(|column| {
             top.cell(column)
-                .is_some_and(|cell| cell.caption.whole == heading.whole)
+                .is_some_and(|cell| cell.caption().whole == heading.whole)
         });
         let is_heading = !covers_all
             && !is_title_line(heading)
@@ -99,7 +98,7 @@ fn heading_below(block: &Block, head: &Head, schema: &Schema) -> Result<(), Box<
         let of_figures = figures(block, schema).filter(|_| !is_merged);
         let found = of_figures
             .chain(values(block, schema).filter(|_| is_merged))
-            .find_map(|matched| Some((matched, is_sub_header(matched.at)?.caption.as_ref())));
+            .find_map(|matched| Some((matched, is_sub_header(matched.at)?.caption())));
         let Some((matched, caption)) = found else {
             continue;
         };
@@ -110,8 +109,8 @@ fn heading_below(block: &Block, head: &Head, schema: &Schema) -> Result<(), Box<
             .take_while(|column| *column < head.width())
             .filter(|column| is_same_cell(last.cell(*column), last.cell(matched.at)));
         for cell in same_header.filter_map(is_sub_header) {
-            if !headings.contains(&cell.caption.shown) {
-                headings.push(cell.caption.shown.clone());
+            if !headings.contains(&cell.caption().shown) {
+                headings.push(cell.caption().shown.clone());
             }
         }
         let problem = Problem::SubHeader {
@@ -161,12 +160,12 @@ fn is_one(row: &HeadRow, other: &HeadRow, column: u32) -> bool {
 
 fn is_same_cell(one: Option<&HeadCell>, other: Option<&HeadCell>) -> bool {
     one.zip(other)
-        .is_some_and(|(one, other)| Arc::ptr_eq(&one.caption, &other.caption))
+        .is_some_and(|(one, other)| one.is_one_with(other))
 }
 
 /// Whether a cell that need not be the header's cannot be a figure either: words, `%`, a day.
 fn says_more(cell: &HeadCell) -> bool {
-    let caption = &cell.caption;
+    let caption = cell.caption();
     let is_day = !caption.years.is_empty() && caption.shown.contains('/');
     let is_word = || {
         let letters = caption.whole.chars().filter(|c| c.is_alphabetic());

@@ -85,14 +85,16 @@ pub(super) fn find(block: &Block, head: &Head) -> Option<MeasureColumn> {
     let is_matched = |column: u32| block.matched.iter().any(|matched| matched.at == column);
     let last = block.columns.end.min(head.width());
     let at = (block.columns.start..last).find(|column| {
+        if is_matched(*column) {
+            return false;
+        }
         let found: Vec<Measure> = below
             .iter()
-            .filter_map(|row| Measure::of_text(&row.cell(*column)?.caption.shown))
+            .filter_map(|row| Measure::of_text(&row.cell(*column)?.caption().shown))
             .collect();
-        !is_matched(*column)
-            && [Measure::Household, Measure::Person]
-                .iter()
-                .all(|measure| found.contains(measure))
+        [Measure::Household, Measure::Person]
+            .iter()
+            .all(|measure| found.contains(measure))
     })?;
     let header = block.unmatched.iter().find(|(column, _)| *column == at);
     Some(MeasureColumn {

@@ -38,8 +38,8 @@ impl Surroundings {
         let texts = |cells: Vec<(u32, &crate::fact::header::head::HeadCell)>| {
             let mut texts: Vec<String> = Vec::new();
             for (_, cell) in cells {
-                if texts.last() != Some(&cell.caption.shown) {
-                    texts.push(cell.caption.shown.clone());
+                if texts.last() != Some(&cell.caption().shown) {
+                    texts.push(cell.caption().shown.clone());
                 }
             }
             texts

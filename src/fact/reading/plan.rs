@@ -187,7 +187,7 @@ impl FileReading<'_> {
         let headers = fullest
             .into_iter()
             .flat_map(|row| row.filled())
-            .map(|(_, cell)| cell.caption.shown.clone())
+            .map(|(_, cell)| cell.caption().shown.clone())
             .take(20)
             .collect();
         Plan::NotUsed(Some(headers))
@@ -211,7 +211,7 @@ impl FileReading<'_> {
             row: row.to_string(),
             found: found
                 .flat_map(|row| row.filled())
-                .map(|(_, cell)| cell.caption.shown.clone())
+                .map(|(_, cell)| cell.caption().shown.clone())
                 .take(20)
                 .collect(),
         })

@@ -143,7 +143,7 @@ impl<'a> SheetReading<'_, 'a> {
         while !head.is_full() {
             let Some(row) = rows.next_row()? else { break };
             if !row.is_empty() {
-                head.add(row, &self.reading.index.words);
+                head.add(row, self.reading.index);
             }
         }
         drop(rows);
@@ -515,7 +515,7 @@ fn titles(head: &Head, areas: &[Area]) -> Vec<String> {
     head.rows[..first.unwrap_or(0)]
         .iter()
         .flat_map(|row| row.filled())
-        .map(|(_, cell)| cell.caption.shown.clone())
+        .map(|(_, cell)| cell.caption().shown.clone())
         .collect()
 }
 

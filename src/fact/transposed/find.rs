@@ -112,7 +112,7 @@ fn frame(search: Search<'_>, columns: &Range<u32>, row: usize) -> Option<Frame> 
     let years: Vec<(u32, i32)> = rows[row]
         .filled()
         .filter(|(at, _)| columns.contains(at))
-        .map(|(at, cell)| (at, &cell.caption))
+        .map(|(at, cell)| (at, cell.caption()))
         .filter(|(_, caption)| caption.is_year_alone() && caption.years.len() == 1)
         .map(|(at, caption)| (at, caption.years[0]))
         .collect();
@@ -122,7 +122,7 @@ fn frame(search: Search<'_>, columns: &Range<u32>, row: usize) -> Option<Frame> 
         below
             .iter()
             .filter_map(move |row| row.cell(column))
-            .map(|cell| cell.caption.shown.as_str())
+            .map(|cell| cell.caption().shown.as_str())
     };
     let is_unit = |column: &u32| {
         let mut texts = texts_of(*column).peekable();
@@ -157,7 +157,7 @@ fn header(search: Search<'_>, left: Range<u32>, row: usize, speaking: &[u32]) ->
     let rows = &search.head.rows;
     let heads_labels = |at: usize| {
         left.clone().any(|column| {
-            let caption = rows[at].cell(column).map(|cell| &cell.caption);
+            let caption = rows[at].cell(column).map(|cell| cell.caption());
             caption.is_some_and(|caption| {
                 is_label_header(caption)
                     || !speaking.contains(&column) && search.index.knows(caption)
@@ -206,7 +206,7 @@ pub(super) fn label_of(
     unit_words: Option<u32>,
     search: Search<'_>,
 ) -> Option<Label> {
-    let text = |column: &u32| row.cell(*column).map(|cell| cell.caption.shown.as_str());
+    let text = |column: &u32| row.cell(*column).map(|cell| cell.caption().shown.as_str());
     let unit = unit_words.as_ref().and_then(text);
     Label::new(labels.iter().filter_map(text), unit, &search.index.words)
 }
@@ -237,7 +237,7 @@ fn key_cells(search: Search<'_>, frame: &Frame, table: TableId) -> KeyCells {
     for row in &search.head.rows[frame.header.clone()] {
         let left = row.filled().filter(|(at, _)| *at < first_year);
         for (at, cell) in left.filter(|(at, _)| !frame.speaking.contains(at)) {
-            let meanings = search.index.meanings_of(&cell.caption).iter();
+            let meanings = search.index.meanings_of(cell.caption()).iter();
             for meaning in meanings.filter(|meaning| meaning.table == table) {
                 if declared.key.contains(&meaning.column) {
                     cells.code.get_or_insert(at);
@@ -282,13 +282,13 @@ fn check(search: Search<'_>, columns: &Range<u32>, frame: &Frame) -> Result<(), 
     for (at, (column, year)) in above.flat_map(|at| frame.years.iter().map(move |year| (at, *year)))
     {
         let row = &rows[at];
-        let Some(heading) = row.cell(column).map(|cell| &cell.caption) else {
+        let Some(heading) = row.cell(column).map(|cell| cell.caption()) else {
             continue;
         };
         let is_title = is_title_line(heading)
             || (columns.start..first_year).any(|left| {
                 row.cell(left)
-                    .is_some_and(|cell| cell.caption.whole == heading.whole)
+                    .is_some_and(|cell| cell.caption().whole == heading.whole)
             });
         let is_pair = || at < frame.header.start && is_pair(row, columns.start..first_year, search);
         let is_heading = heading.whole.chars().any(char::is_alphabetic) && !is_harmless(heading);
@@ -311,7 +311,7 @@ fn check(search: Search<'_>, columns: &Range<u32>, frame: &Frame) -> Result<(), 
 /// `Tên xã | Lộc Thành` above the header: a text behind what it is.
 fn is_pair(row: &HeadRow, left: Range<u32>, search: Search<'_>) -> bool {
     left.filter_map(|column| row.cell(column)).any(|cell| {
-        let text = cell.caption.shown.trim_end_matches([':', ' ']);
+        let text = cell.caption().shown.trim_end_matches([':', ' ']);
         let caption = Caption::new(text, &search.index.words);
         !search.index.meanings_of(&caption).is_empty()
     })
@@ -333,7 +333,7 @@ fn candidate(
     let header = header_rows
         .iter()
         .flat_map(|row| row.filled())
-        .map(|(_, cell)| cell.caption.shown.as_str());
+        .map(|(_, cell)| cell.caption().shown.as_str());
     let mut layout = Transposed {
         table,
         columns: columns.clone(),
@@ -362,6 +362,6 @@ fn extra(search: Search<'_>, columns: &Range<u32>, frame: &Frame) -> Vec<String>
     last.filled()
         .filter(|(at, _)| columns.contains(at) && *at > first_year)
         .filter(|(at, _)| frame.years.iter().all(|(year, _)| year != at))
-        .map(|(at, cell)| format!("{} ({})", cell.caption.shown, ColumnLetters(at)))
+        .map(|(at, cell)| format!("{} ({})", cell.caption().shown, ColumnLetters(at)))
         .collect()
 }

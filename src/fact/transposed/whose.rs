@@ -63,7 +63,7 @@ pub(super) fn find(
 }
 
 fn names_a_unit(row: &HeadRow, key: KeyCells, units: Option<&Units<'_>>) -> bool {
-    let text = |column: Option<u32>| Some(row.cell(column?)?.caption.shown.as_str());
+    let text = |column: Option<u32>| Some(row.cell(column?)?.caption().shown.as_str());
     let Some(units) = units else {
         return text(key.code).is_some();
     };
@@ -213,7 +213,7 @@ fn address_of(unit: &Unit, level: &RosterLevel, titles: &[HeadRow]) -> Option<Ce
         };
         let (column, _) = row
             .filled()
-            .find(|(_, cell)| names_it(&cell.caption.shown))?;
+            .find(|(_, cell)| names_it(&cell.caption().shown))?;
         Some(CellAddress {
             row: row.number,
             column,
@@ -234,7 +234,7 @@ fn written(
     let about = rows[..header.start].iter().chain(&rows[header.end..]);
     for row in about {
         for (at, cell) in row.filled().filter(|(at, _)| layout.columns.contains(at)) {
-            let shown = &cell.caption.shown;
+            let shown = &cell.caption().shown;
             let (header, inside) = match shown.split_once(':') {
                 Some((header, value)) => (header, value.trim()),
                 None => (shown.as_str(), ""),
@@ -262,9 +262,9 @@ fn written(
 
 /// The first text right of a cell, but for those that a merge spreads from it.
 fn next_text(row: &HeadRow, at: u32) -> Option<(String, u32, u32)> {
-    let own = &row.cell(at)?.caption;
+    let own = row.cell(at)?;
     let (column, cell) = row
         .filled()
-        .find(|(column, cell)| *column > at && !std::sync::Arc::ptr_eq(&cell.caption, own))?;
-    Some((cell.caption.shown.clone(), row.number, column))
+        .find(|(column, cell)| *column > at && !cell.is_one_with(own))?;
+    Some((cell.caption().shown.clone(), row.number, column))
 }

@@ -44,6 +44,12 @@ pub(super) struct SheetCensus {
     last_text: Option<(u64, CellAddress)>,
     /// Why the sheet is not read, whatever its reader would make of it.
     pub(super) refusal: Option<Problem>,
+    /// Which part of the zip it is.
+    pub(super) part: usize,
+    /// The byte of the part at which its rows begin.
+    pub(super) data: Option<u64>,
+    /// The part, if it is short.
+    pub(super) text: Option<String>,
     /// How many it may have.
     most_cells: u64,
     row: u32,
@@ -101,9 +107,10 @@ pub(super) fn most_cells(length: u64) -> u64 {
 
 impl SheetCensus {
     /// Of a sheet that may have so many cells.
-    pub(super) fn new(most_cells: u64) -> Self {
+    pub(super) fn new(most_cells: u64, part: usize) -> Self {
         SheetCensus {
             most_cells,
+            part,
             ..SheetCensus::default()
         }
     }
@@ -130,7 +137,7 @@ impl SheetCensus {
             (Some(_), _) => {}
         }
         match token {
-            Token::Open(tag) => self.open(tag)?,
+            Token::Open(tag) => self.open(tag, at)?,
             Token::Close(name) => self.close(name),
             Token::Text(text) => self.text(text, false),
             Token::Raw(text) => self.text(text, true),
@@ -138,9 +145,12 @@ impl SheetCensus {
         Ok(())
     }
 
-    fn open(&mut self, tag: Tag<'_>) -> Result<(), Problem> {
+    fn open(&mut self, tag: Tag<'_>, at: u64) -> Result<(), Problem> {
         match (tag.name, &mut self.cell) {
-            (b"sheetData", _) => self.inside_data = !tag.closed,
+            (b"sheetData", _) => {
+                self.inside_data = !tag.closed;
+                self.data.get_or_insert(at);
+            }
             (b"row", None) if self.inside_data => self.open_row(tag)?,
             (b"c", None) if self.inside_data => {
                 self.open_cell(tag);
@@ -227,14 +237,21 @@ impl SheetCensus {
 
     fn open_cell(&mut self, tag: Tag<'_>) {
         self.cells += 1;
-        let kind = match tag.attribute(b"t") {
+        let (mut kind, mut place) = (None, None);
+        for (name, value) in tag.attributes() {
+            match name {
+                b"t" => kind = kind.or(Some(value)),
+                b"r" => place = place.or(Some(value)),
+                _ => {}
+            }
+        }
+        let kind = match kind {
             None | Some(b"n" | b"b") => CellKind::Plain,
             Some(b"e") => CellKind::Error,
             Some(b"s") => CellKind::Index,
             Some(b"inlineStr" | b"is") => CellKind::Inline,
             Some(_) => CellKind::Text,
         };
-        let place = tag.attribute(b"r");
         self.unplaced |= place.is_none();
         let address = place.and_then(address).unwrap_or(CellAddress {
             row: self.row,

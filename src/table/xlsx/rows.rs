@@ -2,6 +2,8 @@
 //!
 //! In: cells with addresses and styles, and what the census counted. Out: rows of typed cells; the first problem ends them, and so does
 //! a difference between what was counted and what came. Must not know: the workbook around it.
+//!
+//! As long as cells are written plainly they are read without the library; from the first other one on it reads them.
 
 use super::super::assembly::{Assembly, CellStyle};
 use super::super::encoding::Font;
@@ -10,27 +12,51 @@ use super::super::memory::Bytes;
 use super::super::number_format::{Shown, shown_by};
 use super::super::{MOST_COLUMNS, MOST_ROWS, Problem, Row, Rows, TypedCell};
 use super::census::SheetCensus;
+use super::plain::{Next, PlainCell, PlainCells, PlainValue};
+use super::texts::PlainTexts;
 use super::{guarded, refusal};
 use crate::place::CellAddress;
-use calamine::{Cell, DataRef, Style, XlsxCellReader, XlsxError};
+use calamine::{Cell, DataRef, Style, Xlsx, XlsxCellReader, XlsxError};
 use std::io::Cursor;
+use std::sync::Arc;
 
 /// Rows being read.
 pub(super) struct SheetRows<'a> {
-    reader: XlsxCellReader<'a, Cursor<Bytes>>,
+    cells: Cells<'a>,
     census: &'a SheetCensus,
+    texts: &'a PlainTexts,
     /// How many cells, and how many with a value, have come.
     came: (u64, u64),
     /// How many of them were errors that the reading library does not know.
     unknown_errors: usize,
     /// By style number.
-    styles: Vec<CellStyle>,
+    styles: &'a [SheetStyle],
     /// The first cell of the next row, met when this row was complete.
     ahead: Option<StyledCell<'a>>,
     last: Option<CellAddress>,
     ended: bool,
     row: Assembly<'a>,
     failed: Option<Problem>,
+}
+
+/// Where cells come from.
+enum Cells<'a> {
+    Plain(PlainCells<'a>, Option<Library<'a>>),
+    Read(Box<XlsxCellReader<'a, Cursor<Bytes>>>),
+    None,
+}
+
+/// The library, before it is asked for a sheet's cells.
+pub(super) struct Library<'a> {
+    pub(super) book: &'a mut Xlsx<Cursor<Bytes>>,
+    pub(super) sheet: Arc<str>,
+}
+
+/// A style, and whether it tells days from numbers: the library also knows formats of days that have a number and no code.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct SheetStyle {
+    style: CellStyle,
+    tells: bool,
 }
 
 struct StyledCell<'a> {
@@ -40,20 +66,48 @@ struct StyledCell<'a> {
 }
 
 enum Value<'a> {
+    Plain(PlainValue),
     Known(Cell<DataRef<'a>>),
     UnknownError(String),
 }
 
+impl<'a> Library<'a> {
+    /// The workbook's styles, if the library comes as far as the cells of the sheet.
+    pub(super) fn styles(&mut self) -> Result<Vec<SheetStyle>, Problem> {
+        guarded(|| {
+            let cells = self.book.worksheet_cells_reader(&self.sheet);
+            cells
+                .map_err(refusal)
+                .map(|cells| sheet_styles(cells.styles()))
+        })
+    }
+
+    /// The cells of the sheet.
+    fn cells(self) -> Result<XlsxCellReader<'a, Cursor<Bytes>>, Problem> {
+        self.book
+            .worksheet_cells_reader(&self.sheet)
+            .map_err(refusal)
+    }
+}
+
 impl<'a> SheetRows<'a> {
+    /// The rows of a sheet of which the cells that are written plainly are known, if its first ones are.
     pub(super) fn new(
-        reader: XlsxCellReader<'a, Cursor<Bytes>>,
-        epoch_1904: bool,
+        plain: Option<PlainCells<'a>>,
+        library: Library<'a>,
+        styles: &'a [SheetStyle],
+        texts: &'a PlainTexts,
         census: &'a SheetCensus,
         manner: &'a mut Manner,
-    ) -> Self {
-        let styles = reader.styles().iter().map(cell_style).collect();
-        SheetRows {
-            reader,
+    ) -> Result<Self, Problem> {
+        let epoch_1904 = library.book.has_1904_epoch();
+        let cells = match plain {
+            Some(plain) => Cells::Plain(plain, Some(library)),
+            None => Cells::Read(Box::new(guarded(|| library.cells())?)),
+        };
+        Ok(SheetRows {
+            cells,
+            texts,
             census,
             came: (0, 0),
             unknown_errors: 0,
@@ -63,7 +117,7 @@ impl<'a> SheetRows<'a> {
             ended: false,
             row: Assembly::new(epoch_1904, manner),
             failed: None,
-        }
+        })
     }
 
     /// Puts the next row together that holds anything and gives its number.
@@ -91,7 +145,20 @@ impl<'a> SheetRows<'a> {
         if self.ended {
             return Ok(None);
         }
-        match self.reader.next_cell_with_style_id() {
+        if let Cells::Plain(plain, _) = &mut self.cells {
+            match plain.next() {
+                Next::Cell(cell) if self.is_known(&cell) => return self.plain(&cell).map(Some),
+                Next::End => {
+                    self.ended = true;
+                    return self.compare().map(|()| None);
+                }
+                Next::Cell(_) | Next::Other => self.ask_library()?,
+            }
+        }
+        let Cells::Read(reader) = &mut self.cells else {
+            return Ok(None);
+        };
+        match reader.next_cell_with_style_id() {
             Ok(Some((cell, style))) => {
                 let address = self.checked_address(cell.get_position())?;
                 self.count(has_value(cell.get_value()));
@@ -109,6 +176,52 @@ impl<'a> SheetRows<'a> {
             Err(XlsxError::CellError(literal)) => self.unknown_error(literal).map(Some),
             Err(error) => Err(refusal(error)),
         }
+    }
+
+    /// Whether the library would make the same of a cell.
+    fn is_known(&self, cell: &PlainCell) -> bool {
+        match cell.value {
+            PlainValue::Empty | PlainValue::YesNo(_) | PlainValue::Text(..) => true,
+            PlainValue::Number(_) => cell.style.is_none_or(|style| {
+                let style = self.styles.get(style);
+                style.is_some_and(|style| style.tells)
+            }),
+            PlainValue::Shared(index) => self.texts.get(index).is_some(),
+        }
+    }
+
+    fn plain(&mut self, cell: &PlainCell) -> Result<StyledCell<'a>, Problem> {
+        let address = self.checked_address(cell.place)?;
+        let has_value = match cell.value {
+            PlainValue::Empty => false,
+            PlainValue::Number(_) | PlainValue::YesNo(_) | PlainValue::Shared(_) => true,
+            PlainValue::Text(start, end) => !self.plain_text(start, end).trim_ascii().is_empty(),
+        };
+        self.count(has_value);
+        Ok(StyledCell {
+            address,
+            value: Value::Plain(cell.value),
+            style: cell.style.unwrap_or(0),
+        })
+    }
+
+    fn plain_text(&self, start: usize, end: usize) -> &str {
+        match &self.cells {
+            Cells::Plain(plain, _) => plain.text(start, end),
+            Cells::Read(_) | Cells::None => "",
+        }
+    }
+
+    /// Has the library read what comes next, after the cells that have come.
+    fn ask_library(&mut self) -> Result<(), Problem> {
+        if let Cells::Plain(_, Some(library)) = std::mem::replace(&mut self.cells, Cells::None) {
+            let mut cells = library.cells()?;
+            for _ in 0..self.came.0 {
+                cells.next_cell_with_style_id().map_err(refusal)?;
+            }
+            self.cells = Cells::Read(Box::new(cells));
+        }
+        Ok(())
     }
 
     fn count(&mut self, has_value: bool) {
@@ -179,9 +292,23 @@ impl<'a> SheetRows<'a> {
 
     fn place(&mut self, cell: StyledCell<'_>) -> Result<(), Problem> {
         let address = cell.address;
-        let CellStyle { shown, font } = self.styles.get(cell.style).copied().unwrap_or_default();
+        let style = self.styles.get(cell.style).map(|style| style.style);
+        let CellStyle { shown, font } = style.unwrap_or_default();
         let row = &mut self.row;
         let typed = match &cell.value {
+            Value::Plain(PlainValue::Empty) if self.census.has_unsaved_formula(address) => {
+                row.error("")
+            }
+            Value::Plain(PlainValue::Empty) => TypedCell::Empty,
+            Value::Plain(PlainValue::Number(value)) => row.number(*value, shown, false),
+            Value::Plain(PlainValue::YesNo(flag)) => TypedCell::YesNo(*flag),
+            Value::Plain(PlainValue::Shared(index)) => {
+                row.text(self.texts.get(*index).unwrap_or_default(), font)
+            }
+            Value::Plain(PlainValue::Text(start, end)) => match &self.cells {
+                Cells::Plain(plain, _) => row.text(plain.text(*start, *end), font),
+                Cells::Read(_) | Cells::None => TypedCell::Empty,
+            },
             Value::UnknownError(literal) => row.error(literal),
             Value::Known(cell) => match cell.get_value() {
                 DataRef::Empty if self.census.has_unsaved_formula(address) => row.error(""),
@@ -206,12 +333,24 @@ impl<'a> SheetRows<'a> {
     }
 }
 
-fn cell_style(style: &Style) -> CellStyle {
+/// The styles of a workbook, by number.
+fn sheet_styles(styles: &[Style]) -> Vec<SheetStyle> {
+    styles.iter().map(sheet_style).collect()
+}
+
+fn sheet_style(style: &Style) -> SheetStyle {
+    /// Numbers of formats, some of days, whose code the file leaves to the program.
+    const OF_THE_PROGRAM: std::ops::RangeInclusive<u32> = 23..=58;
     let format = style.number_format.as_ref();
     let font = style.font.as_ref().and_then(|font| font.name.as_deref());
-    CellStyle {
-        shown: format.map_or(Shown::Unsaid, |format| shown_by(&format.format_code)),
-        font: font.map(Font::named).unwrap_or_default(),
+    let shown = format.map_or(Shown::Unsaid, |format| shown_by(&format.format_code));
+    let number = format.and_then(|format| format.format_id);
+    SheetStyle {
+        tells: shown != Shown::Unsaid || number.is_some_and(|id| !OF_THE_PROGRAM.contains(&id)),
+        style: CellStyle {
+            shown,
+            font: font.map(Font::named).unwrap_or_default(),
+        },
     }
 }
 

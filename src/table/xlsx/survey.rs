@@ -7,6 +7,7 @@ use super::super::Problem;
 use super::super::container::Container;
 use super::census::{SheetCensus, StyleCensus, TextCensus, most_cells};
 use super::relations::Relations;
+use super::texts::{self, PlainTexts};
 use std::collections::{HashMap, HashSet};
 
 /// What the table of texts may take up in memory: so much, and so many times the file.
@@ -15,24 +16,35 @@ const TEXT_RATIO: u64 = 3;
 /// What the table of styles may take up.
 const STYLE_MEMORY: u64 = 128 << 20;
 
+/// A sheet's part of at most so many bytes is kept for those who read it next, and of all sheets together not many more.
+const MOST_KEPT: usize = 1 << 20;
+const MOST_KEPT_OF_ALL: usize = 4 << 20;
+
 /// Goes through all parts; the result is in the order of the workbook's list of sheets.
-pub(super) fn survey(container: &mut Container, length: u64) -> Result<Vec<SheetCensus>, Problem> {
+/// With them, the texts that are known.
+pub(super) fn survey(
+    container: &mut Container,
+    length: u64,
+) -> Result<(Vec<SheetCensus>, PlainTexts), Problem> {
     let relations = Relations::of(container)?;
     let limit = most_cells(length);
     let of_sheets: HashSet<&String> = relations.sheets.iter().collect();
     let mut sheets: HashMap<String, SheetCensus> = HashMap::new();
     let (mut known_texts, mut cells) = (0, 0);
+    let (mut plain_texts, mut kept) = (PlainTexts::default(), 0);
     for index in 0..container.len() {
         let name = container.name(index).to_owned();
         if of_sheets.contains(&name) {
-            let census = sheet(container, index, limit)?;
+            let may_be_kept = MOST_KEPT.min(MOST_KEPT_OF_ALL - kept);
+            let census = sheet(container, index, limit, may_be_kept)?;
+            kept += census.text.as_ref().map_or(0, String::len);
             cells += census.cells;
             if cells > limit {
                 return Err(Problem::TooManyCells { limit });
             }
             sheets.insert(name, census);
         } else if name == relations.strings {
-            known_texts = texts(container, index, length)?;
+            known_texts = texts(container, index, length, &mut plain_texts)?;
         } else if name == relations.styles {
             styles(container, index)?;
         } else if relations.others.contains(&name) {
@@ -49,26 +61,38 @@ pub(super) fn survey(container: &mut Container, length: u64) -> Result<Vec<Sheet
         // Its part is not there, or is another sheet's, so that the same cells would be read twice.
         None => SheetCensus::refused(relations.broken(part)),
     };
-    Ok(relations.sheets.iter().map(census).collect())
+    Ok((relations.sheets.iter().map(census).collect(), plain_texts))
 }
 
-fn sheet(container: &mut Container, index: usize, limit: u64) -> Result<SheetCensus, Problem> {
-    let mut census = SheetCensus::new(limit);
-    container.each_token(index, |token, at| {
+fn sheet(
+    container: &mut Container,
+    index: usize,
+    limit: u64,
+    may_be_kept: usize,
+) -> Result<SheetCensus, Problem> {
+    let mut census = SheetCensus::new(limit, index);
+    let whole = container.each_token_kept(index, may_be_kept, |token, at| {
         census.take(token, at);
         Ok(())
     })?;
+    census.text = whole.and_then(|bytes| String::from_utf8(bytes).ok());
     Ok(census.finish())
 }
 
 /// How many texts there are. The reader makes room for as many as are promised: a false number would end the program.
-fn texts(container: &mut Container, index: usize, length: u64) -> Result<u64, Problem> {
+fn texts(
+    container: &mut Container,
+    index: usize,
+    length: u64,
+    plain: &mut PlainTexts,
+) -> Result<u64, Problem> {
     const SLIP: u64 = 100_000;
     let mut census = TextCensus::default();
-    container.each_token(index, |token, at| {
+    let part = container.each_token_kept(index, texts::MOST_KEPT, |token, at| {
         census.take(token, at);
         Ok(())
     })?;
+    *plain = PlainTexts::of(part);
     if census.promised > census.texts.saturating_add(SLIP) {
         return Err(Problem::FalseCount {
             part: container.name(index).to_owned(),

@@ -3,6 +3,7 @@
 mod broken;
 mod container;
 mod letters;
+mod plain;
 
 use super::super::digest::of_bytes;
 use super::super::tests::{open_bytes, rows_of};

@@ -83,7 +83,7 @@ impl<'a> SheetReading<'_, 'a> {
         for row in above.values().chain([row]).chain(ahead) {
             let own = OwnedRow::of(row.row(), columns);
             if head.rows.len() < at + MOST_ROWS && !own.row().is_empty() {
-                head.add(own.row(), &self.reading.index.words);
+                head.add(own.row(), self.reading.index);
             }
         }
         head.spread(&self.merges);
