@@ -260,8 +260,10 @@ impl<'s> Body<'s> {
         self.account.used += rows.len() as u64;
         self.has_short_codes |= plain.short_code.is_some_and(|first| first < rows.end);
         (self.is_under_total, self.is_group) = (false, false);
-        let is_before = |found: &mut CellFinding| (found.row as usize) < rows.end;
-        while let Some(found) = plain.findings.pop_front_if(is_before) {
+        let is_before = |found: &CellFinding| (found.row as usize) < rows.end;
+        while plain.findings.front().is_some_and(is_before)
+            && let Some(found) = plain.findings.pop_front()
+        {
             let number = plain
                 .numbers
                 .get(found.row as usize)

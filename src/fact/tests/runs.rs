@@ -281,7 +281,7 @@ fn passed(text: &str) -> Option<(usize, String)> {
     };
     let passed = read_passing(&request, csv("things.csv", text), &kept)?;
     let rows = passed.facts.tables[usize::from(table.0)].as_ref();
-    assert_eq!(passed.has_passed, rows.is_none_or(|rows| rows.len() == 0));
+    assert_eq!(passed.has_passed, rows.is_none_or(|rows| rows.is_empty()));
     let batches = kept.batches.into_inner().unwrap();
     Some((batches.len(), batches.into_values().collect()))
 }

@@ -91,10 +91,9 @@ impl<'s> PlainColumn<'s> {
     pub(super) fn new(converter: Converter<'s>, at: u32, is_kept: bool) -> Self {
         PlainColumn {
             at,
-            glance: match Glance::of(&converter) {
-                Glance::Text if !is_kept => Glance::AnyText,
-                glance => glance,
-            },
+            glance: Some(Glance::of(&converter))
+                .filter(|glance| is_kept || *glance != Glance::Text)
+                .unwrap_or(Glance::AnyText),
             is_kept,
             words: Vec::new(),
             bad: Vec::new(),
