@@ -293,23 +293,26 @@ impl<'a> Verdicts<'a> {
         };
         let compiled: Vec<(&Rule, Option<Kernel>)> = rules.iter().map(compiled).collect();
         let mut verdicts = vec![RuleVerdict::Insufficient; facts.len() as usize * width];
-        let starts = (0..facts.len()).into_par_iter().step_by(ROWS_AT_ONCE);
-        verdicts
-            .par_chunks_mut(ROWS_AT_ONCE * width.max(1))
-            .zip(starts)
-            .for_each_init(Scratch::default, |scratch, (verdicts, first)| {
-                let rows = first..facts.len().min(first.saturating_add(ROWS_AT_ONCE as u32));
-                for (at, (rule, kernel)) in compiled.iter().enumerate() {
-                    let mut tell = |row: u32, verdict: Option<RuleVerdict>| {
-                        verdicts[(row - first) as usize * width + at] =
-                            verdict.unwrap_or_else(|| self.rule_verdict(rule, row));
-                    };
-                    match kernel {
-                        Some(kernel) => kernel.judge(facts, rows.clone(), scratch, tell),
-                        None => rows.clone().for_each(|row| tell(row, None)),
-                    }
+        let judge = |scratch: &mut Scratch, (verdicts, first): (&mut [RuleVerdict], u32)| {
+            let rows = first..facts.len().min(first.saturating_add(ROWS_AT_ONCE as u32));
+            for (at, (rule, kernel)) in compiled.iter().enumerate() {
+                let mut tell = |row: u32, verdict: Option<RuleVerdict>| {
+                    verdicts[(row - first) as usize * width + at] =
+                        verdict.unwrap_or_else(|| self.rule_verdict(rule, row));
+                };
+                match kernel {
+                    Some(kernel) => kernel.judge(facts, rows.clone(), scratch, tell),
+                    None => rows.clone().for_each(|row| tell(row, None)),
                 }
-            });
+            }
+        };
+        if facts.len() as usize <= ROWS_AT_ONCE {
+            judge(&mut Scratch::default(), (&mut verdicts, 0));
+            return verdicts;
+        }
+        let starts = (0..facts.len()).into_par_iter().step_by(ROWS_AT_ONCE);
+        let chunks = verdicts.par_chunks_mut(ROWS_AT_ONCE * width.max(1));
+        chunks.zip(starts).for_each_init(Scratch::default, judge);
         verdicts
     }
 

@@ -66,7 +66,10 @@ impl<'a> Passage<'a> {
             to.take(number, &facts(request.schema, to.table(), staged, place));
             hashes
         };
-        let hashes: Vec<Vec<u64>> = batches.into_par_iter().map(give).collect();
+        let hashes: Vec<Vec<u64>> = match batches.len() {
+            0 | 1 => batches.into_iter().map(give).collect(),
+            _ => batches.into_par_iter().map(give).collect(),
+        };
         hashes
             .into_iter()
             .flatten()
@@ -117,6 +120,9 @@ fn hash<'k>(key: impl Iterator<Item = &'k str>) -> u64 {
 /// So many heaps of hashes, each small enough to be sorted near the processor.
 const HEAPS: usize = 256;
 
+/// Heaps with more hashes are sorted on all processors.
+const WORTH_SHARING: usize = 1_000;
+
 /// A hash of every key. Two of the same mean that a key may have come twice: then the whole table must tell.
 struct KeyHashes(Vec<Vec<u64>>);
 
@@ -137,9 +143,13 @@ impl KeyHashes {
     }
 
     fn all_differ(self) -> bool {
-        self.0.into_par_iter().all(|mut heap| {
+        let differ = |mut heap: Vec<u64>| {
             heap.sort_unstable();
             heap.windows(2).all(|pair| pair.first() != pair.last())
-        })
+        };
+        match self.0.iter().any(|heap| heap.len() > WORTH_SHARING) {
+            true => self.0.into_par_iter().all(differ),
+            false => self.0.into_iter().all(differ),
+        }
     }
 }

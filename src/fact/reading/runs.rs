@@ -59,7 +59,11 @@ impl<'a> SheetReading<'_, 'a> {
         let table = self.only_lane().and_then(Lane::table_id);
         passage = passage.filter(|passage| Some(passage.table()) == table);
         let (request, place) = (self.reading.request, self.place);
-        let at_once = RUNS_AHEAD * rayon::current_num_threads();
+        // A short text is read before others have woken up.
+        let at_once = match first.is_last() {
+            true => 1,
+            false => RUNS_AHEAD * rayon::current_num_threads(),
+        };
         let mut readers = vec![reader; at_once];
         let (mut runs, mut rest) = (vec![first], Vec::new());
         let (mut buffers, mut batches) = (Vec::new(), Vec::new());
@@ -67,20 +71,17 @@ impl<'a> SheetReading<'_, 'a> {
             let lane = self.only_lane();
             let full = lane.map(|lane| lane.full_codes()).unwrap_or_default();
             let batches_now = std::mem::take(&mut batches);
-            // While these are read, those read before are judged, and the next are fetched.
-            let (read, (next, ())) = rayon::join(
-                || read_at_once(&runs, &mut readers, &full),
-                || {
-                    rayon::join(
-                        || next_runs(rows, at_once, std::mem::take(&mut buffers)),
-                        || {
-                            if let Some(passage) = &mut passage {
-                                passage.give(request, batches_now, place);
-                            }
-                        },
-                    )
-                },
-            );
+            let mut read_these = || read_at_once(&runs, &mut readers, &full);
+            let mut fetch_next = || next_runs(rows, at_once, std::mem::take(&mut buffers));
+            let mut judge_last = || {
+                if let Some(passage) = &mut passage {
+                    passage.give(request, batches_now, place);
+                }
+            };
+            let (read, (next, ())) = match at_once {
+                1 => (read_these(), (fetch_next(), judge_last())),
+                _ => rayon::join(read_these, || rayon::join(fetch_next, judge_last)),
+            };
             for (mut lines, mut read) in runs.into_iter().zip(read) {
                 if !rest.is_empty() {
                     // The run before ended within a row: what was made of this one is of no use.
@@ -142,10 +143,11 @@ fn read_at_once(
     readers: &mut [PlainReader<'_>],
     full: &Full,
 ) -> Vec<Result<PlainRows, NeedsCloserLook>> {
-    let pairs = runs.par_iter().zip(readers);
-    pairs
-        .map(|(lines, reader)| reader.read(lines, full))
-        .collect()
+    let read = |(lines, reader): (&Lines, &mut PlainReader<'_>)| reader.read(lines, full);
+    match runs {
+        [_] => runs.iter().zip(readers).map(read).collect(),
+        _ => runs.par_iter().zip(readers).map(read).collect(),
+    }
 }
 
 fn next_runs(

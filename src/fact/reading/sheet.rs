@@ -26,9 +26,13 @@ use crate::fact::schema::TableId;
 use crate::fact::transposed::{Indicators, Transposed, begins_with};
 use crate::fact::{SheetAccount, SkipReason, Skipped};
 use crate::place::{ColumnLetters, Place};
-use crate::table::{self, Hidden, Merge, OwnSheets, OwnedRow, Row, Rows, SheetInfo, Source};
+use crate::table::{self, Hidden, Merge, OwnSheets, OwnedRow, Row, SheetInfo, Source};
+use std::collections::VecDeque;
 use std::ops::Range;
 use std::sync::Arc;
+
+/// A sheet with more rows is read on two threads.
+const ROWS_ALONE: u64 = 4_096;
 
 /// How the rows of a sheet are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,21 +143,27 @@ impl<'a> SheetReading<'_, 'a> {
             header_row: header_row.map(|said| said.row),
             ..Head::default()
         };
+        let layout =
+            (self.info.name.is_some()).then(|| (source.merges(sheet), source.hidden(sheet)));
         let mut rows = source.rows(sheet)?;
+        let mut looked_at = VecDeque::new();
         while !head.is_full() {
             let Some(row) = rows.next_row()? else { break };
             if !row.is_empty() {
                 head.add(row, self.reading.index);
+                looked_at.push_back(OwnedRow::of(row, &ALL));
             }
         }
-        drop(rows);
-        if self.info.name.is_some() && !head.rows.is_empty() {
-            self.merges = source.merges(sheet)?;
-            self.hidden = source.hidden(sheet)?;
+        if let Some((merges, hidden)) = layout.filter(|_| !head.rows.is_empty()) {
+            (self.merges, self.hidden) = (merges?, hidden?);
             head.spread(&self.merges);
         }
         self.lanes = self.lanes_of(&head, &ALL, None).unwrap_or_default();
-        self.read_rows(source.rows(sheet)?, way)
+        let mut stream = Stream::new(looked_at, rows);
+        if self.read_rows(&mut stream, way, ROWS_ALONE)? {
+            return Ok(());
+        }
+        stream.beside(|stream| self.read_rows(stream, Way::OneByOne, u64::MAX).map(drop))
     }
 
     /// A sheet that is not asked for, or is this program's own; what is wrong with it does not matter.
@@ -183,9 +193,9 @@ impl<'a> SheetReading<'_, 'a> {
         self.info.name.is_some() && !(self.was_text && self.merges.is_empty())
     }
 
-    fn read_rows<'s>(&mut self, rows: Box<dyn Rows + 's>, way: Way) -> Result<(), Stop> {
+    /// Reads rows to the end, or until so many are read; gives whether the end was reached.
+    fn read_rows(&mut self, stream: &mut Stream<'_>, way: Way, most: u64) -> Result<bool, Stop> {
         let index = self.reading.index;
-        let mut stream = Stream::new(rows);
         let mut may_have_runs = way == Way::Runs;
         while let Some(row) = stream.next_row()? {
             if row.is_empty() {
@@ -201,16 +211,20 @@ impl<'a> SheetReading<'_, 'a> {
             } else {
                 self.take(row);
             }
-            if may_have_runs && let Some(reader) = self.plain_reader() {
+            if may_have_runs
+                && let Some(rows) = stream.rest()
+                && let Some(reader) = self.plain_reader()
+            {
                 may_have_runs = false;
-                if let Some(rows) = stream.rest()
-                    && self.read_runs(rows, reader, number)?
-                {
-                    break;
+                if self.read_runs(rows, reader, number)? {
+                    return Ok(true);
                 }
             }
+            if self.rows >= most && stream.rest().is_some() {
+                return Ok(false);
+            }
         }
-        Ok(())
+        Ok(true)
     }
 
     /// Who reads further rows of a sheet that holds one table.

@@ -88,6 +88,11 @@ impl Lines {
         }
     }
 
+    /// Whether the file ends with this run.
+    pub fn is_last(&self) -> bool {
+        self.is_last
+    }
+
     /// Puts before the run what the one before it left over, false if that is more than a row can be.
     pub fn put_before(&mut self, rest: &[u8]) -> bool {
         self.text.splice(..0, rest.iter().copied());
