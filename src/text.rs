@@ -190,6 +190,9 @@ pub fn width(text: &str) -> usize {
 
 /// Text from a file made safe to print: control and bidirectional characters are shown as escapes.
 pub fn printable(text: &str) -> String {
+    if is_plainly_printable(text) {
+        return text.to_owned();
+    }
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_control() || is_invisible(c) {
@@ -199,6 +202,13 @@ pub fn printable(text: &str) -> String {
         }
     }
     safe
+}
+
+/// Whether no byte belongs to a character that [`printable`] may have to show otherwise; it may be safe where this is not sure.
+pub fn is_plainly_printable(text: &str) -> bool {
+    // All such characters are ASCII, or begin with one of three bytes in UTF-8.
+    let is_plain = |byte: &u8| !matches!(byte, 0..0x20 | 0x7f | 0xc2 | 0xe2 | 0xef);
+    text.as_bytes().iter().all(is_plain)
 }
 
 /// Marks that change how the text around them is shown without being seen themselves.
@@ -335,6 +345,16 @@ mod tests {
             assert_eq!(unicode_normalization::char::canonical_combining_class(c), 0);
         }
         assert_eq!(nfc("e\u{301}"), "é");
+    }
+
+    #[test]
+    fn what_is_plainly_printable_is_printed_as_it_is() {
+        for c in (0..=0x0010_ffff).filter_map(char::from_u32) {
+            let text = c.to_string();
+            let shown = c.is_control() || is_invisible(c);
+            assert!(!(shown && is_plainly_printable(&text)), "{:?}", c);
+        }
+        assert!(is_plainly_printable("Xã Lộc Thành, huyện Lộc Ninh"));
     }
 
     #[test]

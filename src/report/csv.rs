@@ -7,7 +7,7 @@ use super::format::Listing;
 use super::{Paper, Report, Subject, matches_id};
 use crate::locale::Locale;
 use crate::rule::{RuleIndex, RuleSet};
-use crate::text::printable;
+use crate::text::{is_plainly_printable, printable};
 use std::borrow::Cow;
 use std::io::{self, Write};
 
@@ -70,6 +70,9 @@ fn subjects(report: &Report<'_>, _: &Locale, _: &Paper, out: &mut dyn Write) -> 
             for (_, column) in &columns {
                 match cell(report, &subject, *column) {
                     Cow::Borrowed(word) => list.write_field(word)?,
+                    Cow::Owned(text) if is_plainly_printable(&text) => {
+                        list.write_field(inert(text))?;
+                    }
                     Cow::Owned(text) => list.write_field(inert(printable(&text)))?,
                 }
             }

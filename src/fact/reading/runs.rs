@@ -73,7 +73,7 @@ impl<'a> SheetReading<'_, 'a> {
             let batches_now = std::mem::take(&mut batches);
             let mut read_these = || read_at_once(&runs, &mut readers, &full);
             let mut fetch_next = || next_runs(rows, at_once, std::mem::take(&mut buffers));
-            let mut judge_last = || {
+            let judge_last = || {
                 if let Some(passage) = &mut passage {
                     passage.give(request, batches_now, place);
                 }
