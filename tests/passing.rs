@@ -189,3 +189,27 @@ fn a_list_that_cannot_be_written_is_said_and_leaves_the_older_one() {
     let names = fs::read_dir(folder.path()).unwrap().count();
     assert_eq!(names, 3, "nothing unfinished is left");
 }
+
+/// Words over figures are a heading only where data stand above it, also if these have passed by: here one of the headings begins a run
+/// of lines.
+#[test]
+fn a_heading_at_the_beginning_of_a_run_is_one() {
+    const RUN: usize = 1 << 18;
+    let mut dice = Dice(13);
+    let mut text = format!("{HEADER}\n");
+    while text.len() < RUN - 200 {
+        let code = format!("X{:05}", text.len());
+        text.push_str(&row(&code, &mut dice).replace("\"hai\ndòng\"", ""));
+        text.push('\n');
+    }
+    // All that follows to the end of the run is one row.
+    let note = "n".repeat(RUN - text.len() - 40);
+    let last = format!("Z1,An,{note},1,1,1,1,HTNV,có,2021,");
+    text.push_str(&last);
+    text.push_str(&"1".repeat(RUN - 1 - text.len()));
+    text.push('\n');
+    assert_eq!(text.len(), RUN);
+    text.push_str(",Khu vực II,,,,,triệu đồng,,,,\n");
+    text.push_str(&table(3_000, &mut dice)[HEADER.len() + 1..].replace('X', "Y"));
+    both(&text);
+}

@@ -71,8 +71,8 @@ pub(super) struct Body<'s> {
     /// By binding: codes and days that only their neighbours throw doubt on.
     doubts: Vec<Doubts>,
     totals: Totals,
-    /// The last row of the header, or of one repeated on a later page, and how many rows were staged before it.
-    header_above: (u32, usize),
+    /// The last row of the header, or of one repeated on a later page, and how many rows were used before it.
+    header_above: (u32, u64),
     /// Whether some row's key is as short a number as a column's.
     has_short_codes: bool,
     /// Whether the row at hand is taken for a total by its number alone.
@@ -224,7 +224,7 @@ impl<'s> Body<'s> {
             }
         };
         if reason == SkipReason::Header {
-            self.header_above = (row.number, self.staged.len());
+            self.header_above = (row.number, self.account.used);
         }
         self.account.skip(reason, row.number);
         reason != SkipReason::Group
@@ -232,7 +232,8 @@ impl<'s> Body<'s> {
 
     /// Words in a column of figures above the first data may say what these are: such a row is no mere heading.
     fn words_over_figures(&mut self, row: Row<'_>) -> Option<(Problem, u32)> {
-        if self.staged.len() > 0 {
+        // Not what is staged: rows may have been drained.
+        if self.account.used > 0 {
             return None;
         }
         let bindings = &self.staged.bindings;

@@ -140,8 +140,8 @@ impl<'s> Body<'s> {
     /// Under a header, repeated or not, a few numbers are enough. Where a page ends within the data they are column numbers if their
     /// marks say so, or if one of them stands where a name or a code does that it cannot be.
     fn are_column_numbers(&self, row: Row<'_>) -> bool {
-        let (header, staged) = self.header_above;
-        if self.staged.len() == staged && row.number <= header + MOST_ROWS_TO_COLUMN_NUMBERS {
+        let (header, used) = self.header_above;
+        if self.account.used == used && row.number <= header + MOST_ROWS_TO_COLUMN_NUMBERS {
             return words::are_column_numbers(row);
         }
         if !words::are_column_numbers_anywhere(row) {

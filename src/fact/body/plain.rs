@@ -9,7 +9,7 @@ mod figure;
 use super::doubts::Doubts;
 use super::key::KeyColumns;
 use super::staged::Staged;
-use super::{Body, is_short_code, slot};
+use super::{Body, are_column_numbers, is_short_code, slot};
 use crate::diagnostic::KEPT_OF_A_CODE;
 use crate::fact::data::Column;
 use crate::fact::layout::Binding;
@@ -101,8 +101,8 @@ pub(in crate::fact) struct OddRow {
 impl<'s> PlainReader<'s> {
     /// None while rows depend on those before them, or for a sheet whose rows always do.
     pub(super) fn of(body: &Body<'s>, keep: Keep) -> Option<Self> {
-        let (_, staged_under_header) = body.header_above;
-        let is_plain = body.staged.len() > staged_under_header
+        let (_, used_above_header) = body.header_above;
+        let is_plain = body.account.used > used_above_header
             && body.measures.is_none()
             && body.setting.layout.year_column.is_none()
             && body.setting.layout.covered.is_empty()
@@ -178,6 +178,17 @@ impl<'s> PlainReader<'s> {
     fn is_plain(&self, row: Row<'_>) -> bool {
         let mut key = self.key.iter();
         key.all(|(column, width)| is_plain_code(row.written(*column).as_bytes(), *width))
+            && !self.may_number_columns(row)
+    }
+
+    /// Under a header that is repeated, even long numbers may count columns: `100001,100002,100003`.
+    fn may_number_columns(&self, row: Row<'_>) -> bool {
+        let mut key = self.key.iter();
+        let are_numbers = key.all(|(column, _)| {
+            let part = row.written(*column).as_bytes();
+            !part.starts_with(b"0") && part.iter().all(u8::is_ascii_digit)
+        });
+        are_numbers && are_column_numbers(row)
     }
 
     fn add(&mut self, row: Row<'_>, read: &mut PlainRows, full: &Full) {

@@ -331,3 +331,20 @@ fn rows_do_not_pass_by_where_the_whole_table_must_tell() {
         .is_some()
     );
 }
+
+/// Under a header that is repeated, numbers count columns, however long they are.
+#[test]
+fn long_column_numbers_are_column_numbers() {
+    let text = lines_of(50) + HEADER + "\n100001,100002,100003\nZ99,1\n";
+    assert_eq!(difference(&text), None);
+    assert!(told(&text, false).contains("ColumnNumbers"));
+}
+
+/// Files put one behind the other keep their marks; what stands behind one is no quote that opens a cell.
+#[test]
+fn a_byte_order_mark_before_a_row_changes_no_row() {
+    for row in ["\"Z99\",1", "Z99,\"1\""] {
+        let text = format!("{}\u{feff}{row}\nZ98,2\n", lines_of(50));
+        assert_eq!(difference(&text), None, "{row}");
+    }
+}

@@ -151,6 +151,10 @@ impl LineRows<'_> {
     /// A row with a quote in it, by the same parser that reads row by row.
     fn quoted(&mut self) -> Result<Option<LineRow<'_>>, NeedsCloserLook> {
         let rest = self.text.as_bytes().get(self.begun..).unwrap_or_default();
+        // At a beginning the parser leaves it out, and then the quote behind it opens a cell.
+        if rest.starts_with(BYTE_ORDER_MARK) {
+            return Err(NeedsCloserLook);
+        }
         self.unquoted.resize(MOST_OF_A_ROW, 0);
         self.unquoted_ends.resize(MOST_CELLS, 0);
         let separator = self.separator;
@@ -225,6 +229,9 @@ impl LineRows<'_> {
 /// A row with more text than this behind quotes is read the other way, and so is one with more cells.
 const MOST_OF_A_ROW: usize = 1 << 16;
 const MOST_CELLS: usize = 1 << 10;
+
+/// Where files were put one behind the other, it may stand before any row.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// Behind the line break at `at`, which may be of two characters.
 fn behind_break(bytes: &[u8], at: usize) -> usize {
