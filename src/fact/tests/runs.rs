@@ -94,7 +94,7 @@ const HEADER: &str = "code,count,pure,money,percent,flag,day,year,level,note,das
 
 /// What may stand in each column, and further down in any.
 const CELLS: [&[&str]; 11] = [
-    &["A01", "B-2", "012", "x_9", "0a0"],
+    &["A01", "B-2", "012", "x_9", "0a0", "317"],
     &[
         "0",
         "7",

@@ -274,19 +274,14 @@ impl Glance {
     }
 }
 
-/// Whether a text is a code and nothing else: no heading, no column's number, no error, no number in powers of ten.
+/// Whether a text is a code and nothing else: no heading, no error, no number in powers of ten. It may be a column's number.
 #[inline]
 pub(super) fn is_plain_code(bytes: &[u8], width: Option<usize>) -> bool {
-    /// A number of so many digits counts no column.
-    const BEYOND_COLUMNS: usize = 6;
     let is_known =
         |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/');
-    let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
-    let is_number = digits == bytes.len();
-    digits > 0
-        && bytes.iter().all(is_known)
+    bytes.iter().all(is_known)
+        && bytes.iter().any(u8::is_ascii_digit)
         && width.is_none_or(|width| bytes.len() == width)
-        && (!is_number || bytes.len() >= BEYOND_COLUMNS || bytes.starts_with(b"0"))
 }
 
 /// Whether a text is one, whatever it says: it begins with no space and no sign of an error.
