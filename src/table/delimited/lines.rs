@@ -138,7 +138,10 @@ impl LineRows<'_> {
                     self.marks.skip_to(self.next);
                     break;
                 }
-                Some(_) => self.ends.push(at.unwrap_or_default() - self.begun),
+                Some(byte) if *byte == self.separator => {
+                    self.ends.push(at.unwrap_or_default() - self.begun);
+                }
+                Some(_) => {}
             }
         }
         self.passed += 1;
@@ -284,10 +287,10 @@ impl<'a> Marks<'a> {
                 .rev()
                 .fold(0, |word, byte| word << 8 | u64::from(*byte)),
         };
+        // Both characters of line breaks are among the eight that differ in their last three bits; the others are hardly met.
         equal(word, self.separators)
-            | equal(word, eight(b'\n'))
             | equal(word, eight(b'"'))
-            | equal(word, eight(b'\r'))
+            | equal(word | eight(0x07), eight(0x0f))
     }
 
     #[inline]
