@@ -42,7 +42,7 @@ pub(super) struct PlainColumn<'s> {
     /// Words that were looked up, with what they mean.
     words: Vec<(Spelling, Word)>,
     /// Spellings that cannot be read, with the code of what there is to say.
-    bad: Vec<(Box<str>, &'static str)>,
+    bad: Vec<(Spelling, &'static str)>,
     is_doubted: bool,
 }
 
@@ -139,9 +139,25 @@ impl<'s> PlainColumn<'s> {
             Some(Seen::Word(word, places)) => facts.push_word(word, places),
             Some(Seen::Text) => facts.push_text(row.written(self.at)),
             Some(Seen::Empty) => facts.push_missing(Absence::Empty),
-            None => return self.look(row, row.written(self.at), facts, doubts),
+            None => {
+                if let Some(code) = self.known_trouble(cell) {
+                    if self.is_kept {
+                        facts.push_missing(Absence::Unreadable);
+                    }
+                    return Err(Trouble::Known(code));
+                }
+                return self.look(row, row.written(self.at), facts, doubts);
+            }
         }
         Ok(false)
+    }
+
+    /// What there is to say of a spelling that could not be read before: files have the same few over and over.
+    #[inline]
+    fn known_trouble(&self, cell: &[u8]) -> Option<&'static str> {
+        let spelling = Spelling::of(cell)?;
+        let mut bad = self.bad.iter();
+        bad.find(|(bad, _)| *bad == spelling).map(|(_, code)| *code)
     }
 
     #[inline]
@@ -165,12 +181,6 @@ impl<'s> PlainColumn<'s> {
         facts: &mut Column,
         doubts: &mut Doubts,
     ) -> Result<bool, Trouble> {
-        if let Some((_, code)) = self.bad.iter().find(|(bad, _)| **bad == *text) {
-            if self.is_kept {
-                facts.push_missing(Absence::Unreadable);
-            }
-            return Err(Trouble::Known(code));
-        }
         let cell = row.cell(self.at);
         match self.converter.convert(cell) {
             Ok(value) => {
@@ -188,7 +198,9 @@ impl<'s> PlainColumn<'s> {
                     facts.push_missing(Absence::Unreadable);
                 }
                 if self.bad.len() < MOST_SPELLINGS {
-                    self.bad.push((text.into(), problem.code()));
+                    let spelling = Spelling::of(text.as_bytes());
+                    self.bad
+                        .extend(spelling.map(|spelling| (spelling, problem.code())));
                 }
                 Err(Trouble::New(problem))
             }
