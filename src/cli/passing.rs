@@ -16,8 +16,8 @@ use crate::report::{Listing, Report, Selection};
 use crate::rule::{RuleSet, Waiver};
 use crate::verdict::{Tally, judge, passing_table};
 use std::collections::BTreeMap;
-use std::io::Write;
-use std::sync::{Mutex, PoisonError};
+use std::io::{self, Write};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Rows passing by.
 pub(crate) struct PassingRows<'a> {
@@ -35,6 +35,8 @@ pub(crate) struct PassingRows<'a> {
 struct Done {
     /// Batches judged ahead of their turn.
     waiting: BTreeMap<usize, Batch>,
+    /// The batch whose turn it is.
+    next: usize,
     tally: Tally,
     lists: Vec<Result<Unfinished, Diagnostic>>,
 }
@@ -101,35 +103,42 @@ impl<'a> PassingRows<'a> {
         }
     }
 
-    fn judged(&self, number: usize, facts: &Facts) -> Batch {
-        let (verdicts, _) = judge(self.rules, facts, &[]);
-        let report = Report {
-            rules: self.rules,
-            verdicts: &verdicts,
-            diagnostics: &Diagnostics::default(),
-            selection: self.selection.clone(),
-            exit_code: 0,
-        };
-        let piece = |listing: &&Listing| {
-            let mut piece = Vec::new();
-            let parts = [
-                Some(listing.begin).filter(|_| number == 0),
-                Some(listing.subjects),
-            ];
-            for write in parts.into_iter().flatten() {
-                // Writing to memory cannot fail.
-                let _ = write(&report, self.locale, &PAPER, &mut piece);
+    /// Draws a batch's part of a list.
+    fn draw(
+        &self,
+        listing: &Listing,
+        number: usize,
+        report: &Report<'_>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        if number == 0 {
+            (listing.begin)(report, self.locale, &PAPER, out)?;
+        }
+        (listing.subjects)(report, self.locale, &PAPER, out)
+    }
+
+    fn done(&self) -> MutexGuard<'_, Done> {
+        self.done.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Done {
+    /// The batch whose turn it is, if it waits.
+    fn next_waiting(&mut self) -> Option<Batch> {
+        let next = self.next;
+        self.waiting.remove(&next)
+    }
+
+    /// Counts a batch whose turn it was, and those that waited for it.
+    fn count(&mut self, tally: &Tally) {
+        self.tally.add_all(tally);
+        self.next += 1;
+        while let Some(batch) = self.next_waiting() {
+            self.tally.add_all(&batch.tally);
+            self.next += 1;
+            for (list, piece) in self.lists.iter_mut().zip(batch.pieces) {
+                write(list, |out| out.write_all(&piece));
             }
-            piece
-        };
-        let mut tally = Tally::default();
-        verdicts
-            .tables
-            .iter()
-            .for_each(|judged| tally.add_all(judged.tally()));
-        Batch {
-            tally,
-            pieces: self.listings.iter().map(piece).collect(),
         }
     }
 }
@@ -144,26 +153,52 @@ impl Passing for PassingRows<'_> {
     }
 
     fn take(&self, number: usize, batch: &Facts) {
-        let batch = self.judged(number, batch);
-        let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
-        done.waiting.insert(number, batch);
-    }
-
-    fn settle(&self, _: usize) {
-        let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
-        for batch in std::mem::take(&mut done.waiting).into_values() {
-            done.tally.add_all(&batch.tally);
-            for (list, piece) in done.lists.iter_mut().zip(batch.pieces) {
-                write(list, &piece);
+        let (verdicts, _) = judge(self.rules, batch, &[]);
+        let report = Report {
+            rules: self.rules,
+            verdicts: &verdicts,
+            diagnostics: &Diagnostics::default(),
+            selection: self.selection.clone(),
+            exit_code: 0,
+        };
+        let mut tally = Tally::default();
+        let tables = verdicts.tables.iter();
+        tables.for_each(|judged| tally.add_all(judged.tally()));
+        let mut done = self.done();
+        // A list may be a thousand times as long as what it is of: only what must wait is held.
+        if done.next == number {
+            for (list, listing) in done.lists.iter_mut().zip(&self.listings) {
+                write(list, |out| self.draw(listing, number, &report, out));
             }
+            done.count(&tally);
+            return;
+        }
+        drop(done);
+        let piece = |listing: &&Listing| {
+            let mut piece = Vec::new();
+            // Writing to memory cannot fail.
+            let _ = self.draw(listing, number, &report, &mut piece);
+            piece
+        };
+        let pieces = self.listings.iter().map(piece).collect();
+        let mut done = self.done();
+        done.waiting.insert(number, Batch { tally, pieces });
+        if let Some(batch) = done.next_waiting() {
+            for (list, piece) in done.lists.iter_mut().zip(batch.pieces) {
+                write(list, |out| out.write_all(&piece));
+            }
+            done.count(&batch.tally);
         }
     }
 }
 
 /// Writes to a list; the first failure stays.
-fn write(list: &mut Result<Unfinished, Diagnostic>, piece: &[u8]) {
+fn write(
+    list: &mut Result<Unfinished, Diagnostic>,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) {
     if let Ok(open) = list
-        && let Err(error) = open.write_all(piece)
+        && let Err(error) = write(open)
     {
         *list = Err(not_written(open.path(), &error));
     }
@@ -183,7 +218,7 @@ impl PassedRows {
             if let Some(listing) = output.format.listing() {
                 let mut end = Vec::new();
                 let _ = (listing.end)(&whole, &session.locale, &PAPER, &mut end);
-                write(&mut list, &end);
+                write(&mut list, |out| out.write_all(&end));
             }
             if let Err(failure) = list.and_then(Unfinished::finish) {
                 session.show(&failure);

@@ -18,10 +18,8 @@ pub trait Passing: Sync {
     fn table(&self) -> TableId;
     /// Whether it wants to know what rows are called.
     fn asks_names(&self) -> bool;
-    /// Takes the facts of a batch; several batches may come at once, each with its number in file order.
+    /// Takes the facts of a batch; a few batches may come at once, each with its number in file order.
     fn take(&self, number: usize, batch: &Facts);
-    /// All batches up to that number were given.
-    fn settle(&self, batches: usize);
 }
 
 /// What has passed by of a file.
@@ -68,13 +66,17 @@ impl<'a> Passage<'a> {
         };
         let hashes: Vec<Vec<u64>> = match batches.len() {
             0 | 1 => batches.into_iter().map(give).collect(),
-            _ => batches.into_par_iter().map(give).collect(),
+            // Taken by turns and not in halves, so that little of what comes of them waits for its turn.
+            _ => batches
+                .into_par_iter()
+                .by_uniform_blocks(rayon::current_num_threads())
+                .map(give)
+                .collect(),
         };
         hashes
             .into_iter()
             .flatten()
             .for_each(|hash| self.keys.add(hash));
-        to.settle(self.given);
     }
 
     /// Whether all that was given counts: no key came twice.
