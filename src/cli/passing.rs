@@ -164,16 +164,16 @@ impl Passing for PassingRows<'_> {
         let mut tally = Tally::default();
         let tables = verdicts.tables.iter();
         tables.for_each(|judged| tally.add_all(judged.tally()));
-        let mut done = self.done();
-        // A list may be a thousand times as long as what it is of: only what must wait is held.
-        if done.next == number {
-            for (list, listing) in done.lists.iter_mut().zip(&self.listings) {
-                write(list, |out| self.draw(listing, number, &report, out));
+        // A list may be a hundred times as long as what it is of: then only what must wait for its turn is held.
+        if self.listings.iter().any(|listing| listing.is_long) {
+            let mut done = self.done();
+            if done.next == number {
+                for (list, listing) in done.lists.iter_mut().zip(&self.listings) {
+                    write(list, |out| self.draw(listing, number, &report, out));
+                }
+                return done.count(&tally);
             }
-            done.count(&tally);
-            return;
         }
-        drop(done);
         let piece = |listing: &&Listing| {
             let mut piece = Vec::new();
             // Writing to memory cannot fail.

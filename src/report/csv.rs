@@ -39,6 +39,7 @@ const OF_SUBJECT: [(&str, Column); 4] = [
 
 /// The list piece by piece.
 pub(super) const LISTING: Listing = Listing {
+    is_long: false,
     begin,
     subjects,
     end: |_, _, _, _| Ok(()),

@@ -22,6 +22,8 @@ pub struct Format {
 
 /// The pieces of a form that lists subjects one after the other, so that those already written can be forgotten.
 pub struct Listing {
+    /// Whether a subject takes kilobytes, so that few of them should wait to be written.
+    pub is_long: bool,
     /// What stands before the first subject. The report holds some of the subjects.
     pub begin: fn(&Report<'_>, &Locale, &Paper, &mut dyn Write) -> io::Result<()>,
     /// The report's subjects.

@@ -59,6 +59,7 @@ pub(super) fn write(
 
 /// The lines piece by piece.
 pub(super) const LISTING: Listing = Listing {
+    is_long: true,
     begin: |_, _, _, _| Ok(()),
     subjects: subject_lines,
     end: last_line,
