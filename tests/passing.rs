@@ -36,6 +36,8 @@ tables:
       settled: { type: yes_no, headers: [Quyết toán] }
       since: { type: year, headers: [Từ năm] }
       day: { type: date, headers: [Ngày] }
+      near: { type: number, unit: household, whole: true, by: year, headers: [Hộ cận nghèo] }
+      moved: { type: year, headers: [Chuyển năm] }
     derived:
       share: { is: "poor[review] / households[review]" }
 criteria:
@@ -45,9 +47,10 @@ criteria:
       - { id: B, cite: x, says: Tốt, when: "known(rated)", require: "rated >= 'HTTNV' and settled" }
       - { id: C, cite: x, says: Năm, require: "since between 2021 and review and share < 10%" }
       - { id: D, cite: x, says: Ngày, require: "day <= date(2025, 12, 31)" }
+      - { id: E, cite: x, says: Năm của hàng, require: "near[moved] > 30" }
 "#;
 
-const HEADER: &str = "Mã,Tên,Ghi chú,Số hộ 2025,Hộ nghèo 2021,Hộ nghèo 2025,Kinh phí,Xếp loại,Quyết toán,Từ năm,Ngày";
+const HEADER: &str = "Mã,Tên,Ghi chú,Số hộ 2025,Hộ nghèo 2021,Hộ nghèo 2025,Kinh phí,Xếp loại,Quyết toán,Từ năm,Ngày,Hộ cận nghèo 2021,Hộ cận nghèo 2025,Chuyển năm";
 
 /// A small generator, the same each time.
 struct Dice(u64);
@@ -85,9 +88,12 @@ fn row(code: &str, dice: &mut Dice) -> String {
         dice.pick(&["2021", "2025", "2019", "0"]).to_owned(),
         dice.pick(&["31/12/2025", "2026-01-01", "1/2/2025", "hôm qua"])
             .to_owned(),
+        (10 + dice.roll(60)).to_string(),
+        (10 + dice.roll(60)).to_string(),
+        dice.pick(&["2021", "2025", "2019", ""]).to_owned(),
     ];
     if dice.roll(10) == 0 {
-        let at = 3 + dice.roll(8) as usize;
+        let at = 3 + dice.roll(11) as usize;
         cells[at] = dice
             .pick(&["12a", "", "#REF!", "-4", " 7 ", "1.234"])
             .to_owned();

@@ -190,7 +190,8 @@ pub enum Range {
 }
 
 impl Formula {
-    /// Calls `read` with every fact this formula reads, for every year it runs over. `bound` are the years bound around it.
+    /// Calls `read` with every fact this formula reads, for every year it runs over; a series in a year that only a row's own facts
+    /// tell is read without one. `bound` are the years bound around it.
     pub fn each_slot(
         &self,
         derived: &[Derived],
@@ -335,7 +336,12 @@ impl SlotWalk<'_> {
             }
             Step::At { series, year } => {
                 let outer = self.year;
-                self.year = year.year(&self.years);
+                let fixed = year.year(&self.years);
+                if fixed.is_none() {
+                    // The row itself says which year.
+                    self.walk(year);
+                }
+                self.year = fixed;
                 self.walk(series);
                 self.year = outer;
             }

@@ -67,14 +67,18 @@ impl Doubts {
     /// Takes what was seen in rows whose numbers are counted from `above`.
     pub(super) fn append(&mut self, other: &Doubts, above: u32) {
         self.numbers
-            .extend(other.numbers.iter().map(|row| above + row));
+            .extend(other.numbers.iter().map(|row| above.saturating_add(*row)));
         self.longest_after_zero = self.longest_after_zero.max(other.longest_after_zero);
         self.padded += other.padded;
         self.has_days |= other.has_days;
         self.has_texts |= other.has_texts;
         self.either_way += other.either_way;
-        self.shown
-            .extend(other.shown.iter().map(|(row, day)| (above + row, *day)));
+        self.shown.extend(
+            other
+                .shown
+                .iter()
+                .map(|(row, day)| (above.saturating_add(*row), *day)),
+        );
         self.shown.sort_unstable();
         self.shown.truncate(MOST_SHOWN);
     }

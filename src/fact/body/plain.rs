@@ -278,7 +278,7 @@ impl<'s> Body<'s> {
             let number = plain
                 .numbers
                 .get(found.row as usize)
-                .map_or(0, |n| above + n);
+                .map_or(0, |n| above.saturating_add(*n));
             let finding = self.finding(found.problem, found.binding, number, None);
             self.findings.push(finding);
         }

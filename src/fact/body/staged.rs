@@ -183,7 +183,7 @@ impl Staged {
         }
         let numbers = plain.numbers.get(rows).unwrap_or_default();
         self.rows
-            .extend(numbers.iter().map(|number| above + number));
+            .extend(numbers.iter().map(|number| above.saturating_add(*number)));
     }
 
     /// The year and the measure of a row: rows that differ in them stand for different cells of one unit.

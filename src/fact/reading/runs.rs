@@ -91,7 +91,7 @@ impl<'a> SheetReading<'_, 'a> {
                 }
                 let mut read = read?;
                 self.take_run(rows, &lines, &mut read, above)?;
-                above += read.passed;
+                above = above.saturating_add(read.passed);
                 rest = lines.rest(read.used).to_vec();
                 buffers.push(lines.into_buffer());
                 if passage.is_some() {
@@ -121,10 +121,9 @@ impl<'a> SheetReading<'_, 'a> {
             taken = odd.before;
             let single = lines.single(odd.bytes);
             let mut of_single = single.rows()?;
-            let Some(line) = of_single.next_row()? else {
-                continue;
-            };
-            let row = rows.with_letters(line.row.numbered(above + odd.number));
+            let line = of_single.next_row()?.ok_or(NeedsCloserLook)?;
+            let number = above.saturating_add(odd.number);
+            let row = rows.with_letters(line.row.numbered(number));
             // Where another table may begin, the rows to come are no longer this one's.
             if !row.is_empty() && self.take_single(row) {
                 return Err(Stop::CloserLook);

@@ -42,8 +42,16 @@ impl Reading<'_> {
 
     fn require(&mut self, clause: &Clause, formula: &Formula, years: &[i32]) {
         let (needed, uses) = (&mut self.needed, &mut self.uses);
+        let schema = &self.set.schema;
         formula.each_slot(&self.set.derived, years, &mut |table, slot| {
-            needed.entry(table).or_default().slots.insert(slot);
+            let needs = needed.entry(table).or_default();
+            let column = schema.table_at(table).column_at(slot.column);
+            let is_any_year = slot.year.is_none() && column.is_some_and(|column| column.series);
+            if is_any_year {
+                needs.columns.insert(slot.column);
+            } else {
+                needs.slots.insert(slot);
+            }
             note(uses, clause, table, slot.column);
         });
     }

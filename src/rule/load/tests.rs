@@ -209,3 +209,30 @@ fn nothing_of_a_section_is_lost_without_an_error() {
             .any(|found| found.severity == Severity::Error)
     );
 }
+
+/// What a rule reads must be known to the last column: of rows that are judged as they pass by nothing else is kept.
+#[test]
+fn a_year_that_the_row_itself_tells_is_read_and_so_is_the_series_in_whatever_year() {
+    let text = "format: 1\nid: t\nversion: '1'\ntitle: T\n\
+        rounds: { r: { title: R, years: { start: 2021 } } }\n\
+        tables:\n\
+        \x20 units: { key: code, columns: { code: { type: code }, poor: { type: number, by: year }, since: { type: year } } }\n\
+        criteria:\n\
+        \x20 units: { all: [ { id: a, cite: K, says: S, require: 'poor[since + 1] > poor[start]' } ] }\n";
+    let (rules, found) = loaded(text);
+    assert_eq!(found, []);
+    let rules = rules.unwrap();
+    let (table, declared) = rules.schema.table("units").unwrap();
+    let column = |name| declared.column(name).unwrap().0;
+    let needs = &rules.needed[&table];
+    let slots: Vec<_> = needs
+        .slots
+        .iter()
+        .map(|slot| (slot.column, slot.year))
+        .collect();
+    assert_eq!(
+        slots,
+        [(column("poor"), Some(2021)), (column("since"), None)]
+    );
+    assert_eq!(Vec::from_iter(needs.columns.clone()), [column("poor")]);
+}
