@@ -71,6 +71,22 @@ fn is_composed(c: char) -> bool {
     matches!(c, '\0'..='\u{2ff}' | '\u{1ea0}'..='\u{1ef9}' | '\u{2010}'..='\u{2027}')
 }
 
+/// The same looked for in bytes of UTF-8, without control characters; it may be composed where this is not sure.
+pub fn is_plainly_composed(text: &[u8]) -> bool {
+    let mut bytes = text.iter();
+    let mut is_composed = true;
+    while let Some(byte) = bytes.next() {
+        is_composed &= match byte {
+            0x20..0x7f => true,
+            // U+00C0 to U+02FF, and the Latin letters from U+1E00 on: none of them is ever composed further.
+            0xc3..=0xcb => bytes.next().is_some(),
+            0xe1 => matches!(bytes.next(), Some(0xb8..=0xbb)) && bytes.next().is_some(),
+            _ => false,
+        };
+    }
+    is_composed
+}
+
 /// The form in which names and headers are compared: composed, lower case, single spaces, and each word's tone mark moved to its
 /// end, so that `hoà` equals `hòa` and `HOÀ`; `Ð` is taken for `Đ`. Accents count: `Lộc Thạnh` is not `Lộc Thành`.
 pub fn fold(text: &str) -> String {
@@ -344,6 +360,16 @@ mod tests {
             }
             assert_eq!(unicode_normalization::char::canonical_combining_class(c), 0);
         }
+        let plain = every().filter(|c| is_plainly_composed(c.to_string().as_bytes()));
+        for c in plain {
+            let text = format!("a{c}{c}e");
+            assert!(text.nfc().eq(text.chars()), "{text}");
+            assert!(!c.is_whitespace() || c == ' ', "{text}");
+        }
+        assert!(is_plainly_composed(
+            "Xã Lộc Thành, huyện Lộc Ninh".as_bytes()
+        ));
+        assert!(!is_plainly_composed("e\u{301}".as_bytes()));
         assert_eq!(nfc("e\u{301}"), "é");
     }
 

@@ -128,7 +128,10 @@ impl<'a> FileReading<'a> {
                     self.void_passage();
                     self.back_to(&before);
                 }
-                (Err(Stop::CloserLook), Way::OneByOne) => {}
+                // Nothing asks for a closer look than that.
+                (Err(Stop::CloserLook), Way::OneByOne) => {
+                    return vec![reading.count_only(source, sheet, SkipReason::NotUsed)];
+                }
             }
         }
         Vec::new()

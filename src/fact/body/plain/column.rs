@@ -11,6 +11,7 @@ use crate::fact::data::{Absence, Column};
 use crate::fact::problem::Problem;
 use crate::fact::schema::ColumnType;
 use crate::table::Row;
+use crate::text::is_plainly_composed;
 
 /// So many spellings of words are kept; further ones are looked up each time.
 const MOST_SPELLINGS: usize = 16;
@@ -309,18 +310,5 @@ fn is_plain_text(text: &[u8]) -> bool {
     let (Some(first), Some(last)) = (text.first(), text.last()) else {
         return false;
     };
-    *first > b' ' && *first != b'#' && *last > b' ' && {
-        let mut bytes = text.iter();
-        let mut is_composed = true;
-        while let Some(byte) = bytes.next() {
-            is_composed &= match byte {
-                0x20..0x7f => true,
-                // U+00C0 to U+02FF, and the Latin letters from U+1E00 on: none of them is ever composed further.
-                0xc3..=0xcb => bytes.next().is_some(),
-                0xe1 => matches!(bytes.next(), Some(0xb8..=0xbb)) && bytes.next().is_some(),
-                _ => false,
-            };
-        }
-        is_composed
-    }
+    *first > b' ' && *first != b'#' && *last > b' ' && is_plainly_composed(text)
 }
