@@ -26,7 +26,7 @@ mod xls;
 mod xlsx;
 mod xml;
 
-pub use delimited::lines::{LineRow, LineRows, Lines, NeedsCloserLook};
+pub use delimited::lines::{LineCells, LineRow, LineRows, Lines, NeedsCloserLook};
 pub use encoding::Encoding;
 pub use own::{
     OWN_COLUMNS, OWN_HEAD, OWN_KEPT_COLUMN, OWN_SEVERITIES, OWN_SHEET, OWN_SHEET_OF_TEXT,
@@ -37,7 +37,6 @@ pub use problem::Problem;
 
 use chrono::NaiveDate;
 use std::io::{Read, Seek, SeekFrom};
-use std::ops::Range;
 use std::sync::Arc;
 
 /// What a file is read from.
@@ -80,10 +79,15 @@ pub struct Row<'a> {
 enum Cells<'a> {
     Typed(&'a [TypedCell], &'a str),
     Delimited {
-        /// Where each cell ends.
+        /// Where each cell ends and the next one begins.
         ends: &'a [usize],
-        /// How many bytes stand between two cells.
-        gap: usize,
+        text: &'a str,
+    },
+    /// A row of a run of lines.
+    Line {
+        /// Where each cell begins, and one byte behind the last one.
+        bounds: &'a [u32],
+        /// The text of all lines.
         text: &'a str,
     },
 }
@@ -120,6 +124,7 @@ impl<'a> Row<'a> {
         let cells = match self.cells {
             Cells::Typed(cells, _) => cells.len(),
             Cells::Delimited { ends, .. } => ends.len(),
+            Cells::Line { bounds, .. } => bounds.len().saturating_sub(1),
         };
         u32::try_from(cells).unwrap_or(u32::MAX)
     }
@@ -132,34 +137,33 @@ impl<'a> Row<'a> {
     /// A cell of delimited text as it is written, with the spaces around it; nothing for those of workbooks.
     #[inline]
     pub(crate) fn written(&self, column: u32) -> &'a str {
-        let (_, place) = self.place(column);
-        match self.cells {
-            Cells::Delimited { text, .. } => text.get(place).unwrap_or_default(),
-            Cells::Typed(..) => "",
-        }
-    }
-
-    /// The row's text and where in it a cell of delimited text stands, with the spaces around it; nothing for those of workbooks.
-    #[inline]
-    pub(crate) fn place(&self, column: u32) -> (&'a [u8], Range<usize>) {
-        let Cells::Delimited { ends, gap, text } = self.cells else {
-            return (&[], 0..0);
-        };
         let column = column as usize;
-        let start = match column.checked_sub(1) {
-            None => Some(0),
-            Some(before) => ends.get(before).map(|end| end + gap),
+        let (text, place) = match self.cells {
+            Cells::Typed(..) => return "",
+            Cells::Delimited { ends, text } => {
+                let start = column
+                    .checked_sub(1)
+                    .map_or(Some(&0), |before| ends.get(before));
+                (
+                    text,
+                    start.zip(ends.get(column)).map(|(start, end)| *start..*end),
+                )
+            }
+            Cells::Line { bounds, text } => {
+                let bounds = bounds.get(column).zip(bounds.get(column + 1));
+                (
+                    text,
+                    bounds.map(|(start, next)| *start as usize..*next as usize - 1),
+                )
+            }
         };
-        match (start, ends.get(column)) {
-            (Some(start), Some(end)) => (text.as_bytes(), start..*end),
-            _ => (&[], 0..0),
-        }
+        place.and_then(|place| text.get(place)).unwrap_or_default()
     }
 
     /// The cell in that column (from 0).
     pub fn cell(&self, column: u32) -> Cell<'a> {
         match self.cells {
-            Cells::Delimited { .. } => match self.written(column).trim() {
+            Cells::Delimited { .. } | Cells::Line { .. } => match self.written(column).trim() {
                 "" => Cell::Empty,
                 text => Cell::Text(text),
             },

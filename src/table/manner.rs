@@ -74,7 +74,9 @@ pub(super) trait InManners {
             {
                 left -= 1;
                 text += match row.cells {
-                    Cells::Typed(_, text) | Cells::Delimited { text, .. } => text.len(),
+                    Cells::Typed(_, text)
+                    | Cells::Delimited { text, .. }
+                    | Cells::Line { text, .. } => text.len(),
                 };
             }
             drop(rows);

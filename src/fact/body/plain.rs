@@ -15,7 +15,7 @@ use crate::fact::data::Column;
 use crate::fact::layout::Binding;
 use crate::fact::problem::Problem;
 use crate::fact::schema::{Reference, Schema};
-use crate::table::{Lines, NeedsCloserLook, Row};
+use crate::table::{LineCells, LineRow, Lines, NeedsCloserLook};
 use column::{PlainColumn, Trouble, is_plain_code, plain_key};
 use std::collections::{BTreeSet, VecDeque};
 use std::ops::Range;
@@ -41,8 +41,6 @@ pub(in crate::fact) struct PlainReader<'s> {
     /// The column of each part of the key, and how many characters its codes have.
     key: Vec<(u32, Option<usize>)>,
     columns: Vec<PlainColumn<'s>>,
-    /// How many rows the last run had.
-    usual: usize,
 }
 
 /// The plain rows of a run.
@@ -81,6 +79,8 @@ struct CellFinding {
 #[derive(Debug)]
 struct Counted {
     code: &'static str,
+    /// Whether none is kept, since enough are already.
+    is_full: bool,
     /// How many more are kept.
     room: u64,
     /// How many are only counted.
@@ -133,99 +133,133 @@ impl<'s> PlainReader<'s> {
         let columns = columns.map(|(converter, binding)| {
             PlainColumn::new(converter.clone(), binding.at, is_kept(binding))
         });
-        Some(PlainReader {
-            key,
-            columns: columns.collect(),
-            usual: 0,
-        })
+        let mut columns: Vec<_> = columns.collect();
+        for binding in &body.key.bindings {
+            columns.get_mut(*binding)?.is_key();
+        }
+        Some(PlainReader { key, columns })
     }
 
-    /// Reads a run.
+    /// Reads a run: first the keys, which tell what rows are plain, then these column by column.
     pub(in crate::fact) fn read(
         &mut self,
-        lines: &Lines,
+        lines: &mut Lines,
         full: &Full,
     ) -> Result<PlainRows, NeedsCloserLook> {
+        let lines = lines.rows()?;
         let mut read = PlainRows {
-            numbers: Vec::with_capacity(self.usual),
-            columns: self
-                .columns
-                .iter()
-                .map(|column| column.facts(self.usual))
-                .collect(),
-            doubts: vec![Doubts::default(); self.columns.len()],
-            bare: vec![Vec::new(); self.columns.len()],
+            passed: lines.passed,
+            used: lines.used,
             ..PlainRows::default()
         };
-        let mut rows = lines.rows()?;
-        while let Some(line) = rows.next_row()? {
-            if line.needs_letters || !self.is_plain(line.row) {
-                read.odd.push(OddRow {
-                    before: read.numbers.len(),
-                    number: line.row.number,
-                    bytes: line.bytes,
-                });
+        let (mut plain, cells) = (lines.rows, lines.cells);
+        let mut before = 0;
+        plain.retain(|row| {
+            let is_plain = !row.needs_letters && self.is_plain(row, &cells);
+            if is_plain {
+                before += 1;
             } else {
-                self.add(line.row, &mut read, full);
+                read.odd.push(OddRow {
+                    before,
+                    number: row.number,
+                    bytes: row.bytes(),
+                });
             }
-        }
-        read.passed = rows.passed();
-        read.used = rows.used();
-        self.usual = read.numbers.len() + read.numbers.len() / 8;
+            is_plain
+        });
+        self.take_keys(&plain, &cells, &mut read);
+        self.take_columns(&plain, &cells, &mut read, full);
         Ok(read)
     }
 
-    fn is_plain(&self, row: Row<'_>) -> bool {
+    fn is_plain(&self, row: &LineRow, cells: &LineCells<'_>) -> bool {
+        let text = cells.text().as_bytes();
         let mut key = self.key.iter();
-        key.all(|(column, width)| is_plain_code(row.written(*column).as_bytes(), *width))
-            && !self.may_number_columns(row)
+        key.all(|(column, width)| {
+            let part = text.get(cells.place(row, *column)).unwrap_or_default();
+            is_plain_code(part, *width)
+        }) && !self.may_number_columns(row, cells)
     }
 
     /// Under a header that is repeated, even long numbers may count columns: `100001,100002,100003`.
-    fn may_number_columns(&self, row: Row<'_>) -> bool {
+    fn may_number_columns(&self, row: &LineRow, cells: &LineCells<'_>) -> bool {
+        let text = cells.text().as_bytes();
         let mut key = self.key.iter();
         let are_numbers = key.all(|(column, _)| {
-            let part = row.written(*column).as_bytes();
+            let part = text.get(cells.place(row, *column)).unwrap_or_default();
             !part.starts_with(b"0") && part.iter().all(u8::is_ascii_digit)
         });
-        are_numbers && are_column_numbers(row)
+        are_numbers && are_column_numbers(cells.row(row))
     }
 
-    fn add(&mut self, row: Row<'_>, read: &mut PlainRows, full: &Full) {
-        for (column, _) in &self.key {
-            let part = row.written(*column);
-            read.keys.push_str(part);
-            read.key_ends.push(read.keys.len());
-            if read.short_code.is_none() && is_short_code(part) {
-                read.short_code = Some(read.numbers.len());
-            }
-        }
-        let facts = read.columns.iter_mut().zip(&mut read.doubts);
-        for (binding, (column, (facts, doubts))) in self.columns.iter_mut().zip(facts).enumerate() {
-            let at = read.numbers.len() as u32;
-            match column.read(row, facts, doubts) {
-                Ok(false) => {}
-                Ok(true) => read.bare[binding].push(at),
-                Err(trouble) => {
-                    let counted = counted(&mut read.counted, trouble.code(), full);
-                    if counted.room == 0 {
-                        counted.more += 1;
-                        continue;
-                    }
-                    counted.room -= 1;
-                    let problem = match trouble {
-                        Trouble::New(problem) => Some(problem),
-                        Trouble::Known(_) => column.problem(row),
-                    };
-                    read.findings.extend(problem.map(|problem| CellFinding {
-                        row: at,
-                        binding,
-                        problem,
-                    }));
+    fn take_keys(&self, plain: &[LineRow], cells: &LineCells<'_>, read: &mut PlainRows) {
+        read.numbers = plain.iter().map(|row| row.number).collect();
+        read.key_ends.reserve(plain.len() * self.key.len());
+        for (at, row) in plain.iter().enumerate() {
+            for (column, _) in &self.key {
+                let part = cells.text().get(cells.place(row, *column));
+                let part = part.unwrap_or_default();
+                read.keys.push_str(part);
+                read.key_ends.push(read.keys.len());
+                if read.short_code.is_none() && is_short_code(part) {
+                    read.short_code = Some(at);
                 }
             }
         }
-        read.numbers.push(row.number);
+    }
+
+    fn take_columns(
+        &mut self,
+        plain: &[LineRow],
+        cells: &LineCells<'_>,
+        read: &mut PlainRows,
+        full: &Full,
+    ) {
+        let mut troubles = Vec::new();
+        for (binding, column) in self.columns.iter_mut().enumerate() {
+            let mut facts = column.facts(plain.len());
+            let (mut doubts, mut bare) = (Doubts::default(), Vec::new());
+            column.read(
+                plain,
+                cells,
+                &mut facts,
+                &mut doubts,
+                |at, looked| match looked {
+                    Ok(false) => {}
+                    Ok(true) => bare.push(at),
+                    Err(trouble) => {
+                        let counted = counted(&mut read.counted, trouble.code(), full);
+                        match counted.is_full {
+                            true => counted.more += 1,
+                            false => troubles.push((at, binding, trouble)),
+                        }
+                    }
+                },
+            );
+            read.columns.push(facts);
+            read.doubts.push(doubts);
+            read.bare.push(bare);
+        }
+        // The first ones in reading order are kept, whatever their columns.
+        troubles.sort_by_key(|(at, binding, _)| (*at, *binding));
+        for (at, binding, trouble) in troubles {
+            let counted = counted(&mut read.counted, trouble.code(), full);
+            if counted.room == 0 {
+                counted.more += 1;
+                continue;
+            }
+            counted.room -= 1;
+            let row = plain.get(at as usize).map(|row| cells.row(row));
+            let problem = match trouble {
+                Trouble::New(problem) => Some(problem),
+                Trouble::Known(_) => row.and_then(|row| self.columns[binding].problem(row)),
+            };
+            read.findings.extend(problem.map(|problem| CellFinding {
+                row: at,
+                binding,
+                problem,
+            }));
+        }
     }
 }
 
@@ -311,14 +345,11 @@ impl<'s> Body<'s> {
 fn counted<'c>(all: &'c mut Vec<Counted>, code: &'static str, full: &Full) -> &'c mut Counted {
     let is_it = |held: &Counted| std::ptr::eq(held.code, code) || held.code == code;
     let at = all.iter().position(is_it).unwrap_or_else(|| {
-        let room = if full.contains(code) {
-            0
-        } else {
-            KEPT_OF_A_CODE
-        };
+        let is_full = full.contains(code);
         all.push(Counted {
             code,
-            room,
+            is_full,
+            room: if is_full { 0 } else { KEPT_OF_A_CODE },
             more: 0,
         });
         all.len() - 1

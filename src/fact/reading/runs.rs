@@ -71,7 +71,7 @@ impl<'a> SheetReading<'_, 'a> {
             let lane = self.only_lane();
             let full = lane.map(|lane| lane.full_codes()).unwrap_or_default();
             let batches_now = std::mem::take(&mut batches);
-            let mut read_these = || read_at_once(&runs, &mut readers, &full);
+            let mut read_these = || read_at_once(&mut runs, &mut readers, &full);
             let mut fetch_next = || next_runs(rows, at_once, std::mem::take(&mut buffers));
             let judge_last = || {
                 if let Some(passage) = &mut passage {
@@ -87,7 +87,7 @@ impl<'a> SheetReading<'_, 'a> {
                     // The run before ended within a row: what was made of this one is of no use.
                     let is_row = lines.put_before(&rest);
                     let reader = readers.first_mut().filter(|_| is_row);
-                    read = reader.ok_or(NeedsCloserLook)?.read(&lines, &full);
+                    read = reader.ok_or(NeedsCloserLook)?.read(&mut lines, &full);
                 }
                 let mut read = read?;
                 self.take_run(rows, &lines, &mut read, above)?;
@@ -119,11 +119,11 @@ impl<'a> SheetReading<'_, 'a> {
         for odd in std::mem::take(&mut read.odd) {
             self.take_plain(read, taken..odd.before, above);
             taken = odd.before;
-            let single = lines.single(odd.bytes);
-            let mut of_single = single.rows()?;
-            let line = of_single.next_row()?.ok_or(NeedsCloserLook)?;
+            let mut single = lines.single(odd.bytes);
+            let of_single = single.rows()?;
+            let line = of_single.rows.first().ok_or(NeedsCloserLook)?;
             let number = above.saturating_add(odd.number);
-            let row = rows.with_letters(line.row.numbered(number));
+            let row = rows.with_letters(of_single.cells.row(line).numbered(number));
             // Where another table may begin, the rows to come are no longer this one's.
             if !row.is_empty() && self.take_single(row) {
                 return Err(Stop::CloserLook);
@@ -138,14 +138,14 @@ impl<'a> SheetReading<'_, 'a> {
 }
 
 fn read_at_once(
-    runs: &[Lines],
+    runs: &mut [Lines],
     readers: &mut [PlainReader<'_>],
     full: &Full,
 ) -> Vec<Result<PlainRows, NeedsCloserLook>> {
-    let read = |(lines, reader): (&Lines, &mut PlainReader<'_>)| reader.read(lines, full);
+    let read = |(lines, reader): (&mut Lines, &mut PlainReader<'_>)| reader.read(lines, full);
     match runs {
-        [_] => runs.iter().zip(readers).map(read).collect(),
-        _ => runs.par_iter().zip(readers).map(read).collect(),
+        [_] => runs.iter_mut().zip(readers).map(read).collect(),
+        _ => runs.par_iter_mut().zip(readers).map(read).collect(),
     }
 }
 

@@ -9,83 +9,101 @@ use super::quotes::swallowing_quote;
 use super::records::LONGEST_ROW;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use std::ops::Range;
+use wide::u8x16;
 
 /// Whole lines: the first byte begins a row, unless a quoted line break of the run before says otherwise.
 #[derive(Debug, Default)]
 pub struct Lines {
-    pub(in crate::table) text: Vec<u8>,
-    pub(in crate::table) separator: u8,
+    /// The run, and behind it the rows of [`Lines::rows`] that have quotes, without these.
+    text: Vec<u8>,
+    /// How many bytes are the run's own.
+    own: usize,
+    separator: u8,
     /// Whether the file ends here, where the last line may have no line break.
-    pub(in crate::table) is_last: bool,
+    is_last: bool,
     /// Whether words are looked for that fit another reading of the letters.
-    pub(in crate::table) watches: bool,
+    watches: bool,
 }
 
 /// Why rows are to be read one by one instead: with that, everything is found and said as it must be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NeedsCloserLook;
 
-/// A row of a run.
-#[derive(Clone, Debug)]
-pub struct LineRow<'a> {
-    /// The row, numbered from 1 within the run.
-    pub row: Row<'a>,
-    /// Where it stands in the run, line break included.
-    pub bytes: Range<usize>,
-    /// Whether its letters need a look by [`Rows::with_letters`](crate::table::Rows::with_letters).
-    pub needs_letters: bool,
-}
-
-/// The rows of a run, one after the other.
+/// The rows of a run.
 #[derive(Debug)]
 pub struct LineRows<'a> {
-    text: &'a str,
-    marks: Marks<'a>,
-    separator: u8,
-    is_last: bool,
-    /// Whether some letters may stand for others.
-    has_odd_letters: bool,
-    /// Where the next row begins.
-    next: usize,
-    /// Where the last row began.
-    begun: usize,
+    /// Those that are not blank, in order.
+    pub rows: Vec<LineRow>,
+    /// What stands in their cells.
+    pub cells: LineCells<'a>,
     /// Rows passed, blank ones included.
-    passed: u32,
-    ends: Vec<usize>,
-    /// For rows with quotes.
-    parser: Option<Reader>,
-    /// Such a row, without them.
-    unquoted: Vec<u8>,
-    unquoted_ends: Vec<usize>,
+    pub passed: u32,
+    /// How many bytes they take; what is behind them belongs before the next run.
+    pub used: usize,
+}
+
+/// A row of a run.
+#[derive(Clone, Copy, Debug)]
+pub struct LineRow {
+    /// Its number within the run, from 1.
+    pub number: u32,
+    /// Whether its letters need a look by [`Rows::with_letters`](crate::table::Rows::with_letters).
+    pub needs_letters: bool,
+    /// Where it stands in the run, line break included.
+    begun: u32,
+    ended: u32,
+    /// Its first bound, and how many cells it has.
+    first: u32,
+    cells: u32,
+}
+
+/// The cells of a run's rows.
+#[derive(Debug)]
+pub struct LineCells<'a> {
+    text: &'a str,
+    /// For each row where its cells begin, and one byte behind its last one.
+    bounds: Vec<u32>,
 }
 
 impl Lines {
-    /// Its rows, if all of it is text.
-    pub fn rows(&self) -> Result<LineRows<'_>, NeedsCloserLook> {
-        let text = simdutf8::basic::from_utf8(&self.text).map_err(|_| NeedsCloserLook)?;
-        Ok(LineRows {
+    /// A run; whether it is the last, and whether words are looked for that fit another reading of the letters.
+    pub(super) fn new(text: Vec<u8>, separator: u8, is_last: bool, watches: bool) -> Self {
+        Lines {
+            own: text.len(),
             text,
-            marks: Marks::new(text.as_bytes(), self.separator),
-            separator: self.separator,
-            is_last: self.is_last,
-            has_odd_letters: self.watches && is_suspicious(text),
-            next: 0,
-            begun: 0,
-            passed: 0,
-            ends: Vec::with_capacity(64),
-            parser: None,
-            unquoted: Vec::new(),
-            unquoted_ends: Vec::new(),
+            separator,
+            is_last,
+            watches,
+        }
+    }
+
+    /// Its rows, if all of it is text.
+    pub fn rows(&mut self) -> Result<LineRows<'_>, NeedsCloserLook> {
+        self.text.truncate(self.own);
+        let mut cut = Cut::default();
+        cut.cut(&self.text, self.separator, self.is_last)?;
+        self.text.append(&mut cut.unquoted);
+        let text = simdutf8::basic::from_utf8(&self.text).map_err(|_| NeedsCloserLook)?;
+        if self.watches && is_suspicious(text) {
+            for row in &mut cut.rows {
+                row.needs_letters = is_suspicious(text.get(row.bytes()).unwrap_or_default());
+            }
+        }
+        Ok(LineRows {
+            rows: cut.rows,
+            cells: LineCells {
+                text,
+                bounds: cut.bounds,
+            },
+            passed: cut.passed,
+            used: cut.used,
         })
     }
 
     /// A row of a run by itself.
     pub fn single(&self, bytes: Range<usize>) -> Self {
-        Lines {
-            text: self.text.get(bytes).unwrap_or_default().to_vec(),
-            is_last: true,
-            ..*self
-        }
+        let text = self.own().get(bytes).unwrap_or_default().to_vec();
+        Lines::new(text, self.separator, true, self.watches)
     }
 
     /// Whether the file ends with this run.
@@ -96,79 +114,155 @@ impl Lines {
     /// Puts before the run what the one before it left over, false if that is more than a row can be.
     pub fn put_before(&mut self, rest: &[u8]) -> bool {
         self.text.splice(..0, rest.iter().copied());
+        self.own += rest.len();
         rest.len() <= LONGEST_ROW
     }
 
     /// What is behind its first `used` bytes.
     pub fn rest(&self, used: usize) -> &[u8] {
-        self.text.get(used..).unwrap_or_default()
+        self.own().get(used..).unwrap_or_default()
     }
 
     /// What it is made of, to be filled anew.
     pub fn into_buffer(self) -> Vec<u8> {
         self.text
     }
+
+    fn own(&self) -> &[u8] {
+        self.text.get(..self.own).unwrap_or_default()
+    }
 }
 
-impl LineRows<'_> {
-    /// The next row that is not blank; none after the last, or before one that ends in the next run.
-    pub fn next_row(&mut self) -> Result<Option<LineRow<'_>>, NeedsCloserLook> {
-        let bytes = self.text.as_bytes();
-        while let Some(b'\n' | b'\r') = bytes.get(self.next) {
-            self.next = behind_break(bytes, self.next);
-            self.passed += 1;
-            self.marks.skip_to(self.next);
-        }
-        self.begun = self.next;
-        if self.next == bytes.len() {
-            return Ok(None);
-        }
-        self.ends.clear();
-        loop {
-            let at = self.marks.next();
-            match at.and_then(|at| bytes.get(at)) {
-                Some(b'"') => return self.quoted(),
-                Some(b'\n' | b'\r') | None => {
-                    if at.is_none() && !self.is_last {
-                        return Ok(None);
-                    }
-                    let end = at.unwrap_or(bytes.len());
-                    self.ends.push(end - self.begun);
-                    self.next = behind_break(bytes, end).min(bytes.len());
-                    self.marks.skip_to(self.next);
-                    break;
-                }
-                Some(byte) if *byte == self.separator => {
-                    self.ends.push(at.unwrap_or_default() - self.begun);
-                }
-                Some(_) => {}
-            }
-        }
-        self.passed += 1;
-        if self.ends.len() > MOST_COLUMNS as usize {
-            return Err(NeedsCloserLook);
-        }
-        Ok(Some(self.given(&self.ends, 1, self.last_line())))
+impl LineRow {
+    /// Where it stands in the run, line break included.
+    pub fn bytes(&self) -> Range<usize> {
+        self.begun as usize..self.ended as usize
+    }
+}
+
+impl<'a> LineCells<'a> {
+    /// The text that cells are places of.
+    #[inline]
+    pub fn text(&self) -> &'a str {
+        self.text
     }
 
-    /// A row with a quote in it, by the same parser that reads row by row.
-    fn quoted(&mut self) -> Result<Option<LineRow<'_>>, NeedsCloserLook> {
-        let rest = self.text.as_bytes().get(self.begun..).unwrap_or_default();
+    /// Where a cell stands in the text, with the spaces around it; nowhere behind the row's last one.
+    #[inline]
+    pub fn place(&self, row: &LineRow, column: u32) -> Range<usize> {
+        if column >= row.cells {
+            return 0..0;
+        }
+        // What a row has of cells has bounds: nothing here can overflow.
+        let at = row.first.wrapping_add(column) as usize;
+        match self.bounds.get(at..at.wrapping_add(2)) {
+            Some([start, next]) => *start as usize..next.wrapping_sub(1) as usize,
+            _ => 0..0,
+        }
+    }
+
+    /// The row.
+    pub fn row(&self, row: &LineRow) -> Row<'_> {
+        let bounds = row.first as usize..=(row.first + row.cells) as usize;
+        Row {
+            number: row.number,
+            cells: Cells::Line {
+                bounds: self.bounds.get(bounds).unwrap_or_default(),
+                text: self.text,
+            },
+        }
+    }
+}
+
+/// A run being taken apart.
+#[derive(Default)]
+struct Cut {
+    rows: Vec<LineRow>,
+    bounds: Vec<u32>,
+    /// The rows with quotes, without these: they come to stand behind the run.
+    unquoted: Vec<u8>,
+    passed: u32,
+    used: usize,
+    parser: Option<Reader>,
+    /// For the parser: a row's cells, and where each ends.
+    parsed: Vec<u8>,
+    parsed_ends: Vec<usize>,
+}
+
+impl Cut {
+    fn cut(&mut self, run: &[u8], separator: u8, is_last: bool) -> Result<(), NeedsCloserLook> {
+        // Tables of Việt Nam have cells of five letters and rows of twenty cells, give or take.
+        self.bounds.reserve(run.len() / 5);
+        self.rows.reserve(run.len() / 100);
+        let mut marks = Marks::new(run, separator);
+        loop {
+            while let Some(b'\n' | b'\r') = run.get(self.used) {
+                self.used = behind_break(run, self.used);
+                self.passed += 1;
+            }
+            marks.skip_to(self.used);
+            if self.used == run.len() {
+                return Ok(());
+            }
+            let first = self.bounds.len();
+            self.bounds.push(self.used as u32);
+            let at = marks.next_beside_separators(&mut self.bounds);
+            let next = match at {
+                None if !is_last => None,
+                Some(at) if run.get(at) == Some(&b'"') => {
+                    self.bounds.truncate(first);
+                    self.quoted(run, separator, is_last)?
+                }
+                Some(_) | None => {
+                    let end = at.unwrap_or(run.len());
+                    self.bounds.push(end as u32 + 1);
+                    Some(behind_break(run, end).min(run.len()))
+                }
+            };
+            // A row without an end goes on in the next run.
+            let Some(next) = next else {
+                self.bounds.truncate(first);
+                return Ok(());
+            };
+            self.passed += 1;
+            let cells = self.bounds.len() - first - 1;
+            if cells > MOST_COLUMNS as usize {
+                return Err(NeedsCloserLook);
+            }
+            self.rows.push(LineRow {
+                number: self.passed,
+                needs_letters: false,
+                begun: self.used as u32,
+                ended: next as u32,
+                first: first as u32,
+                cells: cells as u32,
+            });
+            self.used = next;
+        }
+    }
+
+    /// Takes a row with a quote in it, by the same parser that reads row by row. Gives where the next one begins.
+    fn quoted(
+        &mut self,
+        run: &[u8],
+        separator: u8,
+        is_last: bool,
+    ) -> Result<Option<usize>, NeedsCloserLook> {
+        let rest = run.get(self.used..).unwrap_or_default();
         // At a beginning the parser leaves it out, and then the quote behind it opens a cell.
         if rest.starts_with(BYTE_ORDER_MARK) {
             return Err(NeedsCloserLook);
         }
-        self.unquoted.resize(MOST_OF_A_ROW, 0);
-        self.unquoted_ends.resize(MOST_CELLS, 0);
-        let separator = self.separator;
+        self.parsed.resize(MOST_OF_A_ROW, 0);
+        self.parsed_ends.resize(MOST_CELLS, 0);
         let parser = self
             .parser
             .get_or_insert_with(|| ReaderBuilder::new().delimiter(separator).build());
         parser.reset();
-        let (text, ends) = (&mut self.unquoted, &mut self.unquoted_ends);
+        let (text, ends) = (&mut self.parsed, &mut self.parsed_ends);
         let (mut result, mut read, mut written, mut cells) = parser.read_record(rest, text, ends);
         let is_cut = matches!(result, ReadRecordResult::InputEmpty | ReadRecordResult::End);
-        if is_cut && !self.is_last {
+        if is_cut && !is_last {
             return Ok(None);
         }
         if is_cut {
@@ -179,53 +273,29 @@ impl LineRows<'_> {
             (written, cells) = (written + more, cells + further);
         }
         let (text, raw) = (
-            self.unquoted.get(..written).unwrap_or_default(),
+            self.parsed.get(..written).unwrap_or_default(),
             rest.get(..read).unwrap_or_default(),
         );
         let has_breaks = text.iter().any(|byte| matches!(byte, b'\n' | b'\r'));
         if result != ReadRecordResult::Record
-            || has_breaks && swallowing_quote(raw, self.separator).is_some()
+            || has_breaks && swallowing_quote(raw, separator).is_some()
         {
             return Err(NeedsCloserLook);
         }
-        self.next = self.begun + read;
-        if raw.last() == Some(&b'\r') {
-            self.next = behind_break(self.text.as_bytes(), self.next - 1);
+        let mut begun = 0;
+        for end in self.parsed_ends.get(..cells).unwrap_or_default() {
+            self.bounds.push((run.len() + self.unquoted.len()) as u32);
+            self.unquoted
+                .extend_from_slice(text.get(begun..*end).unwrap_or_default());
+            self.unquoted.push(b'\n');
+            begun = *end;
         }
-        self.marks.skip_to(self.next);
-        self.passed += 1;
-        let text = std::str::from_utf8(text).map_err(|_| NeedsCloserLook)?;
-        let ends = self.unquoted_ends.get(..cells).unwrap_or_default();
-        if !ends.iter().all(|end| text.is_char_boundary(*end)) {
-            return Err(NeedsCloserLook);
-        }
-        Ok(Some(self.given(ends, 0, text)))
-    }
-
-    fn given<'r>(&'r self, ends: &'r [usize], gap: usize, text: &'r str) -> LineRow<'r> {
-        LineRow {
-            row: Row {
-                number: self.passed,
-                cells: Cells::Delimited { ends, gap, text },
-            },
-            bytes: self.begun..self.next,
-            needs_letters: self.has_odd_letters && is_suspicious(self.last_line()),
-        }
-    }
-
-    /// How many bytes the rows so far take; what is behind them, once there is no further row, belongs before the next run.
-    pub fn used(&self) -> usize {
-        self.next
-    }
-
-    /// Rows passed so far, blank ones included.
-    pub fn passed(&self) -> u32 {
-        self.passed
-    }
-
-    /// The last row as it stands in the file, line break included.
-    fn last_line(&self) -> &str {
-        self.text.get(self.begun..self.next).unwrap_or_default()
+        self.bounds.push((run.len() + self.unquoted.len()) as u32);
+        let next = self.used + read;
+        Ok(Some(match raw.last() {
+            Some(b'\r') => behind_break(run, next - 1),
+            Some(_) | None => next,
+        }))
     }
 }
 
@@ -242,81 +312,91 @@ fn behind_break(bytes: &[u8], at: usize) -> usize {
     at + 1 + usize::from(is_pair)
 }
 
-/// Where separators, quotes and line breaks stand, found eight bytes at a time.
-#[derive(Debug)]
+/// Where separators, quotes and line breaks stand, found for many bytes at a time.
 struct Marks<'a> {
     bytes: &'a [u8],
+    separator: u8x16,
+    /// The block at hand begins here; a bit says that its byte is a mark not yet given.
+    block: usize,
     separators: u64,
-    /// The word at hand begins here; its marks not yet given are the high bits of their bytes.
-    word_at: usize,
-    left: u64,
+    others: u64,
 }
 
-const LOW_BITS: u64 = 0x7f7f_7f7f_7f7f_7f7f;
-
-/// That byte eight times.
-const fn eight(byte: u8) -> u64 {
-    0x0101_0101_0101_0101 * byte as u64
-}
-
-/// The high bit of each byte that is equal.
-const fn equal(word: u64, pattern: u64) -> u64 {
-    let differs = word ^ pattern;
-    !(((differs & LOW_BITS) + LOW_BITS) | differs | LOW_BITS)
-}
+/// Bytes of a block: a bit for each in a word.
+const BLOCK: usize = 64;
 
 impl<'a> Marks<'a> {
     fn new(bytes: &'a [u8], separator: u8) -> Self {
         let mut marks = Marks {
             bytes,
-            separators: eight(separator),
-            word_at: 0,
-            left: 0,
+            separator: u8x16::splat(separator),
+            block: 0,
+            separators: 0,
+            others: 0,
         };
-        marks.left = marks.word();
+        marks.look();
         marks
     }
 
-    /// The marks of the word at hand; a last one that is cut short has noughts behind it, which are no marks.
-    fn word(&self) -> u64 {
-        let rest = self.bytes.get(self.word_at..).unwrap_or_default();
-        let word = match rest.first_chunk::<8>() {
-            Some(chunk) => u64::from_le_bytes(*chunk),
-            None => rest
-                .iter()
-                .rev()
-                .fold(0, |word, byte| word << 8 | u64::from(*byte)),
-        };
-        // Both characters of line breaks are among the eight that differ in their last three bits; the others are hardly met.
-        equal(word, self.separators)
-            | equal(word, eight(b'"'))
-            | equal(word | eight(0x07), eight(0x0f))
+    /// Finds the marks of the block at hand; a last one that is cut short has noughts behind it, which are no marks.
+    #[inline]
+    fn look(&mut self) {
+        let rest = self.bytes.get(self.block..).unwrap_or_default();
+        let mut cut_short = [0; BLOCK];
+        let block = rest.first_chunk::<BLOCK>().unwrap_or_else(|| {
+            cut_short[..rest.len()].copy_from_slice(rest);
+            &cut_short
+        });
+        (self.separators, self.others) = (0, 0);
+        let (parts, _) = block.as_chunks::<16>();
+        for (at, part) in parts.iter().enumerate() {
+            let part = u8x16::new(*part);
+            let is = |byte: u8| part.simd_eq(u8x16::splat(byte));
+            let others = is(b'"') | is(b'\n') | is(b'\r');
+            let bits = |are: u8x16| u64::from(are.to_bitmask()) << (16 * at);
+            self.separators |= bits(part.simd_eq(self.separator));
+            self.others |= bits(others);
+        }
     }
 
+    /// The next quote or line break; on the way to it, the bounds of cells behind separators.
     #[inline]
-    fn next(&mut self) -> Option<usize> {
-        while self.left == 0 {
-            self.word_at += 8;
-            if self.word_at >= self.bytes.len() {
-                self.word_at = self.bytes.len();
+    fn next_beside_separators(&mut self, bounds: &mut Vec<u32>) -> Option<usize> {
+        loop {
+            let other = self.others & self.others.wrapping_neg();
+            // Without any, these are all bits.
+            let before = other.wrapping_sub(1);
+            let mut separators = self.separators & before;
+            while separators != 0 {
+                bounds.push((self.block as u32 + separators.trailing_zeros()).wrapping_add(1));
+                separators &= separators.wrapping_sub(1);
+            }
+            if other != 0 {
+                let behind = !(before | other);
+                self.separators &= behind;
+                self.others &= behind;
+                return Some(self.block + other.trailing_zeros() as usize);
+            }
+            self.block += BLOCK;
+            if self.block >= self.bytes.len() {
+                self.block = self.bytes.len();
+                (self.separators, self.others) = (0, 0);
                 return None;
             }
-            self.left = self.word();
+            self.look();
         }
-        let at = self.word_at + (self.left.trailing_zeros() / 8) as usize;
-        self.left &= self.left - 1;
-        Some(at)
     }
 
     /// Forgets the marks before that place.
     #[inline]
     fn skip_to(&mut self, at: usize) {
-        if at >= self.word_at + 8 {
-            self.word_at = at;
-            self.left = self.word();
+        if at >= self.block + BLOCK {
+            self.block = at;
+            self.look();
         } else {
-            let behind = at.saturating_sub(self.word_at);
-            self.left &= u64::MAX << (behind * 8);
+            let behind = u64::MAX << at.saturating_sub(self.block);
+            self.separators &= behind;
+            self.others &= behind;
         }
     }
 }

@@ -256,12 +256,7 @@ impl<'a> Records<'a> {
             self.next -= text.len() - end;
             text.truncate(end);
         }
-        Ok(Some(Lines {
-            text,
-            separator: self.separator,
-            is_last: self.at_end,
-            watches,
-        }))
+        Ok(Some(Lines::new(text, self.separator, self.at_end, watches)))
     }
 
     /// A file that is read twice may have been saved in between: then the digest of the report would be of other rows.
@@ -359,7 +354,7 @@ impl Rows for Records<'_> {
             Ok(text) if text.is_ascii() || ends.iter().all(|end| text.is_char_boundary(*end)) => {
                 let row = Row {
                     number: self.row,
-                    cells: Cells::Delimited { ends, gap: 0, text },
+                    cells: Cells::Delimited { ends, text },
                 };
                 let converted = (&mut self.converted, &mut self.converted_ends);
                 Ok(Some(as_meant(row, self.letters, converted)))
@@ -398,8 +393,16 @@ fn as_meant<'c>(
     letters: &mut Letters,
     (converted, ends): (&'c mut String, &'c mut Vec<usize>),
 ) -> Row<'c> {
-    let Cells::Delimited { text, .. } = row.cells else {
-        return row;
+    let text = match row.cells {
+        Cells::Delimited { text, .. } => text,
+        Cells::Line { bounds, text } => {
+            let (first, last) = (bounds.first(), bounds.last());
+            let ends = first
+                .zip(last)
+                .map(|(first, end)| *first as usize..*end as usize - 1);
+            ends.and_then(|ends| text.get(ends)).unwrap_or_default()
+        }
+        Cells::Typed(..) => return row,
     };
     if text.is_ascii() || letters.leave(text) {
         return row;
@@ -414,7 +417,6 @@ fn as_meant<'c>(
         number: row.number,
         cells: Cells::Delimited {
             ends,
-            gap: 0,
             text: converted,
         },
     }

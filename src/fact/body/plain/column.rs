@@ -10,8 +10,9 @@ use crate::fact::convert::{Converter, Value};
 use crate::fact::data::{Absence, Column};
 use crate::fact::problem::Problem;
 use crate::fact::schema::ColumnType;
-use crate::table::Row;
+use crate::table::{LineCells, LineRow, Row};
 use crate::text::is_plainly_composed;
+use std::ops::Range;
 
 /// So many spellings of words are kept; further ones are looked up each time.
 const MOST_SPELLINGS: usize = 16;
@@ -58,6 +59,8 @@ enum Glance {
     Code {
         width: Option<usize>,
     },
+    /// A code that was looked at already: the row's key.
+    Key,
     Text,
     /// Texts that nobody asks for, so that only those matter that are none.
     AnyText,
@@ -77,6 +80,8 @@ enum Seen {
     Empty,
     /// The text as it is written.
     Text,
+    /// A code as it is written.
+    Code,
     /// A word as the column keeps it, with so many decimal places.
     Word(i64, u8),
 }
@@ -103,54 +108,87 @@ impl<'s> PlainColumn<'s> {
         }
     }
 
+    /// From now on it is only asked for cells that are plain codes.
+    pub(super) fn is_key(&mut self) {
+        self.glance = Glance::Key;
+    }
+
     /// A column for its facts, with room for so many.
     pub(super) fn facts(&self, rows: usize) -> Column {
         let rows = if self.is_kept { rows } else { 0 };
         Column::with_capacity(kind_of(&self.converter.column.kind), rows)
     }
 
-    /// Adds the row's fact to its column. Gives whether it is a bare number, or what is wrong with it.
-    #[inline]
+    /// Adds the rows' facts to their column. Tells of those cells that needed a closer look whether they are bare numbers, or what is
+    /// wrong with them.
     pub(super) fn read(
         &mut self,
-        row: Row<'_>,
+        rows: &[LineRow],
+        cells: &LineCells<'_>,
         facts: &mut Column,
         doubts: &mut Doubts,
-    ) -> Result<bool, Trouble> {
-        let (text, place) = row.place(self.at);
-        let cell = text.get(place.clone()).unwrap_or_default();
-        let seen = match self.glance {
-            _ if cell.is_empty() => Some(Seen::Empty),
-            Glance::Whole => figure::whole(text, place).map(|figure| Seen::Word(figure, 0)),
-            Glance::Decimal => {
-                figure::decimal(text, place).map(|(figure, places)| Seen::Word(figure, places))
-            }
-            Glance::Year => figure::year(text, place).map(|year| Seen::Word(year, 0)),
-            Glance::Code { width } => is_plain_code(cell, width).then(|| {
-                doubts.see_plain_code(cell);
-                Seen::Text
+        tell: impl FnMut(u32, Result<bool, Trouble>),
+    ) {
+        let of = (rows, cells);
+        let to = (facts, doubts);
+        // A loop of its own for each way to look at a cell: what does not change from row to row is decided before.
+        match self.glance {
+            Glance::Whole => self.read_all(of, to, tell, |_, text, place| {
+                figure::whole(text, place).map(|figure| Seen::Word(figure, 0))
             }),
-            Glance::Text => is_plain_text(cell).then_some(Seen::Text),
-            Glance::AnyText => is_some_text(cell).then_some(Seen::Text),
-            Glance::Word => self.known_word(cell),
-            Glance::Nothing => None,
-        };
-        match seen {
-            Some(_) if !self.is_kept => {}
-            Some(Seen::Word(word, places)) => facts.push_word(word, places),
-            Some(Seen::Text) => facts.push_text(row.written(self.at)),
-            Some(Seen::Empty) => facts.push_missing(Absence::Empty),
-            None => {
-                if let Some(code) = self.known_trouble(cell) {
+            Glance::Decimal => self.read_all(of, to, tell, |_, text, place| {
+                figure::decimal(text, place).map(|(figure, places)| Seen::Word(figure, places))
+            }),
+            Glance::Year => self.read_all(of, to, tell, |_, text, place| {
+                figure::year(text, place).map(|year| Seen::Word(year, 0))
+            }),
+            Glance::Code { width } => self.read_all(of, to, tell, |_, text, place| {
+                is_plain_code(text.get(place)?, width).then_some(Seen::Code)
+            }),
+            Glance::Key => self.read_all(of, to, tell, |_, _, _| Some(Seen::Code)),
+            Glance::Text => self.read_all(of, to, tell, |_, text, place| {
+                is_plain_text(text.get(place)?).then_some(Seen::Text)
+            }),
+            Glance::AnyText => self.read_all(of, to, tell, |_, text, place| {
+                is_some_text(text.get(place)?).then_some(Seen::Text)
+            }),
+            Glance::Word => self.read_all(of, to, tell, |column, text, place| {
+                column.known_word(text.get(place)?)
+            }),
+            Glance::Nothing => self.read_all(of, to, tell, |_, _, _| None),
+        }
+    }
+
+    #[inline]
+    fn read_all(
+        &mut self,
+        (rows, cells): (&[LineRow], &LineCells<'_>),
+        (facts, doubts): (&mut Column, &mut Doubts),
+        mut tell: impl FnMut(u32, Result<bool, Trouble>),
+        glance: impl Fn(&Self, &[u8], Range<usize>) -> Option<Seen>,
+    ) {
+        let text = cells.text();
+        for (at, row) in (0..).zip(rows) {
+            let place = cells.place(row, self.at);
+            let seen = match place.is_empty() {
+                true => Some(Seen::Empty),
+                false => glance(self, text.as_bytes(), place.clone()),
+            };
+            match seen {
+                None => tell(at, self.look(row, cells, facts, doubts)),
+                Some(Seen::Code) => {
+                    let code = text.get(place).unwrap_or_default();
+                    doubts.see_plain_code(code.as_bytes());
                     if self.is_kept {
-                        facts.push_missing(Absence::Unreadable);
+                        facts.push_text(code);
                     }
-                    return Err(Trouble::Known(code));
                 }
-                return self.look(row, row.written(self.at), facts, doubts);
+                Some(_) if !self.is_kept => {}
+                Some(Seen::Word(word, places)) => facts.push_word(word, places),
+                Some(Seen::Text) => facts.push_text(text.get(place).unwrap_or_default()),
+                Some(Seen::Empty) => facts.push_missing(Absence::Empty),
             }
         }
-        Ok(false)
     }
 
     /// What there is to say of a spelling that could not be read before: files have the same few over and over.
@@ -173,15 +211,23 @@ impl<'s> PlainColumn<'s> {
             })
     }
 
-    /// Reads a cell by the column's converter.
+    /// Reads a cell that a glance is not enough for.
     #[cold]
     fn look(
         &mut self,
-        row: Row<'_>,
-        text: &str,
+        row: &LineRow,
+        cells: &LineCells<'_>,
         facts: &mut Column,
         doubts: &mut Doubts,
     ) -> Result<bool, Trouble> {
+        let row = cells.row(row);
+        let text = row.written(self.at);
+        if let Some(code) = self.known_trouble(text.as_bytes()) {
+            if self.is_kept {
+                facts.push_missing(Absence::Unreadable);
+            }
+            return Err(Trouble::Known(code));
+        }
         let cell = row.cell(self.at);
         match self.converter.convert(cell) {
             Ok(value) => {
@@ -239,6 +285,7 @@ pub(super) fn plain_key(converter: &Converter<'_>) -> Option<Option<usize>> {
         Glance::Whole
         | Glance::Decimal
         | Glance::Year
+        | Glance::Key
         | Glance::Text
         | Glance::AnyText
         | Glance::Word
