@@ -26,7 +26,7 @@ mod xls;
 mod xlsx;
 mod xml;
 
-pub use delimited::lines::{LineCells, LineRow, LineRows, Lines, NeedsCloserLook};
+pub use delimited::lines::{Cutter, LineCells, LineRow, LineRows, Lines, NeedsCloserLook};
 pub use encoding::Encoding;
 pub use own::{
     OWN_COLUMNS, OWN_HEAD, OWN_KEPT_COLUMN, OWN_SEVERITIES, OWN_SHEET, OWN_SHEET_OF_TEXT,

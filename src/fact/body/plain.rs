@@ -15,7 +15,7 @@ use crate::fact::data::Column;
 use crate::fact::layout::Binding;
 use crate::fact::problem::Problem;
 use crate::fact::schema::{Reference, Schema};
-use crate::table::{LineCells, LineRow, Lines, NeedsCloserLook};
+use crate::table::{Cutter, LineCells, LineRow, Lines, NeedsCloserLook};
 use column::{PlainColumn, Trouble, is_plain_code, plain_key};
 use std::collections::{BTreeSet, VecDeque};
 use std::ops::Range;
@@ -41,6 +41,7 @@ pub(in crate::fact) struct PlainReader<'s> {
     /// The column of each part of the key, and how many characters its codes have.
     key: Vec<(u32, Option<usize>)>,
     columns: Vec<PlainColumn<'s>>,
+    cutter: Cutter,
 }
 
 /// The plain rows of a run.
@@ -137,7 +138,11 @@ impl<'s> PlainReader<'s> {
         for binding in &body.key.bindings {
             columns.get_mut(*binding)?.is_key();
         }
-        Some(PlainReader { key, columns })
+        Some(PlainReader {
+            key,
+            columns,
+            cutter: Cutter::default(),
+        })
     }
 
     /// Reads a run: first the keys, which tell what rows are plain, then these column by column.
@@ -146,13 +151,14 @@ impl<'s> PlainReader<'s> {
         lines: &mut Lines,
         full: &Full,
     ) -> Result<PlainRows, NeedsCloserLook> {
-        let lines = lines.rows()?;
+        let mut cutter = std::mem::take(&mut self.cutter);
+        let lines = lines.rows(&mut cutter)?;
         let mut read = PlainRows {
             passed: lines.passed,
             used: lines.used,
             ..PlainRows::default()
         };
-        let (mut plain, cells) = (lines.rows, lines.cells);
+        let (plain, cells) = (lines.rows, lines.cells);
         let mut before = 0;
         plain.retain(|row| {
             let is_plain = !row.needs_letters && self.is_plain(row, &cells);
@@ -167,8 +173,9 @@ impl<'s> PlainReader<'s> {
             }
             is_plain
         });
-        self.take_keys(&plain, &cells, &mut read);
-        self.take_columns(&plain, &cells, &mut read, full);
+        self.take_keys(plain, &cells, &mut read);
+        self.take_columns(plain, &cells, &mut read, full);
+        self.cutter = cutter;
         Ok(read)
     }
 

@@ -201,12 +201,22 @@ impl Words {
             Words::Wide(words) => words.push(word),
             Words::Narrow(words) => match i32::try_from(word) {
                 Ok(word) => words.push(word),
-                Err(_) => {
-                    let at = words.len();
-                    words.push(0);
-                    self.set(at, word);
-                }
+                Err(_) => self.push_wide(word),
             },
+        }
+    }
+
+    #[cold]
+    fn push_wide(&mut self, word: i64) {
+        let at = self.len();
+        self.resize(at + 1);
+        self.set(at, word);
+    }
+
+    fn len(&self) -> usize {
+        match self {
+            Words::Narrow(words) => words.len(),
+            Words::Wide(words) => words.len(),
         }
     }
 

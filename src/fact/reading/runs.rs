@@ -6,7 +6,7 @@ use super::lane::Lane;
 use super::sheet::SheetReading;
 use crate::fact::body::{Full, PlainReader, PlainRows};
 use crate::fact::passing::Passage;
-use crate::table::{self, Lines, NeedsCloserLook, Rows};
+use crate::table::{self, Cutter, Lines, NeedsCloserLook, Rows};
 use rayon::prelude::*;
 
 /// So many runs for each processor are read before they are joined.
@@ -115,12 +115,12 @@ impl<'a> SheetReading<'_, 'a> {
         read: &mut PlainRows,
         above: u32,
     ) -> Result<(), Stop> {
-        let mut taken = 0;
+        let (mut taken, mut cutter) = (0, Cutter::default());
         for odd in std::mem::take(&mut read.odd) {
             self.take_plain(read, taken..odd.before, above);
             taken = odd.before;
             let mut single = lines.single(odd.bytes);
-            let of_single = single.rows()?;
+            let of_single = single.rows(&mut cutter)?;
             let line = of_single.rows.first().ok_or(NeedsCloserLook)?;
             let number = above.saturating_add(odd.number);
             let row = rows.with_letters(of_single.cells.row(line).numbered(number));

@@ -33,7 +33,7 @@ pub struct NeedsCloserLook;
 #[derive(Debug)]
 pub struct LineRows<'a> {
     /// Those that are not blank, in order.
-    pub rows: Vec<LineRow>,
+    pub rows: &'a mut Vec<LineRow>,
     /// What stands in their cells.
     pub cells: LineCells<'a>,
     /// Rows passed, blank ones included.
@@ -62,7 +62,7 @@ pub struct LineRow {
 pub struct LineCells<'a> {
     text: &'a str,
     /// For each row where its cells begin, and one byte behind its last one.
-    bounds: Vec<u32>,
+    bounds: &'a [u32],
 }
 
 impl Lines {
@@ -78,25 +78,24 @@ impl Lines {
     }
 
     /// Its rows, if all of it is text.
-    pub fn rows(&mut self) -> Result<LineRows<'_>, NeedsCloserLook> {
+    pub fn rows<'a>(&'a mut self, cutter: &'a mut Cutter) -> Result<LineRows<'a>, NeedsCloserLook> {
         self.text.truncate(self.own);
-        let mut cut = Cut::default();
-        cut.cut(&self.text, self.separator, self.is_last)?;
-        self.text.append(&mut cut.unquoted);
+        cutter.cut(&self.text, self.separator, self.is_last)?;
+        self.text.extend_from_slice(&cutter.unquoted);
         let text = simdutf8::basic::from_utf8(&self.text).map_err(|_| NeedsCloserLook)?;
         if self.watches && is_suspicious(text) {
-            for row in &mut cut.rows {
+            for row in &mut cutter.rows {
                 row.needs_letters = is_suspicious(text.get(row.bytes()).unwrap_or_default());
             }
         }
         Ok(LineRows {
-            rows: cut.rows,
+            rows: &mut cutter.rows,
             cells: LineCells {
                 text,
-                bounds: cut.bounds,
+                bounds: &cutter.bounds,
             },
-            passed: cut.passed,
-            used: cut.used,
+            passed: cutter.passed,
+            used: cutter.used,
         })
     }
 
@@ -174,26 +173,28 @@ impl<'a> LineCells<'a> {
     }
 }
 
-/// A run being taken apart.
-#[derive(Default)]
-struct Cut {
+/// Takes runs apart, one after the other; what it needs for that it keeps.
+#[derive(Clone, Debug, Default)]
+pub struct Cutter {
     rows: Vec<LineRow>,
     bounds: Vec<u32>,
     /// The rows with quotes, without these: they come to stand behind the run.
     unquoted: Vec<u8>,
     passed: u32,
     used: usize,
-    parser: Option<Reader>,
+    /// For rows with quotes, and the separator that it knows.
+    parser: Option<(u8, Reader)>,
     /// For the parser: a row's cells, and where each ends.
     parsed: Vec<u8>,
     parsed_ends: Vec<usize>,
 }
 
-impl Cut {
+impl Cutter {
     fn cut(&mut self, run: &[u8], separator: u8, is_last: bool) -> Result<(), NeedsCloserLook> {
-        // Tables of Việt Nam have cells of five letters and rows of twenty cells, give or take.
-        self.bounds.reserve(run.len() / 5);
-        self.rows.reserve(run.len() / 100);
+        (self.passed, self.used) = (0, 0);
+        self.rows.clear();
+        self.bounds.clear();
+        self.unquoted.clear();
         let mut marks = Marks::new(run, separator);
         loop {
             while let Some(b'\n' | b'\r') = run.get(self.used) {
@@ -255,9 +256,11 @@ impl Cut {
         }
         self.parsed.resize(MOST_OF_A_ROW, 0);
         self.parsed_ends.resize(MOST_CELLS, 0);
-        let parser = self
-            .parser
-            .get_or_insert_with(|| ReaderBuilder::new().delimiter(separator).build());
+        let build = || (separator, ReaderBuilder::new().delimiter(separator).build());
+        let (_, parser) = match self.parser.take().filter(|(known, _)| *known == separator) {
+            Some(parser) => self.parser.insert(parser),
+            None => self.parser.insert(build()),
+        };
         parser.reset();
         let (text, ends) = (&mut self.parsed, &mut self.parsed_ends);
         let (mut result, mut read, mut written, mut cells) = parser.read_record(rest, text, ends);

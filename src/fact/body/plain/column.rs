@@ -23,13 +23,16 @@ struct Spelling(usize, u64);
 
 impl Spelling {
     #[inline]
-    fn of(bytes: &[u8]) -> Option<Self> {
-        let packed = || {
-            bytes
-                .iter()
-                .fold(0, |word, byte| word << 8 | u64::from(*byte))
-        };
-        (bytes.len() <= 8).then(|| Spelling(bytes.len(), packed()))
+    fn of(text: &[u8], place: Range<usize>) -> Option<Self> {
+        let length = place.len();
+        (length <= 8).then(|| match figure::last_eight(text, place.end) {
+            Some(eight) => Spelling(length, eight & figure::own(length)),
+            None => {
+                let bytes = text.get(place).unwrap_or_default().iter();
+                let word = bytes.fold(0, |word, byte| word >> 8 | u64::from(*byte) << 56);
+                Spelling(length, word)
+            }
+        })
     }
 }
 
@@ -153,7 +156,7 @@ impl<'s> PlainColumn<'s> {
                 is_some_text(text.get(place)?).then_some(Seen::Text)
             }),
             Glance::Word => self.read_all(of, to, tell, |column, text, place| {
-                column.known_word(text.get(place)?)
+                column.known_word(Spelling::of(text, place)?)
             }),
             Glance::Nothing => self.read_all(of, to, tell, |_, _, _| None),
         }
@@ -193,15 +196,13 @@ impl<'s> PlainColumn<'s> {
 
     /// What there is to say of a spelling that could not be read before: files have the same few over and over.
     #[inline]
-    fn known_trouble(&self, cell: &[u8]) -> Option<&'static str> {
-        let spelling = Spelling::of(cell)?;
+    fn known_trouble(&self, spelling: Spelling) -> Option<&'static str> {
         let mut bad = self.bad.iter();
         bad.find(|(bad, _)| *bad == spelling).map(|(_, code)| *code)
     }
 
     #[inline]
-    fn known_word(&self, text: &[u8]) -> Option<Seen> {
-        let spelling = Spelling::of(text)?;
+    fn known_word(&self, spelling: Spelling) -> Option<Seen> {
         let mut words = self.words.iter();
         words
             .find(|(word, _)| *word == spelling)
@@ -220,14 +221,14 @@ impl<'s> PlainColumn<'s> {
         facts: &mut Column,
         doubts: &mut Doubts,
     ) -> Result<bool, Trouble> {
-        let row = cells.row(row);
-        let text = row.written(self.at);
-        if let Some(code) = self.known_trouble(text.as_bytes()) {
+        let spelling = Spelling::of(cells.text().as_bytes(), cells.place(row, self.at));
+        if let Some(code) = spelling.and_then(|spelling| self.known_trouble(spelling)) {
             if self.is_kept {
                 facts.push_missing(Absence::Unreadable);
             }
             return Err(Trouble::Known(code));
         }
+        let row = cells.row(row);
         let cell = row.cell(self.at);
         match self.converter.convert(cell) {
             Ok(value) => {
@@ -237,7 +238,7 @@ impl<'s> PlainColumn<'s> {
                 if self.is_kept {
                     facts.push(&value.fact());
                 }
-                self.remember(text, &value);
+                self.remember(spelling, &value);
                 Ok(matches!(value, Value::Bare(_)))
             }
             Err(problem) => {
@@ -245,7 +246,6 @@ impl<'s> PlainColumn<'s> {
                     facts.push_missing(Absence::Unreadable);
                 }
                 if self.bad.len() < MOST_SPELLINGS {
-                    let spelling = Spelling::of(text.as_bytes());
                     self.bad
                         .extend(spelling.map(|spelling| (spelling, problem.code())));
                 }
@@ -259,7 +259,7 @@ impl<'s> PlainColumn<'s> {
         self.converter.convert(row.cell(self.at)).err()
     }
 
-    fn remember(&mut self, text: &str, value: &Value<'_>) {
+    fn remember(&mut self, spelling: Option<Spelling>, value: &Value<'_>) {
         if self.glance != Glance::Word || self.words.len() == MOST_SPELLINGS {
             return;
         }
@@ -273,8 +273,7 @@ impl<'s> PlainColumn<'s> {
             | Value::Date(_)
             | Value::Year(_) => return,
         };
-        self.words
-            .extend(Spelling::of(text.as_bytes()).map(|spelling| (spelling, word)));
+        self.words.extend(spelling.map(|spelling| (spelling, word)));
     }
 }
 
@@ -337,11 +336,24 @@ impl Glance {
 /// Whether a text is a code and nothing else: no heading, no error, no number in powers of ten. It may be a column's number.
 #[inline]
 pub(super) fn is_plain_code(bytes: &[u8], width: Option<usize>) -> bool {
-    let is_known =
-        |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/');
-    bytes.iter().all(is_known)
-        && bytes.iter().any(u8::is_ascii_digit)
-        && width.is_none_or(|width| bytes.len() == width)
+    const DIGIT: u8 = 1;
+    const UNKNOWN: u8 = 2;
+    const KINDS: [u8; 256] = {
+        let mut kinds = [UNKNOWN; 256];
+        let mut byte = 0;
+        while byte < 128 {
+            let is_mark = matches!(byte as u8, b'-' | b'_' | b'.' | b'/');
+            if (byte as u8).is_ascii_digit() {
+                kinds[byte] = DIGIT;
+            } else if (byte as u8).is_ascii_alphabetic() || is_mark {
+                kinds[byte] = 0;
+            }
+            byte += 1;
+        }
+        kinds
+    };
+    let kinds = bytes.iter().map(|byte| KINDS[usize::from(*byte)]);
+    kinds.fold(0, |all, kind| all | kind) == DIGIT && width.is_none_or(|width| bytes.len() == width)
 }
 
 /// Whether a text is one, whatever it says: it begins with no space and no sign of an error.

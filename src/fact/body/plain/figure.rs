@@ -16,9 +16,8 @@ pub(super) fn whole(text: &[u8], place: Range<usize>) -> Option<i64> {
     let Some(eight) = last_eight(text, place.end).filter(|_| length <= 8) else {
         return digits(text.get(place).unwrap_or_default());
     };
-    // The cell's own bytes are the last ones; noughts take the place of those before.
-    let strange = 8 * (8 - length as u32);
-    let own = u64::MAX.checked_shl(strange).unwrap_or(0);
+    // Noughts take the place of the bytes before it.
+    let own = own(length);
     let word = eight & own | NOUGHTS & !own;
     (are_digits(word) && length > 0).then(|| value(word))
 }
@@ -70,9 +69,24 @@ const LOWER: u64 = 0x0f0f_0f0f_0f0f_0f0f;
 /// Six in each byte.
 const SIXES: u64 = 0x0606_0606_0606_0606;
 
+/// Of eight bytes those of a cell of that length (up to eight), which are the last ones.
+#[inline]
+pub(super) const fn own(length: usize) -> u64 {
+    const OWN: [u64; 9] = {
+        let mut own = [0; 9];
+        let mut length = 1;
+        while length <= 8 {
+            own[length] = u64::MAX << (8 * (8 - length));
+            length += 1;
+        }
+        own
+    };
+    OWN[if length < 8 { length } else { 8 }]
+}
+
 /// The eight bytes before that place, the last of them highest.
 #[inline]
-fn last_eight(text: &[u8], end: usize) -> Option<u64> {
+pub(super) fn last_eight(text: &[u8], end: usize) -> Option<u64> {
     let bytes = text.get(..end)?.last_chunk::<8>()?;
     Some(u64::from_le_bytes(*bytes))
 }
