@@ -477,7 +477,10 @@ fn is_short_code(part: &str) -> bool {
 
 /// Whether a column's cells may be doubtful beside each other.
 fn is_doubted(kind: &ColumnType) -> bool {
-    matches!(kind, ColumnType::Code { .. } | ColumnType::Date)
+    matches!(
+        kind,
+        ColumnType::Code { .. } | ColumnType::Date | ColumnType::Year
+    )
 }
 
 fn gives(measures: &Option<Measures>, binding: usize, measure: Option<Measure>) -> bool {

@@ -35,6 +35,8 @@ pub(super) enum Value<'a> {
     YesNo(bool),
     Date(NaiveDate),
     Year(i32),
+    /// A nought where a year should stand.
+    NoYear,
     Term(u16),
 }
 
@@ -48,6 +50,7 @@ impl Value<'_> {
             Value::YesNo(flag) => Fact::YesNo(*flag),
             Value::Date(day) => Fact::Date(*day),
             Value::Year(year) => Fact::Year(*year),
+            Value::NoYear => Fact::Missing(Absence::NoYear),
             Value::Term(rank) => Fact::Term(*rank),
         }
     }
@@ -111,7 +114,7 @@ impl<'s> Converter<'s> {
             ColumnType::Text => Ok(Value::Text(text_of(cell))),
             ColumnType::YesNo => self.yes_no(cell).map(Value::YesNo),
             ColumnType::Date => self.date(cell).map(Value::Date),
-            ColumnType::Year => self.year(cell).map(Value::Year),
+            ColumnType::Year => self.year(cell),
             ColumnType::Level(vocabulary) | ColumnType::Choice(vocabulary) => {
                 self.term(cell, *vocabulary).map(Value::Term)
             }

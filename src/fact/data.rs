@@ -52,19 +52,23 @@ pub enum Absence {
     NoColumn,
     /// The sheet that has the column has no such row.
     NoRow,
+    /// The cell of a year holds a nought: there is no year, which settles some comparisons
+    /// ([`crate::rule::expression::syntax::Comparison::settles_no_year`]).
+    NoYear,
 }
 
 impl Absence {
-    const ALL: [Absence; 5] = [
+    const ALL: [Absence; 6] = [
         Absence::Empty,
         Absence::Unreadable,
         Absence::Conflict,
         Absence::NoColumn,
         Absence::NoRow,
+        Absence::NoYear,
     ];
 
     /// The first state that is no value.
-    const FIRST_STATE: u8 = 251;
+    const FIRST_STATE: u8 = 250;
 
     fn of_state(state: u8) -> Option<Absence> {
         state
@@ -80,6 +84,7 @@ impl Absence {
             Absence::Conflict => Self::FIRST_STATE + 2,
             Absence::NoColumn => Self::FIRST_STATE + 3,
             Absence::NoRow => Self::FIRST_STATE + 4,
+            Absence::NoYear => Self::FIRST_STATE + 5,
         }
     }
 }

@@ -168,7 +168,13 @@ impl Joining<'_> {
             }
             // What cannot be read may disagree; what is empty says nothing.
             (_, Fact::Missing(Absence::Empty)) | (Fact::Missing(Absence::Unreadable), _) => None,
-            (Fact::Missing(Absence::Empty), _) | (_, Fact::Missing(_)) => {
+            (Fact::Missing(Absence::Empty), _)
+            | (
+                _,
+                Fact::Missing(
+                    Absence::Unreadable | Absence::Conflict | Absence::NoColumn | Absence::NoRow,
+                ),
+            ) => {
                 self.put(row, slot, fact, origin);
                 None
             }
@@ -302,6 +308,7 @@ impl Joining<'_> {
             (Fact::YesNo(flag), _) => if *flag { "✓" } else { "✗" }.to_owned(),
             (Fact::Date(day), _) => day.format("%d/%m/%Y").to_string(),
             (Fact::Year(year), _) => year.to_string(),
+            (Fact::Missing(Absence::NoYear), _) => "0".to_owned(),
             (
                 Fact::Term(rank),
                 Some(ColumnType::Level(vocabulary) | ColumnType::Choice(vocabulary)),

@@ -155,7 +155,13 @@ fn absent_units(held: &TableFacts, id: TableId, table: &TableSchema) -> Vec<Abse
         .collect();
     let is_blank = |row: u32| {
         let mut facts = asked.iter().map(|slot| held.get(row, *slot));
-        !asked.is_empty() && facts.all(|fact| matches!(fact, Fact::Missing(absence) if absence != Absence::Unreadable && absence != Absence::Conflict))
+        !asked.is_empty()
+            && facts.all(|fact| {
+                matches!(
+                    fact,
+                    Fact::Missing(Absence::Empty | Absence::NoColumn | Absence::NoRow)
+                )
+            })
     };
     let absent = roster
         .level(level)

@@ -309,6 +309,7 @@ impl Words<'_> {
             Reason::Fact(Absence::Conflict) => "missing-conflict",
             Reason::Fact(Absence::NoColumn) => "missing-no-column",
             Reason::Fact(Absence::NoRow) => "missing-no-row",
+            Reason::Fact(Absence::NoYear) => "missing-no-year",
             Reason::Dangling => "missing-dangling",
             Reason::NoRows => "missing-no-rows",
             Reason::ZeroBaseline => "missing-zero-baseline",

@@ -190,6 +190,11 @@ pub enum Range {
 }
 
 impl Formula {
+    /// Whether it is a column of years as it stands, where a nought says that there is no year.
+    pub fn is_column_of_years(&self) -> bool {
+        self.kind == Type::Year && matches!(self.step, Step::Fact { .. })
+    }
+
     /// Calls `read` with every fact this formula reads, for every year it runs over; a series in a year that only a row's own facts
     /// tell is read without one. `bound` are the years bound around it.
     pub fn each_slot(

@@ -154,7 +154,10 @@ impl Query<'_> {
             ColumnType::Code { .. } | ColumnType::Text => format!("NULLIF({name}, '')"),
             ColumnType::YesNo => return name,
             ColumnType::Date => day(self.dialect, &name, &label),
-            ColumnType::Year => year(self.dialect, &name, &label),
+            ColumnType::Year => {
+                let may_be_none = !schema.key.contains(&slot.column);
+                year(self.dialect, &name, &label, may_be_none)
+            }
             ColumnType::Level(id) | ColumnType::Choice(id) => self.term(&name, &label, *id),
             ColumnType::Number { .. } | ColumnType::Percent | ColumnType::Money { .. } => {
                 figure(self.dialect, &name, &label, kind)
@@ -186,13 +189,23 @@ impl Query<'_> {
     }
 }
 
-/// A year that a column of years takes.
-fn year(dialect: &Dialect, name: &str, label: &str) -> String {
+/// A year that a column of years takes, or 0 for "no year".
+fn year(dialect: &Dialect, name: &str, label: &str, may_be_none: bool) -> String {
     let (first, last) = (YEARS.start(), YEARS.end());
     let stop = dialect.stop(label, name, Stopped::Rank);
+    let none = if may_be_none {
+        format!(" OR {name} = 0")
+    } else {
+        String::new()
+    };
     format!(
-        "CASE WHEN {name} IS NULL OR {name} BETWEEN {first} AND {last} THEN CAST({name} AS INTEGER)\n      ELSE {stop} END"
+        "CASE WHEN {name} IS NULL OR {name} BETWEEN {first} AND {last}{none} THEN CAST({name} AS INTEGER)\n      ELSE {stop} END"
     )
+}
+
+/// A year of the facts where "no year" is as good as none.
+pub(super) fn known_year(written: &str) -> String {
+    format!("NULLIF({written}, 0)")
 }
 
 fn day(dialect: &Dialect, name: &str, label: &str) -> String {

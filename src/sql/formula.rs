@@ -146,17 +146,12 @@ impl<'a> Writer<'_, 'a> {
             Step::And(parts) => Value::Truth(Truth::all(self.truths(parts, scene)?)),
             Step::Or(parts) => Value::Truth(Truth::any(self.truths(parts, scene)?)),
             Step::Compare(comparison, left, right) => {
-                let (left, right) = (self.value(left, scene)?, self.value(right, scene)?);
-                Value::Truth(self.compared(&left, *comparison, &right))
+                Value::Truth(self.comparison(left, *comparison, right, scene)?)
             }
-            Step::Between(item, low, high) => {
-                let item = self.value(item, scene)?;
-                let (low, high) = (self.value(low, scene)?, self.value(high, scene)?);
-                Value::Truth(Truth::all(vec![
-                    self.compared(&item, Comparison::AtLeast, &low),
-                    self.compared(&item, Comparison::AtMost, &high),
-                ]))
-            }
+            Step::Between(item, low, high) => Value::Truth(Truth::all(vec![
+                self.comparison(item, Comparison::AtLeast, low, scene)?,
+                self.comparison(item, Comparison::AtMost, high, scene)?,
+            ])),
             Step::In {
                 item,
                 negated,
@@ -228,8 +223,43 @@ impl<'a> Writer<'_, 'a> {
         }
     }
 
+    fn comparison(
+        &mut self,
+        left: &'a Formula,
+        comparison: Comparison,
+        right: &'a Formula,
+        scene: &Scene,
+    ) -> Written<Truth> {
+        let [on_left, on_right] = comparison.settles_no_year();
+        let left = self.side(left, on_left, scene)?;
+        let right = self.side(right, on_right, scene)?;
+        Ok(self.compared(&left, comparison, &right))
+    }
+
+    /// A side of a comparison, which may be settled where that side has no year.
+    fn side(
+        &mut self,
+        formula: &'a Formula,
+        settles_no_year: bool,
+        scene: &Scene,
+    ) -> Written<Value> {
+        if let Step::Fact {
+            owner,
+            column,
+            series,
+            ..
+        } = &formula.step
+            && settles_no_year
+            && formula.is_column_of_years()
+        {
+            let written = self.written(*owner, *column, *series, scene);
+            return Ok(Value::Plain(written.unwrap_or_else(|| "NULL".to_owned())));
+        }
+        self.value(formula, scene)
+    }
+
     fn one_of(&mut self, item: &'a Formula, list: &'a [Formula], scene: &Scene) -> Written<Truth> {
-        let item = self.value(item, scene)?;
+        let item = self.side(item, true, scene)?;
         let literals: Vec<Value> = list
             .iter()
             .map(|literal| self.value(literal, scene))

@@ -48,6 +48,7 @@ impl Reason {
             Reason::Fact(Absence::Conflict) => "conflict",
             Reason::Fact(Absence::NoColumn) => "no_column",
             Reason::Fact(Absence::NoRow) => "no_row",
+            Reason::Fact(Absence::NoYear) => "no_year",
             Reason::Dangling => "dangling",
             Reason::NoRows => "no_rows",
             Reason::ZeroBaseline => "zero_baseline",

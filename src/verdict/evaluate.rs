@@ -117,21 +117,21 @@ impl<'a> Evaluator<'a, '_> {
             Step::And(parts) => self.all(parts, scene, record),
             Step::Or(parts) => self.any(parts, scene, record),
             Step::Compare(comparison, left, right) => {
-                let (left, right) = (
+                let (a, b) = (
                     self.answer(left, scene, record),
                     self.answer(right, scene, record),
                 );
-                compare(*comparison, &left, &right)
+                compared(*comparison, (left, &a), (right, &b))
             }
             Step::Between(item, low, high) => {
-                let item = self.answer(item, scene, record);
-                let (low, high) = (
+                let x = self.answer(item, scene, record);
+                let (a, b) = (
                     self.answer(low, scene, record),
                     self.answer(high, scene, record),
                 );
                 let mut both = Conjunction::default();
-                both.add(&compare(Comparison::AtLeast, &item, &low));
-                both.add(&compare(Comparison::AtMost, &item, &high));
+                both.add(&compared(Comparison::AtLeast, (item, &x), (low, &a)));
+                both.add(&compared(Comparison::AtMost, (item, &x), (high, &b)));
                 both.answer()
             }
             Step::In {
@@ -194,12 +194,13 @@ impl<'a> Evaluator<'a, '_> {
         scene: &mut Scene,
         record: &mut R,
     ) -> Answer<'a> {
-        let item = self.answer(item, scene, record);
+        let sought = self.answer(item, scene, record);
         let mut none = Conjunction::default();
         for literal in list {
             // Literals are no step of an explanation.
-            let literal = self.answer(literal, scene, &mut ());
-            none.add(&negation(compare(Comparison::Equal, &item, &literal)));
+            let one = self.answer(literal, scene, &mut ());
+            let is_it = compared(Comparison::Equal, (item, &sought), (literal, &one));
+            none.add(&negation(is_it));
         }
         let none = none.answer();
         if negated { none } else { negation(none) }
@@ -551,10 +552,32 @@ fn answer_of(fact: Fact<'_>) -> Answer<'_> {
 }
 
 /// True for a value, false for an empty cell; an unreadable or absent one might have held something.
+/// A comparison of two formulas by their answers.
+fn compared<'a>(
+    comparison: Comparison,
+    (left, of_left): (&Formula, &Answer<'a>),
+    (right, of_right): (&Formula, &Answer<'a>),
+) -> Answer<'a> {
+    let [on_left, on_right] = comparison.settles_no_year();
+    let left = no_year(left, of_left).filter(|_| on_left);
+    let right = no_year(right, of_right).filter(|_| on_right);
+    compare(
+        comparison,
+        left.as_ref().unwrap_or(of_left),
+        right.as_ref().unwrap_or(of_right),
+    )
+}
+
+/// The nought of a column of years.
+fn no_year<'a>(formula: &Formula, answer: &Answer<'a>) -> Option<Answer<'a>> {
+    let is_none = *answer == Answer::Missing(Reason::Fact(Absence::NoYear));
+    (is_none && formula.is_column_of_years()).then_some(Answer::Known(Value::Year(0)))
+}
+
 fn known<'a>(answer: &Answer<'a>) -> Answer<'a> {
     match answer {
         Answer::Known(_) | Answer::Bounded(..) => Answer::boolean(true),
-        Answer::Missing(Reason::Fact(Absence::Empty)) => Answer::boolean(false),
+        Answer::Missing(Reason::Fact(Absence::Empty | Absence::NoYear)) => Answer::boolean(false),
         Answer::Missing(reason) => Answer::Missing(*reason),
     }
 }

@@ -141,6 +141,7 @@ fn carry_out(op: &Op, place: Register, registers: &mut [Lanes], facts: &TableFac
         Op::LoadNumbers(slot, kind) => {
             load::numbers(facts.view(*slot).as_ref(), *kind, batch, out);
         }
+        Op::LoadYears(slot) => load::years(facts.view(*slot).as_ref(), batch, out),
         Op::LoadTruths(slot) => load::truths(facts.view(*slot).as_ref(), batch, out),
         Op::LoadKnown(slot) => load::known(facts.view(*slot).as_ref(), batch, out),
         Op::OfTruth(truth) => number::of_truths(of(truth), out, length),

@@ -415,7 +415,7 @@ fn has_hole(years: &[TargetYear]) -> bool {
 fn is_not_given(reason: Reason) -> bool {
     match reason {
         Reason::Fact(Absence::Empty | Absence::NoColumn | Absence::NoRow) | Reason::NoRows => true,
-        Reason::Fact(Absence::Unreadable | Absence::Conflict)
+        Reason::Fact(Absence::Unreadable | Absence::Conflict | Absence::NoYear)
         | Reason::Dangling
         | Reason::ZeroBaseline => false,
     }

@@ -32,6 +32,8 @@ tables:
       rate: { type: percent, by: year }
       level: { type: level, of: rating }
       boss: { type: code, of: items }
+      since: { type: year }
+      until: { type: year }
     derived:
       double: { by: year, is: h * 2 }
   others:
@@ -45,7 +47,7 @@ tables:
       v: { type: number }
 "#;
 
-/// `y`, `n`, a number, a level, or `?` for an empty cell.
+/// `y`, `n`, a number, a level, a year as `y2021`, or `?` for an empty cell.
 fn fact(text: &str) -> Fact<'_> {
     match text {
         "y" => Fact::YesNo(true),
@@ -55,6 +57,9 @@ fn fact(text: &str) -> Fact<'_> {
         "LOW" => Fact::Term(0),
         "MID" => Fact::Term(1),
         "HIGH" => Fact::Term(2),
+        "y0" => Fact::Missing(Absence::NoYear),
+        "y2021" => Fact::Year(2021),
+        "y2023" => Fact::Year(2023),
         _ => Number::parse_plain(text).map_or(Fact::Text(text), Fact::Number),
     }
 }
@@ -296,6 +301,37 @@ fn arithmetic_is_exact_and_hands_missing_sides_on() {
          truncate(n, 1) = 0.2 | n=0.29 | T
          floor(n) = -1 | n=-0.5 | T
          ceiling(n) = 1 | n=0.5 | T",
+        None,
+    );
+}
+
+/// A nought is none of the years that are sought, and not one from some year on; whatever else is asked of it stays open.
+#[test]
+fn no_year_settles_only_what_no_year_could_change() {
+    check_lines(
+        "since >= 2021 | since=y0 | F
+         since > 2021 | since=y0 | F
+         since = 2021 | since=y0 | F
+         since != 2021 | since=y0 | T
+         since in [2021, 2022] | since=y0 | F
+         since not in [2021, 2022] | since=y0 | T
+         since between start and review | since=y0 | F
+         since between start and review | since=y2023 | T
+         since between start and review | since=? | -
+         2022 <= since | since=y0 | F
+         2022 = since | since=y0 | F
+         since <= 2021 | since=y0 | -
+         since < 2021 | since=y0 | -
+         2022 > since | since=y0 | -
+         since = until | since=y0 until=y2021 | F
+         since = until | since=y0 until=y0 | T
+         since >= until | since=y2021 until=y0 | -
+         since <= until | since=y2021 until=y0 | F
+         since + 1 >= 2021 | since=y0 | -
+         until - since >= 2 | since=y0 until=y2023 | -
+         (if p then since else until) >= 2021 | p=y since=y0 until=y2023 | -
+         date(since, 12, 31) <= as_of | since=y0 | -
+         known(since) | since=y0 | F",
         None,
     );
 }

@@ -131,6 +131,7 @@ fn columns() -> Vec<Way> {
             "Mã xã,Số hộ nghèo 2021\n25294,100\n",
         ),
         cells("fact/padded", "ma|ho_ngheo\n123|5", |_| {}),
+        cells("fact/nought-for-year", "ma|nam\n25294|0", |_| {}),
         cells(
             "fact/day-month-doubt",
             "ma|ngay\n25294|31/12/2022\n25297|02/01/2023",

@@ -187,7 +187,11 @@ fn cell(
                 sql: format!("{year}-{month:02}-{day:02}"),
             }
         }
-        ColumnType::Year => plain(&(2019 + chance.below(9)).to_string()),
+        // A nought says that there is no year.
+        ColumnType::Year => match chance.below(6) {
+            0 => plain("0"),
+            _ => plain(&(2019 + chance.below(9)).to_string()),
+        },
         ColumnType::Level(id) | ColumnType::Choice(id) => {
             let terms: Vec<&String> = schema.vocabulary_at(*id).terms.keys().collect();
             plain(terms[chance.index(terms.len())])

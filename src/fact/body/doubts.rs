@@ -1,4 +1,5 @@
-//! Cells that only their neighbours throw doubt on: numbers among codes that begin with 0, days that may be the wrong way round.
+//! Cells that only their neighbours throw doubt on: numbers among codes that begin with 0, days that may be the wrong way round,
+//! noughts for years.
 //!
 //! In: the cells of one column, as its rows are staged. Out: what is doubtful once all are known. Must not know: other columns.
 
@@ -18,6 +19,8 @@ pub(super) struct Doubts {
     pub(super) longest_after_zero: usize,
     /// How many codes got back the zeros they begin with.
     pub(super) padded: u64,
+    /// How many cells say that there is no year.
+    pub(super) no_years: u64,
     has_days: bool,
     has_texts: bool,
     /// How many days would also be days if day and month changed places, and the first of them.
@@ -31,6 +34,7 @@ impl Doubts {
         match value {
             Value::Text(code) => self.see_code(row, cell, code),
             Value::Date(day) => self.see_day(row, cell, *day),
+            Value::NoYear => self.no_years += 1,
             Value::Empty
             | Value::Number(_)
             | Value::Bare(_)
@@ -64,12 +68,18 @@ impl Doubts {
         }
     }
 
+    /// Takes a nought for a year.
+    pub(super) fn see_no_year(&mut self) {
+        self.no_years += 1;
+    }
+
     /// Takes what was seen in rows whose numbers are counted from `above`.
     pub(super) fn append(&mut self, other: &Doubts, above: u32) {
         self.numbers
             .extend(other.numbers.iter().map(|row| above.saturating_add(*row)));
         self.longest_after_zero = self.longest_after_zero.max(other.longest_after_zero);
         self.padded += other.padded;
+        self.no_years += other.no_years;
         self.has_days |= other.has_days;
         self.has_texts |= other.has_texts;
         self.either_way += other.either_way;

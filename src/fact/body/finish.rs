@@ -98,11 +98,15 @@ impl Body<'_> {
                 finding.places = days.iter().map(|(row, _)| self.cell(*row, at)).collect();
                 self.findings.push(finding);
             }
-            if doubts.padded > 0 {
-                let problem = Problem::Padded {
-                    column,
-                    cells: doubts.padded,
-                };
+            let padded = (doubts.padded > 0).then(|| Problem::Padded {
+                column: column.clone(),
+                cells: doubts.padded,
+            });
+            let no_year = (doubts.no_years > 0).then_some(Problem::NoughtForYear {
+                column,
+                cells: doubts.no_years,
+            });
+            for problem in padded.into_iter().chain(no_year) {
                 self.findings.push(problem.at(self.setting.place.clone()));
             }
         }

@@ -258,6 +258,11 @@ impl<'s> Body<'s> {
             Value::YesNo(flag) => if *flag { "yes" } else { "no" }.to_owned(),
             Value::Number(number) | Value::Bare(number) => number.to_exact(),
             Value::Empty => return Part::Absent,
+            // "No year" tells no row from another.
+            Value::NoYear => {
+                let problem = converter.not_a_year(cell);
+                return Part::Bad(problem, column);
+            }
         };
         self.key.parts[part] = text;
         Part::Present

@@ -2,7 +2,7 @@
 //!
 //! In: a cell. Out: a day or a year. Must not know: other cells of the column.
 
-use super::Converter;
+use super::{Converter, Value};
 use crate::fact::header::caption::YEARS;
 use crate::fact::problem::Problem;
 use crate::number::Number;
@@ -58,20 +58,41 @@ impl Converter<'_> {
         })
     }
 
-    /// A year: `2022`, or `Năm 2022`. A nought is none: whether it says "no year" or is a slip, only its writer knows.
-    pub(super) fn year(&self, cell: Cell<'_>) -> Result<i32, Problem> {
-        year_of(cell).ok_or_else(|| {
-            let (column, value) = (self.name(), self.shown(cell));
-            match cell {
-                // 2022 under a date format is shown as 14/07/1905.
-                Cell::Date(_) => Problem::DayInNumber { column, value },
-                Cell::Text(_)
-                | Cell::Number { .. }
-                | Cell::Empty
-                | Cell::YesNo(_)
-                | Cell::Error(_) => Problem::NotAYear { column, value },
+    /// A year: `2022`, or `Năm 2022`. A nought says that there is none.
+    pub(super) fn year(&self, cell: Cell<'_>) -> Result<Value<'static>, Problem> {
+        if is_nought(cell) {
+            return Ok(Value::NoYear);
+        }
+        year_of(cell)
+            .map(Value::Year)
+            .ok_or_else(|| self.not_a_year(cell))
+    }
+
+    /// What is wrong with a cell that should hold a year.
+    pub(in crate::fact) fn not_a_year(&self, cell: Cell<'_>) -> Problem {
+        let (column, value) = (self.name(), self.shown(cell));
+        match cell {
+            // 2022 under a date format is shown as 14/07/1905.
+            Cell::Date(_) => Problem::DayInNumber { column, value },
+            Cell::Text(_) | Cell::Number { .. } | Cell::Empty | Cell::YesNo(_) | Cell::Error(_) => {
+                Problem::NotAYear { column, value }
             }
-        })
+        }
+    }
+}
+
+fn is_nought(cell: Cell<'_>) -> bool {
+    match cell {
+        Cell::Number {
+            value,
+            percent: false,
+        } => value == 0.0,
+        Cell::Text(text) => text == "0",
+        Cell::Number { percent: true, .. }
+        | Cell::Empty
+        | Cell::YesNo(_)
+        | Cell::Date(_)
+        | Cell::Error(_) => false,
     }
 }
 

@@ -146,6 +146,7 @@ impl<'s> Entries<'s> {
                     | Value::YesNo(_)
                     | Value::Date(_)
                     | Value::Year(_)
+                    | Value::NoYear
                     | Value::Term(_) => None,
                 };
                 match code {

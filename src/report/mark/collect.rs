@@ -216,7 +216,9 @@ impl Gathering<'_> {
             // That no sheet has a column is a finding of its own.
             Reason::Fact(Absence::NoColumn) | Reason::NoRows => return None,
             Reason::Fact(Absence::NoRow) => (vec![self.sheet_of(fact)?], fact.row),
-            Reason::Fact(Absence::Empty | Absence::Unreadable | Absence::Conflict)
+            Reason::Fact(
+                Absence::Empty | Absence::Unreadable | Absence::Conflict | Absence::NoYear,
+            )
             | Reason::Dangling
             | Reason::ZeroBaseline => (missing.places.clone(), None),
         };
@@ -259,7 +261,9 @@ impl Gathering<'_> {
             }
             Reason::Fact(Absence::Empty) => (Severity::Error, "mark-unsaid-help"),
             Reason::Fact(Absence::NoRow) => (Severity::Error, "mark-no-row-help"),
-            Reason::Fact(Absence::Unreadable | Absence::Conflict | Absence::NoColumn)
+            Reason::Fact(
+                Absence::Unreadable | Absence::Conflict | Absence::NoColumn | Absence::NoYear,
+            )
             | Reason::Dangling
             | Reason::NoRows => (Severity::Error, "mark-check-help"),
             Reason::ZeroBaseline => (Severity::Warning, "mark-zero-help"),

@@ -256,6 +256,16 @@ impl Operator {
 }
 
 impl Comparison {
+    /// Whether it is settled where the column of years on its left, or on its right, holds a nought for "no year": that is none of
+    /// the years that are sought, nor one from some year on. Whether it is one up to some year, nobody can say.
+    pub fn settles_no_year(self) -> [bool; 2] {
+        match self {
+            Comparison::Equal | Comparison::NotEqual => [true, true],
+            Comparison::Greater | Comparison::AtLeast => [true, false],
+            Comparison::Less | Comparison::AtMost => [false, true],
+        }
+    }
+
     /// As it is written.
     pub fn sign(self) -> &'static str {
         match self {

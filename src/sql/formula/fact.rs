@@ -20,14 +20,10 @@ impl<'a> Writer<'_, 'a> {
         series: bool,
         scene: &Scene,
     ) -> Value {
-        let year = if series { scene.year } else { None };
-        let slot = Slot { column, year };
-        let Some(row) = self.row(owner, scene) else {
+        let Some(sql) = self.written(owner, column, series, scene) else {
             return Value::Plain("NULL".to_owned());
         };
-        let sql = self.query.column(&row, slot);
-        let table = self.query.rules.schema.table_at(row.table);
-        match table.column_at(column).map(|column| &column.kind) {
+        match self.kind(owner, column, scene) {
             Some(
                 kind @ (ColumnType::Number { .. } | ColumnType::Percent | ColumnType::Money { .. }),
             ) => {
@@ -38,16 +34,35 @@ impl<'a> Writer<'_, 'a> {
                 }))
             }
             Some(ColumnType::YesNo) => Value::Truth(Truth::closed(sql)),
+            Some(ColumnType::Year) => Value::Plain(facts::known_year(&sql)),
             Some(
                 ColumnType::Code { .. }
                 | ColumnType::Text
                 | ColumnType::Date
-                | ColumnType::Year
                 | ColumnType::Level(_)
                 | ColumnType::Choice(_),
             )
             | None => Value::Plain(sql),
         }
+    }
+
+    /// A fact's column as it stands in the facts.
+    pub(super) fn written(
+        &mut self,
+        owner: Owner,
+        column: ColumnId,
+        series: bool,
+        scene: &Scene,
+    ) -> Option<String> {
+        let row = self.row(owner, scene)?;
+        let year = if series { scene.year } else { None };
+        Some(self.query.column(&row, Slot { column, year }))
+    }
+
+    fn kind(&mut self, owner: Owner, column: ColumnId, scene: &Scene) -> Option<&'a ColumnType> {
+        let row = self.row(owner, scene)?;
+        let table = self.query.rules.schema.table_at(row.table);
+        table.column_at(column).map(|column| &column.kind)
     }
 
     /// The row that an owner means; a join brings it in where the row at hand points to it.
@@ -129,7 +144,11 @@ impl<'a> Writer<'_, 'a> {
             column: *column,
             year: if *series { year } else { None },
         };
-        let there = format!("{} IS NOT NULL", self.query.column(&row, slot));
+        let written = self.query.column(&row, slot);
+        let there = match fact.is_column_of_years() {
+            true => format!("{} IS NOT NULL", facts::known_year(&written)),
+            false => format!("{written} IS NOT NULL"),
+        };
         Ok(match owner {
             Owner::Row | Owner::Own => Truth::comparison(there),
             Owner::Through { .. } => {

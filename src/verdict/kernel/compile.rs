@@ -59,18 +59,10 @@ impl<'a> Compiler<'a> {
             }
             Step::And(parts) => self.combined(parts, Quantifier::Every, Self::truth),
             Step::Or(parts) => self.combined(parts, Quantifier::Some, Self::truth),
-            Step::Compare(comparison, left, right) => {
-                let (left, right) = (self.number(left)?, self.number(right)?);
-                self.draft.add(Op::Compare(*comparison, left, right))
-            }
+            Step::Compare(comparison, left, right) => self.compared(*comparison, left, right),
             Step::Between(item, low, high) => {
-                let (item, low, high) = (self.number(item)?, self.number(low)?, self.number(high)?);
-                let above = self
-                    .draft
-                    .add(Op::Compare(Comparison::AtLeast, item, low))?;
-                let below = self
-                    .draft
-                    .add(Op::Compare(Comparison::AtMost, item, high))?;
+                let above = self.compared(Comparison::AtLeast, item, low)?;
+                let below = self.compared(Comparison::AtMost, item, high)?;
                 self.draft.add(Op::And(above, below))
             }
             Step::In {
@@ -95,6 +87,35 @@ impl<'a> Compiler<'a> {
             Step::BoundYear(_) | Step::Negate(_) | Step::Arithmetic(..) => None,
             Step::Aggregate { .. } => None,
         }
+    }
+
+    fn compared(
+        &mut self,
+        comparison: Comparison,
+        left: &'a Formula,
+        right: &'a Formula,
+    ) -> Option<Register> {
+        let [on_left, on_right] = comparison.settles_no_year();
+        let left = self.side(left, on_left)?;
+        let right = self.side(right, on_right)?;
+        self.draft.add(Op::Compare(comparison, left, right))
+    }
+
+    /// A side of a comparison, which may be settled where that side has no year.
+    fn side(&mut self, formula: &'a Formula, settles_no_year: bool) -> Option<Register> {
+        if let Step::Fact {
+            owner,
+            table,
+            column,
+            series,
+        } = &formula.step
+            && settles_no_year
+            && formula.is_column_of_years()
+        {
+            let slot = self.slot(*owner, *table, *column, *series)?;
+            return self.draft.add(Op::LoadYears(slot));
+        }
+        self.number(formula)
     }
 
     /// A number, a day, a year, a term, or a truth as 1 or 0.
@@ -257,12 +278,8 @@ impl<'a> Compiler<'a> {
         negated: bool,
         list: &'a [Formula],
     ) -> Option<Register> {
-        let item = self.number(item)?;
         let found = self.combined(list, Quantifier::Some, |compiler, literal| {
-            let literal = compiler.number(literal)?;
-            compiler
-                .draft
-                .add(Op::Compare(Comparison::Equal, item, literal))
+            compiler.compared(Comparison::Equal, item, literal)
         })?;
         if negated {
             self.draft.add(Op::Not(found))

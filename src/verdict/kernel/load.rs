@@ -52,6 +52,20 @@ pub(super) fn numbers(view: Option<&ColumnView<'_>>, kind: Kind, batch: Batch, o
     }
 }
 
+/// Years as comparisons see them that "no year" settles.
+pub(super) fn years(view: Option<&ColumnView<'_>>, batch: Batch, out: &mut Lanes) {
+    numbers(view, Kind::Year, batch, out);
+    let Some(view) = view else {
+        return;
+    };
+    let (_, states) = out.sharing(1);
+    for (state, stored) in states.iter_mut().zip(part(view, batch).1) {
+        if Stored::of(*stored) == Stored::Absent(Absence::NoYear) {
+            *state = KNOWN;
+        }
+    }
+}
+
 fn widen(words: ViewedWords<'_>, numerators: &mut [i64]) {
     match words {
         ViewedWords::Narrow(words) => {
@@ -139,7 +153,7 @@ pub(super) fn known(view: Option<&ColumnView<'_>>, batch: Batch, out: &mut Lanes
     for (out, stored) in out.iter_mut().zip(part(view, batch).1) {
         *out = match Stored::of(*stored) {
             Stored::Word(_) | Stored::Aside => TRUE,
-            Stored::Absent(Absence::Empty) => FALSE,
+            Stored::Absent(Absence::Empty | Absence::NoYear) => FALSE,
             Stored::Absent(
                 Absence::Unreadable | Absence::Conflict | Absence::NoColumn | Absence::NoRow,
             ) => OPEN,

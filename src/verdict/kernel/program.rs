@@ -44,6 +44,8 @@ pub(super) enum Op {
     Truth(u8),
     /// A column of numbers, days, years or terms.
     LoadNumbers(Slot, Kind),
+    /// A column of years, with 0 for those cells that say there is none.
+    LoadYears(Slot),
     /// A column of yes and no.
     LoadTruths(Slot),
     /// Whether the column has a value.
@@ -96,6 +98,7 @@ impl Op {
             | Op::NoNumber
             | Op::Truth(_)
             | Op::LoadNumbers(..)
+            | Op::LoadYears(_)
             | Op::LoadTruths(_)
             | Op::LoadKnown(_) => self.clone(),
             Op::OfTruth(of) => Op::OfTruth(name(*of)),
@@ -132,7 +135,7 @@ impl Op {
     fn is_constant(&self) -> bool {
         match self {
             Op::Number(..) | Op::NoNumber | Op::Truth(_) => true,
-            Op::LoadNumbers(..) | Op::LoadTruths(_) | Op::LoadKnown(_) => false,
+            Op::LoadNumbers(..) | Op::LoadYears(_) | Op::LoadTruths(_) | Op::LoadKnown(_) => false,
             Op::OfTruth(_) | Op::Negate(_) | Op::Absolute(_) | Op::Arithmetic(..) => false,
             Op::Extreme { .. } | Op::Cut(..) | Op::Day { .. } | Op::YearOf(_) | Op::AsYear(_) => {
                 false

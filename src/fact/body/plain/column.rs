@@ -85,6 +85,8 @@ enum Seen {
     Text,
     /// A code as it is written.
     Code,
+    /// A nought for a year.
+    NoYear,
     /// A word as the column keeps it, with so many decimal places.
     Word(i64, u8),
 }
@@ -143,6 +145,9 @@ impl<'s> PlainColumn<'s> {
                 figure::decimal(text, place).map(|(figure, places)| Seen::Word(figure, places))
             }),
             Glance::Year => self.read_all(of, to, tell, |_, text, place| {
+                if text.get(place.clone()) == Some(b"0") {
+                    return Some(Seen::NoYear);
+                }
                 figure::year(text, place).map(|year| Seen::Word(year, 0))
             }),
             Glance::Code { width } => self.read_all(of, to, tell, |_, text, place| {
@@ -184,6 +189,12 @@ impl<'s> PlainColumn<'s> {
                     doubts.see_plain_code(code.as_bytes());
                     if self.is_kept {
                         facts.push_text(code);
+                    }
+                }
+                Some(Seen::NoYear) => {
+                    doubts.see_no_year();
+                    if self.is_kept {
+                        facts.push_missing(Absence::NoYear);
                     }
                 }
                 Some(_) if !self.is_kept => {}
@@ -271,7 +282,8 @@ impl<'s> PlainColumn<'s> {
             | Value::Bare(_)
             | Value::Text(_)
             | Value::Date(_)
-            | Value::Year(_) => return,
+            | Value::Year(_)
+            | Value::NoYear => return,
         };
         self.words.extend(spelling.map(|spelling| (spelling, word)));
     }

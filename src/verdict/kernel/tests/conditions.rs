@@ -163,6 +163,13 @@ fn fact(bound: Option<u32>) -> BoxedStrategy<String> {
         "year(day) = founded",
         "founded between start and review",
         "founded + 1 > 2021",
+        "founded >= 2021",
+        "founded < 2021",
+        "2020 >= founded",
+        "founded != start",
+        "founded = founded",
+        "founded not in [2020, 2021]",
+        "known(founded)",
         "founded - 1 in [2020, 2021]",
     ]);
     let refused = one_of(&["word = 'A'", "boss.p"]);

@@ -121,7 +121,10 @@ fn fact(kind: &ColumnType, schema: &Schema, small: bool, chance: &mut Chance) ->
             let day = NaiveDate::from_yo_opt(2020 + year as i32, 1 + day as u32);
             Fact::Date(day.unwrap())
         }
-        ColumnType::Year => Fact::Year(2018 + chance.below(8) as i32),
+        ColumnType::Year => match chance.below(6) {
+            0 => Fact::Missing(Absence::NoYear),
+            _ => Fact::Year(2018 + chance.below(8) as i32),
+        },
         ColumnType::Level(id) | ColumnType::Choice(id) => {
             let terms = schema.vocabulary_at(*id).terms.len() as u64;
             Fact::Term(chance.below(terms) as u16)
