@@ -4,12 +4,14 @@
 //! recorder, so that judging and explaining run the same code. Must not know: verdicts, groups, languages.
 
 mod arithmetic;
+mod comparison;
 mod members;
 mod scene;
 
 pub(super) use scene::Scene;
 
 use arithmetic::{arithmetic, subtract};
+use comparison::compared;
 use members::Members;
 
 use crate::fact::Facts;
@@ -20,7 +22,7 @@ use crate::rule::RuleSet;
 use crate::rule::expression::syntax::{Aggregate, Comparison, Quantifier};
 use crate::rule::formula::{Formula, Owner, Range, Step};
 use crate::rule::functions::{Function, Operand};
-use crate::verdict::answer::{Answer, Conjunction, Reason, Value, compare, negation};
+use crate::verdict::answer::{Answer, Conjunction, Reason, Value, negation};
 use crate::verdict::index::Indexes;
 use std::borrow::Cow;
 
@@ -552,28 +554,6 @@ fn answer_of(fact: Fact<'_>) -> Answer<'_> {
 }
 
 /// True for a value, false for an empty cell; an unreadable or absent one might have held something.
-/// A comparison of two formulas by their answers.
-fn compared<'a>(
-    comparison: Comparison,
-    (left, of_left): (&Formula, &Answer<'a>),
-    (right, of_right): (&Formula, &Answer<'a>),
-) -> Answer<'a> {
-    let [on_left, on_right] = comparison.settles_no_year();
-    let left = no_year(left, of_left).filter(|_| on_left);
-    let right = no_year(right, of_right).filter(|_| on_right);
-    compare(
-        comparison,
-        left.as_ref().unwrap_or(of_left),
-        right.as_ref().unwrap_or(of_right),
-    )
-}
-
-/// The nought of a column of years.
-fn no_year<'a>(formula: &Formula, answer: &Answer<'a>) -> Option<Answer<'a>> {
-    let is_none = *answer == Answer::Missing(Reason::Fact(Absence::NoYear));
-    (is_none && formula.is_column_of_years()).then_some(Answer::Known(Value::Year(0)))
-}
-
 fn known<'a>(answer: &Answer<'a>) -> Answer<'a> {
     match answer {
         Answer::Known(_) | Answer::Bounded(..) => Answer::boolean(true),
