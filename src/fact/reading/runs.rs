@@ -10,7 +10,7 @@ use crate::table::{self, Cutter, Lines, NeedsCloserLook, Rows};
 use rayon::prelude::*;
 
 /// So many runs for each processor are read before they are joined.
-const RUNS_AHEAD: usize = 8;
+const RUNS_AHEAD: usize = 4;
 
 /// Why the reading of a sheet ended before its end.
 pub(super) enum Stop {
