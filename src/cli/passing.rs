@@ -19,6 +19,9 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+/// So many rows at once where a list says a hundred times as much of each: little of it is held until its turn.
+const FEW_ROWS: usize = 64;
+
 /// Rows passing by.
 pub(crate) struct PassingRows<'a> {
     table: TableId,
@@ -117,6 +120,10 @@ impl<'a> PassingRows<'a> {
         (listing.subjects)(report, self.locale, &PAPER, out)
     }
 
+    fn has_long_list(&self) -> bool {
+        self.listings.iter().any(|listing| listing.is_long)
+    }
+
     fn done(&self) -> MutexGuard<'_, Done> {
         self.done.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -152,6 +159,13 @@ impl Passing for PassingRows<'_> {
         !self.listings.is_empty()
     }
 
+    fn rows_at_once(&self) -> usize {
+        match self.has_long_list() {
+            true => FEW_ROWS,
+            false => usize::MAX,
+        }
+    }
+
     fn take(&self, number: usize, batch: &Facts) {
         let (verdicts, _) = judge(self.rules, batch, &[]);
         let report = Report {
@@ -164,8 +178,8 @@ impl Passing for PassingRows<'_> {
         let mut tally = Tally::default();
         let tables = verdicts.tables.iter();
         tables.for_each(|judged| tally.add_all(judged.tally()));
-        // A list may be a hundred times as long as what it is of: then only what must wait for its turn is held.
-        if self.listings.iter().any(|listing| listing.is_long) {
+        // Of a long list only what must wait for its turn is held.
+        if self.has_long_list() {
             let mut done = self.done();
             if done.next == number {
                 for (list, listing) in done.lists.iter_mut().zip(&self.listings) {

@@ -18,6 +18,8 @@ pub trait Passing: Sync {
     fn table(&self) -> TableId;
     /// Whether it wants to know what rows are called.
     fn asks_names(&self) -> bool;
+    /// How many rows it takes at once, at most.
+    fn rows_at_once(&self) -> usize;
     /// Takes the facts of a batch; a few batches may come at once, each with its number in file order.
     fn take(&self, number: usize, batch: &Facts);
 }
@@ -56,8 +58,11 @@ impl<'a> Passage<'a> {
     /// Gives batches, several at once. Nobody else needs to be waited for.
     pub(super) fn give(&mut self, request: &Request<'_>, batches: Vec<Staged>, place: &Place) {
         let (first, to) = (self.given, self.to);
-        self.given += batches.len();
+        let batches = batches
+            .into_iter()
+            .flat_map(|batch| batch.split(to.rows_at_once()));
         let batches: Vec<(usize, Staged)> = (first..).zip(batches).collect();
+        self.given += batches.len();
         let give = |(number, staged): (usize, Staged)| {
             let hashes = (0..staged.len()).map(|row| hash(staged.key(row)));
             let hashes: Vec<u64> = hashes.collect();

@@ -113,6 +113,17 @@ impl Staged {
         std::mem::replace(self, empty)
     }
 
+    /// The same in parts of so many rows at most, in order.
+    pub(in crate::fact) fn split(self, at_most: usize) -> Vec<Self> {
+        if self.len() <= at_most {
+            return vec![self];
+        }
+        let starts = (0..self.len()).step_by(at_most);
+        let ends = starts.clone().map(|start| self.len().min(start + at_most));
+        let parts = starts.zip(ends);
+        parts.map(|(start, end)| self.only(start..end)).collect()
+    }
+
     /// The same without rows.
     fn emptied(&self) -> Self {
         let columns = self.columns.iter();
@@ -132,11 +143,15 @@ impl Staged {
 
     /// The same without those rows, which are given in order.
     pub(super) fn without(&self, rows: &[usize]) -> Self {
-        let kept = |row: &usize| rows.binary_search(row).is_err();
+        self.only((0..self.len()).filter(|row| rows.binary_search(row).is_err()))
+    }
+
+    /// The same with those rows alone.
+    fn only(&self, rows: impl Iterator<Item = usize> + Clone) -> Self {
         let mut columns = Vec::with_capacity(self.columns.len());
         for column in &self.columns {
-            let mut rest = Column::new(Kind::Text);
-            for row in (0..self.len()).filter(kept) {
+            let mut rest = column.emptied();
+            for row in rows.clone() {
                 rest.push(&column.get(u32::try_from(row).unwrap_or(u32::MAX)));
             }
             columns.push(rest);
@@ -145,7 +160,7 @@ impl Staged {
             columns,
             ..self.emptied()
         };
-        for row in (0..self.len()).filter(kept) {
+        for row in rows {
             let key: Vec<String> = self.key(row).map(str::to_owned).collect();
             let share = self.share(row);
             rest.begin_row(self.rows[row], &key, share.year, share.measure);

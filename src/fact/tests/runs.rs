@@ -230,6 +230,7 @@ fn a_long_file_is_the_same_either_way() {
 /// Keeps what passes by: codes and facts of the asked columns, in file order.
 struct Kept {
     table: TableId,
+    rows_at_once: usize,
     batches: std::sync::Mutex<std::collections::BTreeMap<usize, String>>,
 }
 
@@ -240,6 +241,10 @@ impl Passing for Kept {
 
     fn asks_names(&self) -> bool {
         true
+    }
+
+    fn rows_at_once(&self) -> usize {
+        self.rows_at_once
     }
 
     fn take(&self, number: usize, batch: &Facts) {
@@ -259,6 +264,11 @@ fn row_told(facts: &data::TableFacts, row: u32) -> String {
 
 /// What passes by of a table of things, in how many batches; none if all must be kept.
 fn passed(text: &str) -> Option<(usize, String)> {
+    passed_by(text, usize::MAX)
+}
+
+/// The same where so many rows are taken at once.
+fn passed_by(text: &str, rows_at_once: usize) -> Option<(usize, String)> {
     let schema = schema();
     let (table, declared) = schema.table("things").unwrap();
     let columns = (0..declared.columns.len() as u16).map(ColumnId);
@@ -275,6 +285,7 @@ fn passed(text: &str) -> Option<(usize, String)> {
     };
     let kept = Kept {
         table,
+        rows_at_once,
         batches: std::sync::Mutex::default(),
     };
     let passed = read_passing(&request, csv("things.csv", text), &kept)?;
@@ -306,6 +317,10 @@ fn rows_that_pass_by_are_those_that_would_be_kept() {
     let kept = kept.table("things");
     let kept: String = (0..kept.len()).map(|row| row_told(kept, row)).collect();
     assert_eq!(told.lines().count(), 2_500);
+    assert!(told == kept);
+    // Whatever takes only a few rows at once is given the same.
+    let (batches, told) = passed_by(&text, 7).unwrap();
+    assert!(batches > 350, "{batches}");
     assert!(told == kept);
 }
 
