@@ -74,6 +74,9 @@ fn declared(text: &[u8]) -> Option<(u8, usize)> {
 /// In how many records the separator stands equally often: as often as it does in most of the records that have it at all.
 /// Title lines above a table have none, text with a stray comma has another number.
 fn agreement(text: &[u8], separator: u8, whole: bool) -> usize {
+    if !text.contains(&separator) {
+        return 0;
+    }
     let mut counts: Vec<(usize, usize)> = Vec::new();
     for separators in separators_per_record(text, separator, whole)
         .into_iter()
@@ -94,7 +97,8 @@ fn agreement(text: &[u8], separator: u8, whole: bool) -> usize {
 fn separators_per_record(text: &[u8], separator: u8, whole: bool) -> Vec<usize> {
     let mut reader = ReaderBuilder::new().delimiter(separator).build();
     let (mut counts, mut cells, mut rest) = (Vec::new(), 0, text);
-    let (mut output, mut ends) = (vec![0; text.len() + 1], vec![0; text.len() + 1]);
+    // What stands in the cells is of no interest.
+    let (mut output, mut ends) = ([0; 1 << 12], [0; 1 << 8]);
     loop {
         // An empty input tells the reader that the text ends here, which completes the last record.
         if rest.is_empty() && !whole {
@@ -105,10 +109,10 @@ fn separators_per_record(text: &[u8], separator: u8, whole: bool) -> Vec<usize> 
         cells += ended;
         match result {
             ReadRecordResult::Record => counts.push(std::mem::take(&mut cells).saturating_sub(1)),
-            ReadRecordResult::InputEmpty => {}
-            ReadRecordResult::OutputFull
-            | ReadRecordResult::OutputEndsFull
-            | ReadRecordResult::End => return counts,
+            ReadRecordResult::InputEmpty
+            | ReadRecordResult::OutputFull
+            | ReadRecordResult::OutputEndsFull => {}
+            ReadRecordResult::End => return counts,
         }
     }
 }

@@ -144,7 +144,8 @@ fn read_at_once(
 ) -> Vec<Result<PlainRows, NeedsCloserLook>> {
     let read = |(lines, reader): (&mut Lines, &mut PlainReader<'_>)| reader.read(lines, full);
     match runs {
-        [_] => runs.iter_mut().zip(readers).map(read).collect(),
+        // Nobody is woken up for so little.
+        [] | [_] => runs.iter_mut().zip(readers).map(read).collect(),
         _ => runs.par_iter_mut().zip(readers).map(read).collect(),
     }
 }
