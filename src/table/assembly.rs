@@ -3,7 +3,7 @@
 //! In: values as a workbook stores them, with what their number format shows and their font draws. Out: typed cells and their text,
 //! within what a row may hold. Must not know: files, formats.
 
-use super::encoding::Font;
+use super::encoding::{Font, Letters};
 use super::manner::Manner;
 use super::number_format::{Shown, day_of_serial};
 use super::{Cells, Problem, Row, TypedCell};
@@ -29,6 +29,8 @@ pub(super) struct Assembly<'a> {
     manner: &'a mut Manner,
     cells: Vec<TypedCell>,
     text: String,
+    /// While it is not decided what letters stand for: fonts in which they may stand for others, by where their texts begin.
+    fonts: Vec<(u32, Font)>,
     cells_before: u64,
 }
 
@@ -39,6 +41,7 @@ impl<'a> Assembly<'a> {
             manner,
             cells: Vec::new(),
             text: String::new(),
+            fonts: Vec::new(),
             cells_before: 0,
         }
     }
@@ -47,6 +50,17 @@ impl<'a> Assembly<'a> {
     pub(super) fn begin(&mut self) {
         self.cells.clear();
         self.text.clear();
+        self.fonts.clear();
+    }
+
+    /// What the sheet's letters stand for.
+    pub(super) fn letters(&mut self) -> &mut Letters {
+        &mut self.manner.letters
+    }
+
+    /// Fonts of the row's texts in which letters may stand for others, by where the texts begin; known while that is not decided.
+    pub(super) fn fonts(&self) -> &[(u32, Font)] {
+        &self.fonts
     }
 
     /// Whether the row holds nothing yet.
@@ -139,6 +153,9 @@ impl<'a> Assembly<'a> {
         let letters = &mut self.manner.letters;
         if !letters.are_decided() {
             letters.sample(font, text);
+            if font != Font::Other {
+                self.fonts.push((self.text.len() as u32, font));
+            }
         }
         let text = letters.read(font, text);
         let (start, end) = self.append(text);

@@ -3,12 +3,8 @@
 //! In: what counting and reading come upon. Out: the reading of the sheet's letters, notes. Must not know: formats, files.
 
 use super::encoding::Letters;
-use super::{Cells, Problem, Rows};
-
-/// How many rows of a sheet are looked at to decide what its letters stand for.
-const SAMPLE_ROWS: usize = 200;
-/// How much of their text is: some hundred times what such rows of a table hold, for rows may be made to hold 16 MiB each.
-const SAMPLE_TEXT: usize = 4 << 20;
+use super::sampled::{AssembledRows, SampledRows};
+use super::{Problem, Rows};
 
 /// How one sheet's cells are read. It is kept from one reading to the next.
 #[derive(Clone, Debug, Default)]
@@ -55,7 +51,7 @@ impl Manner {
 /// A workbook whose sheets are read each in its manner.
 pub(super) trait InManners {
     /// A sheet being read.
-    type SheetRows<'a>: Rows
+    type SheetRows<'a>: AssembledRows<'a> + 'a
     where
         Self: 'a;
 
@@ -63,26 +59,15 @@ pub(super) trait InManners {
 
     fn sheet_rows(&mut self, sheet: usize) -> Result<Self::SheetRows<'_>, Problem>;
 
-    /// The rows of a sheet, its manner decided first. What is wrong with the rows looked at for that is said when they are read.
+    /// The rows of a sheet, its manner decided first.
     fn decided_rows(&mut self, sheet: usize) -> Result<Box<dyn Rows + '_>, Problem> {
-        if !self.manner(sheet)?.letters.are_decided() {
-            let mut rows = self.sheet_rows(sheet)?;
-            let (mut left, mut text) = (SAMPLE_ROWS, 0);
-            while left > 0
-                && text < SAMPLE_TEXT
-                && let Ok(Some(row)) = rows.next_row()
-            {
-                left -= 1;
-                text += match row.cells {
-                    Cells::Typed(_, text)
-                    | Cells::Delimited { text, .. }
-                    | Cells::Line { text, .. } => text.len(),
-                };
-            }
-            drop(rows);
-            self.manner(sheet)?.letters.decide()?;
-        }
-        self.manner(sheet)?.begin();
-        Ok(Box::new(self.sheet_rows(sheet)?))
+        let manner = self.manner(sheet)?;
+        manner.begin();
+        let is_decided = manner.letters.are_decided();
+        let rows = self.sheet_rows(sheet)?;
+        Ok(match is_decided {
+            true => Box::new(rows),
+            false => Box::new(SampledRows::decide(rows)?),
+        })
     }
 }

@@ -6,6 +6,7 @@ use super::super::assembly::Assembly;
 use super::super::encoding::Font;
 use super::super::manner::Manner;
 use super::super::number_format::Shown;
+use super::super::sampled::AssembledRows;
 use super::super::{Hidden, Merge, Problem, Row, Rows, TypedCell};
 use std::ops::Range;
 
@@ -204,6 +205,12 @@ impl StoredRows<'_> {
         }
         assembly.finish()?;
         Ok(number)
+    }
+}
+
+impl<'a> AssembledRows<'a> for StoredRows<'a> {
+    fn assembly(&mut self) -> &mut Assembly<'a> {
+        &mut self.assembly
     }
 }
 

@@ -5,6 +5,7 @@
 
 use super::super::assembly::{Assembly, CellStyle};
 use super::super::manner::Manner;
+use super::super::sampled::AssembledRows;
 use super::super::{MOST_COLUMNS, Problem, Row, Rows, TypedCell};
 use super::cells::{CellPlace, CellPlaces, Value, value};
 use super::globals::Globals;
@@ -157,6 +158,12 @@ fn in_order(places: CellPlaces<'_>) -> Result<Places<'_>, Problem> {
     }
     all.sort_unstable();
     Ok(Places::Sorted(all.into_iter()))
+}
+
+impl<'a> AssembledRows<'a> for SheetRows<'a> {
+    fn assembly(&mut self) -> &mut Assembly<'a> {
+        &mut self.row
+    }
 }
 
 impl Rows for SheetRows<'_> {

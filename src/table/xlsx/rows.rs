@@ -10,6 +10,7 @@ use super::super::encoding::Font;
 use super::super::manner::Manner;
 use super::super::memory::Bytes;
 use super::super::number_format::{Shown, shown_by};
+use super::super::sampled::AssembledRows;
 use super::super::{MOST_COLUMNS, MOST_ROWS, Problem, Row, Rows, TypedCell};
 use super::census::SheetCensus;
 use super::plain::{Next, PlainCell, PlainCells, PlainValue};
@@ -367,6 +368,12 @@ fn has_value(value: &DataRef<'_>) -> bool {
         | DataRef::Float(_)
         | DataRef::DateTime(_)
         | DataRef::Error(_) => true,
+    }
+}
+
+impl<'a> AssembledRows<'a> for SheetRows<'a> {
+    fn assembly(&mut self) -> &mut Assembly<'a> {
+        &mut self.row
     }
 }
 
