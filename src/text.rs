@@ -91,16 +91,28 @@ pub fn is_plainly_composed(text: &[u8]) -> bool {
 /// end, so that `hoà` equals `hòa` and `HOÀ`; `Ð` is taken for `Đ`. Accents count: `Lộc Thạnh` is not `Lộc Thành`.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for word in text
-        .split(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}')
-        .filter(|w| !w.is_empty())
-    {
+    for word in words(text) {
         if !folded.is_empty() {
             folded.push(' ');
         }
         fold_word(word, &mut folded);
     }
     folded
+}
+
+/// Whether every word of a text, folded, is such a word; asks for no further one once it is not.
+pub fn all_folded_words(text: &str, is_such: impl Fn(&str) -> bool) -> bool {
+    let mut folded = String::new();
+    words(text).all(|word| {
+        folded.clear();
+        fold_word(word, &mut folded);
+        is_such(&folded)
+    })
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}');
+    words.filter(|word| !word.is_empty())
 }
 
 fn fold_word(word: &str, folded: &mut String) {

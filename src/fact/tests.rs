@@ -1,5 +1,6 @@
 //! Files in, facts out: the whole stage, with a small rule set's tables.
 
+mod heads;
 mod joins;
 mod layouts;
 mod measures;

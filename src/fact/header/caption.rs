@@ -33,7 +33,7 @@ struct Forms {
 }
 
 /// What a year was replaced by, until the words about it are looked at.
-const YEAR_MARK: &str = "\u{1}";
+const YEAR_MARK: char = '\u{1}';
 
 /// What stands between a name and its year.
 const SEPARATORS: [char; 10] = ['_', '-', '–', '—', '/', '.', ',', ':', ';', ' '];
@@ -55,14 +55,14 @@ impl Caption {
         }
     }
 
-    /// Whether there is nothing to leave out of a text of ASCII letters.
+    /// Whether there is nothing to leave out of a text.
     pub(in crate::fact) fn is_plain(text: &str) -> bool {
-        text.is_ascii() && !may_leave_out(text)
+        !may_leave_out(text)
     }
 
     /// Of a text for which [`Caption::is_plain`] holds.
     pub(in crate::fact) fn of_plain(text: &str) -> Self {
-        let shown = with_single_spaces(text);
+        let shown = with_single_spaces(&nfc(text));
         Caption {
             whole: fold(&shown),
             shown,
@@ -127,7 +127,8 @@ fn forms(shown: &str, words: &UnitWords) -> (Option<Forms>, Vec<i32>, Vec<UnitWo
 }
 
 fn may_leave_out(text: &str) -> bool {
-    text.contains(OPENING) || holds_year(text) || text.contains(YEAR_MARK)
+    let is_sign = |c: char| OPENING.contains(&c) || c == YEAR_MARK;
+    text.chars().any(is_sign) || holds_year(text)
 }
 
 /// Whether four digits that are a year stand alone in it.
@@ -183,7 +184,7 @@ fn with_years_marked(text: &str) -> (String, Vec<i32>) {
                 if !years.contains(&year) {
                     years.push(year);
                 }
-                marked.push_str(YEAR_MARK);
+                marked.push(YEAR_MARK);
             }
             None => marked.push_str(digits),
         }

@@ -20,7 +20,9 @@ const MOST_COLUMNS: u32 = 2_000;
 /// A caption, and whether it stands in the cell itself or is spread over it by a merge.
 #[derive(Clone, Debug)]
 pub(in crate::fact) struct HeadCell {
-    content: Arc<Content>,
+    content: OnceLock<Arc<Content>>,
+    /// What the content is of, where it was not asked for yet: most cells of a head are figures, and nobody looks at these.
+    figure: f64,
     /// The text is a number or a date as the workbook stores it.
     pub(in crate::fact) typed: bool,
     /// Whether it may be a header or a part of one.
@@ -35,8 +37,27 @@ struct Content {
 }
 
 impl HeadCell {
+    /// A figure that is no header.
+    fn figure(figure: f64) -> Self {
+        HeadCell {
+            content: OnceLock::new(),
+            figure,
+            typed: true,
+            may_mean: false,
+        }
+    }
+
+    fn content(&self) -> &Arc<Content> {
+        self.content.get_or_init(|| {
+            Arc::new(Content {
+                text: figure_text(self.figure),
+                caption: OnceLock::new(),
+            })
+        })
+    }
+
     pub(in crate::fact) fn caption(&self) -> &Caption {
-        let content = &*self.content;
+        let content = self.content();
         content
             .caption
             .get_or_init(|| Caption::of_plain(&content.text))
@@ -44,7 +65,13 @@ impl HeadCell {
 
     /// Whether both are parts of one merged cell.
     pub(in crate::fact) fn is_one_with(&self, other: &HeadCell) -> bool {
-        Arc::ptr_eq(&self.content, &other.content)
+        Arc::ptr_eq(self.content(), other.content())
+    }
+
+    /// The same cell, spread by a merge.
+    fn part(&self) -> Self {
+        self.content();
+        self.clone()
     }
 }
 
@@ -127,7 +154,7 @@ impl Head {
             let Some(first) = self.rows.iter().find(|row| row.number == merge.rows.0) else {
                 continue;
             };
-            let Some(cell) = first.cell(merge.columns.0).cloned() else {
+            let Some(cell) = first.cell(merge.columns.0).map(HeadCell::part) else {
                 continue;
             };
             let last_column = merge.columns.1.min(MOST_COLUMNS - 1);
@@ -150,13 +177,11 @@ impl Head {
 fn head_cell(cell: Cell<'_>, index: &HeaderIndex) -> Option<HeadCell> {
     let (text, typed) = match cell {
         Cell::Empty => return None,
+        Cell::Number { value, .. } if index.is_no_header(value) => {
+            return Some(HeadCell::figure(value));
+        }
         Cell::Text(text) => (text.to_owned(), false),
-        Cell::Number { value, .. } => (
-            Number::from_float(value)
-                .map(|(number, _)| number.to_exact())
-                .unwrap_or_default(),
-            true,
-        ),
+        Cell::Number { value, .. } => (figure_text(value), true),
         Cell::Date(day) => (day.format("%d/%m/%Y").to_string(), true),
         Cell::YesNo(flag) => (if flag { "TRUE" } else { "FALSE" }.to_owned(), true),
         Cell::Error(text) => (text.to_owned(), true),
@@ -168,8 +193,15 @@ fn head_cell(cell: Cell<'_>, index: &HeaderIndex) -> Option<HeadCell> {
         caption = OnceLock::from(taken_apart);
     }
     Some(HeadCell {
-        content: Arc::new(Content { text, caption }),
+        content: OnceLock::from(Arc::new(Content { text, caption })),
+        figure: 0.0,
         typed,
         may_mean,
     })
+}
+
+fn figure_text(figure: f64) -> String {
+    Number::from_float(figure)
+        .map(|(number, _)| number.to_exact())
+        .unwrap_or_default()
 }

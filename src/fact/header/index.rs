@@ -2,10 +2,10 @@
 //!
 //! In: the schema. Out: what a header text means in which table. Must not know: sheets.
 
-use crate::fact::header::caption::Caption;
+use crate::fact::header::caption::{Caption, YEARS};
 use crate::fact::header::unit::UnitWords;
 use crate::fact::schema::{ColumnId, ColumnSchema, Schema, TableId};
-use crate::text::fold;
+use crate::text::{all_folded_words, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What stands between a header and the same one in another language.
@@ -29,6 +29,8 @@ pub(in crate::fact) struct HeaderIndex {
     meanings: FxHashMap<String, Vec<Meaning>>,
     /// The words of all of them, and those that may stand beside them.
     vocabulary: FxHashSet<String>,
+    /// Whether one of them is a number.
+    has_figures: bool,
     pub(in crate::fact) words: UnitWords,
 }
 
@@ -37,6 +39,7 @@ impl HeaderIndex {
         let mut index = HeaderIndex {
             meanings: FxHashMap::default(),
             vocabulary: words_beside().collect(),
+            has_figures: false,
             words: UnitWords::new(schema),
         };
         for id in schema.table_ids() {
@@ -44,6 +47,8 @@ impl HeaderIndex {
                 index.add_column(id, ColumnId(at), column);
             }
         }
+        let begins = |word: &String| word.starts_with(|c: char| c.is_ascii_digit() || c == '-');
+        index.has_figures = index.vocabulary.iter().any(begins);
         index
     }
 
@@ -74,15 +79,19 @@ impl HeaderIndex {
         }
     }
 
-    /// Whether a text of ASCII letters has a word that no header has.
+    /// Whether a text has a word that no header has.
     pub(in crate::fact) fn lacks_a_word_of(&self, text: &str) -> bool {
-        let mut folded = String::new();
-        text.split_whitespace().any(|word| {
-            folded.clear();
-            folded.push_str(word);
-            folded.make_ascii_lowercase();
-            !self.vocabulary.contains(&folded)
-        })
+        !all_folded_words(text, |word| self.vocabulary.contains(word))
+    }
+
+    /// Whether a figure is no header for sure: no year, nor a number that some header has.
+    pub(in crate::fact) fn is_no_header(&self, figure: f64) -> bool {
+        /// Of such figures a thousandth is known for what it is.
+        const MOST: f64 = 1e9;
+        let whole = figure.abs().trunc();
+        let is_short = figure.abs() < MOST && (figure * 1000.0).fract() == 0.0;
+        let may_be_year = whole >= f64::from(*YEARS.start()) && whole <= f64::from(*YEARS.end());
+        is_short && !may_be_year && !self.has_figures
     }
 
     /// Whether a caption may be a header or a part of one, as far as its words tell: a header of several cells has the words of all.
