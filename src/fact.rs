@@ -79,7 +79,7 @@ pub fn read<F: Send>(
     request: &Request<'_>,
     files: Vec<F>,
     open: impl Fn(F) -> OpenedFile + Sync,
-    done: &mut dyn FnMut(),
+    done: &mut (dyn FnMut() + Send),
 ) -> (Facts, Diagnostics) {
     let mut reading = Reading::new(request);
     reading.files(files, open, done);

@@ -20,6 +20,7 @@ mod office;
 mod own;
 mod owned;
 mod problem;
+mod sampled;
 mod separator;
 mod sheets;
 mod xls;

@@ -27,7 +27,7 @@ use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-/// So many files for each processor are read before any of them is joined: few enough that they take little memory.
+/// So many files for each processor are read while those before them are joined: few enough that they take little memory.
 const FILES_AHEAD: usize = 4;
 
 /// Reads files into facts.
@@ -63,7 +63,7 @@ impl<'a> Reading<'a> {
         &mut self,
         mut files: Vec<F>,
         open: impl Fn(F) -> OpenedFile + Sync,
-        done: &mut dyn FnMut(),
+        done: &mut (dyn FnMut() + Send),
     ) {
         let index = HeaderIndex::new(self.request.schema);
         let request = self.request;
@@ -76,16 +76,19 @@ impl<'a> Reading<'a> {
             return;
         }
         let at_once = FILES_AHEAD * rayon::current_num_threads();
-        while !files.is_empty() {
+        let read = |file: F| FileReading::read(request, &index, open(file), None);
+        let mut last: Vec<ReadFile> = Vec::new();
+        while !files.is_empty() || !last.is_empty() {
             let next: Vec<F> = files.drain(..at_once.min(files.len())).collect();
-            let read: Vec<ReadFile> = next
-                .into_par_iter()
-                .map(|file| FileReading::read(request, &index, open(file), None))
-                .collect();
-            for file in read {
-                self.take(file);
-                done();
-            }
+            let read_next = || next.into_par_iter().map(read).collect();
+            let join_last = || {
+                for file in std::mem::take(&mut last) {
+                    self.take(file);
+                    done();
+                }
+            };
+            let (read, ()) = rayon::join(read_next, join_last);
+            last = read;
         }
     }
 
