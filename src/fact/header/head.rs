@@ -22,7 +22,7 @@ const MOST_COLUMNS: u32 = 2_000;
 pub(in crate::fact) struct HeadCell {
     content: OnceLock<Arc<Content>>,
     /// What the content is of, where it was not asked for yet: most cells of a head are figures, and nobody looks at these.
-    figure: f64,
+    figure: Option<Number>,
     /// The text is a number or a date as the workbook stores it.
     pub(in crate::fact) typed: bool,
     /// Whether it may be a header or a part of one.
@@ -38,10 +38,10 @@ struct Content {
 
 impl HeadCell {
     /// A figure that is no header.
-    fn figure(figure: f64) -> Self {
+    fn figure(figure: Number) -> Self {
         HeadCell {
             content: OnceLock::new(),
-            figure,
+            figure: Some(figure),
             typed: true,
             may_mean: false,
         }
@@ -50,7 +50,7 @@ impl HeadCell {
     fn content(&self) -> &Arc<Content> {
         self.content.get_or_init(|| {
             Arc::new(Content {
-                text: figure_text(self.figure),
+                text: figure_text(self.figure.as_ref()),
                 caption: OnceLock::new(),
             })
         })
@@ -177,11 +177,16 @@ impl Head {
 fn head_cell(cell: Cell<'_>, index: &HeaderIndex) -> Option<HeadCell> {
     let (text, typed) = match cell {
         Cell::Empty => return None,
-        Cell::Number { value, .. } if index.is_no_header(value) => {
-            return Some(HeadCell::figure(value));
-        }
         Cell::Text(text) => (text.to_owned(), false),
-        Cell::Number { value, .. } => (figure_text(value), true),
+        Cell::Number { value, .. } => {
+            let figure = Number::from_float(value).map(|(figure, _)| figure);
+            match figure {
+                Some(figure) if index.is_no_header(&figure) => {
+                    return Some(HeadCell::figure(figure));
+                }
+                figure => (figure_text(figure.as_ref()), true),
+            }
+        }
         Cell::Date(day) => (day.format("%d/%m/%Y").to_string(), true),
         Cell::YesNo(flag) => (if flag { "TRUE" } else { "FALSE" }.to_owned(), true),
         Cell::Error(text) => (text.to_owned(), true),
@@ -194,14 +199,12 @@ fn head_cell(cell: Cell<'_>, index: &HeaderIndex) -> Option<HeadCell> {
     }
     Some(HeadCell {
         content: OnceLock::from(Arc::new(Content { text, caption })),
-        figure: 0.0,
+        figure: None,
         typed,
         may_mean,
     })
 }
 
-fn figure_text(figure: f64) -> String {
-    Number::from_float(figure)
-        .map(|(number, _)| number.to_exact())
-        .unwrap_or_default()
+fn figure_text(figure: Option<&Number>) -> String {
+    figure.map(Number::to_exact).unwrap_or_default()
 }

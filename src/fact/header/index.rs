@@ -5,6 +5,7 @@
 use crate::fact::header::caption::{Caption, YEARS};
 use crate::fact::header::unit::UnitWords;
 use crate::fact::schema::{ColumnId, ColumnSchema, Schema, TableId};
+use crate::number::Number;
 use crate::text::{all_folded_words, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -85,13 +86,16 @@ impl HeaderIndex {
     }
 
     /// Whether a figure is no header for sure: no year, nor a number that some header has.
-    pub(in crate::fact) fn is_no_header(&self, figure: f64) -> bool {
-        /// Of such figures a thousandth is known for what it is.
-        const MOST: f64 = 1e9;
-        let whole = figure.abs().trunc();
-        let is_short = figure.abs() < MOST && (figure * 1000.0).fract() == 0.0;
-        let may_be_year = whole >= f64::from(*YEARS.start()) && whole <= f64::from(*YEARS.end());
-        is_short && !may_be_year && !self.has_figures
+    pub(in crate::fact) fn is_no_header(&self, figure: &Number) -> bool {
+        let Some((digits, places)) = figure.to_scaled() else {
+            return false;
+        };
+        let whole = 10_u64
+            .checked_pow(places.into())
+            .and_then(|power| i32::try_from(digits.unsigned_abs() / power).ok());
+        // Four digits behind the point might be a year.
+        let may_be_year = places > 3 || whole.is_some_and(|whole| YEARS.contains(&whole));
+        !may_be_year && !self.has_figures
     }
 
     /// Whether a caption may be a header or a part of one, as far as its words tell: a header of several cells has the words of all.
