@@ -225,6 +225,7 @@ impl<'a> Verdicts<'a> {
             rules: self.rules,
             facts: self.facts,
             indexes: &self.indexes,
+            leaves_noughts_open: false,
         }
     }
 

@@ -16,6 +16,7 @@ mod totals;
 mod unit;
 mod words;
 
+pub(super) use doubts::MOST_SHOWN;
 pub(super) use key::code_of_name;
 pub(super) use magnitude::settle;
 pub(super) use plain::{Full, Keep, PlainReader, PlainRows};

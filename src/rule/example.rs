@@ -4,7 +4,7 @@
 //! Must not know: how office files write values.
 
 use crate::fact::data::{Absence, Fact};
-use crate::fact::schema::{ColumnSchema, ColumnType, Schema};
+use crate::fact::schema::{ColumnSchema, ColumnType, Schema, YEARS};
 use crate::number::Number;
 use crate::rule::yaml::Amount;
 use chrono::NaiveDate;
@@ -44,7 +44,11 @@ impl ExampleCell {
             ColumnType::Date => NaiveDate::parse_from_str(text, "%Y-%m-%d")
                 .ok()
                 .map(ExampleCell::Date),
-            ColumnType::Year => text.parse().ok().map(ExampleCell::Year),
+            ColumnType::Year => text
+                .parse()
+                .ok()
+                .filter(|year| *year == 0 || YEARS.contains(year))
+                .map(ExampleCell::Year),
             ColumnType::Level(vocabulary) | ColumnType::Choice(vocabulary) => schema
                 .vocabulary_at(*vocabulary)
                 .rank(text)
@@ -60,6 +64,7 @@ impl ExampleCell {
             ExampleCell::Text(text) => Fact::Text(text),
             ExampleCell::YesNo(flag) => Fact::YesNo(*flag),
             ExampleCell::Date(day) => Fact::Date(*day),
+            ExampleCell::Year(0) => Fact::Missing(Absence::NoYear),
             ExampleCell::Year(year) => Fact::Year(*year),
             ExampleCell::Term(rank) => Fact::Term(*rank),
         }

@@ -190,9 +190,25 @@ pub enum Range {
 }
 
 impl Formula {
-    /// Whether it is a column of years as it stands, where a nought says that there is no year.
+    /// Whether it is a column of years as it stands, also in a year that no row tells: there a nought says that there is no year.
     pub fn is_column_of_years(&self) -> bool {
-        self.kind == Type::Year && matches!(self.step, Step::Fact { .. })
+        let is_column = |formula: &Formula| matches!(formula.step, Step::Fact { .. });
+        let is_one_of_series = || {
+            if let Step::At { series, year } = &self.step {
+                is_column(series) && year.tells_its_year()
+            } else {
+                false
+            }
+        };
+        self.kind == Type::Year && (is_column(self) || is_one_of_series())
+    }
+
+    /// Whether this is a year whatever the row: a literal, a bound one, or one moved by a literal.
+    fn tells_its_year(&self) -> bool {
+        if let Step::Arithmetic(_, left, right) = &self.step {
+            return left.tells_its_year() && right.whole().is_some();
+        }
+        matches!(self.step, Step::Year(_) | Step::BoundYear(_))
     }
 
     /// Calls `read` with every fact this formula reads, for every year it runs over; a series in a year that only a row's own facts

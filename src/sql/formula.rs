@@ -243,19 +243,27 @@ impl<'a> Writer<'_, 'a> {
         settles_no_year: bool,
         scene: &Scene,
     ) -> Written<Value> {
-        if let Step::Fact {
+        if !settles_no_year || !formula.is_column_of_years() {
+            return self.value(formula, scene);
+        }
+        let (mut fact, mut scene) = (formula, scene.clone());
+        if let Step::At { series, year } = &formula.step {
+            let Some(year) = year.year(&scene.years) else {
+                return self.refuse(formula, Refusal::YearFromData);
+            };
+            (fact, scene.year) = (series, Some(year));
+        }
+        let Step::Fact {
             owner,
             column,
             series,
             ..
-        } = &formula.step
-            && settles_no_year
-            && formula.is_column_of_years()
-        {
-            let written = self.written(*owner, *column, *series, scene);
-            return Ok(Value::Plain(written.unwrap_or_else(|| "NULL".to_owned())));
-        }
-        self.value(formula, scene)
+        } = &fact.step
+        else {
+            return self.value(formula, &scene);
+        };
+        let written = self.written(*owner, *column, *series, &scene);
+        Ok(Value::Plain(written.unwrap_or_else(|| "NULL".to_owned())))
     }
 
     fn one_of(&mut self, item: &'a Formula, list: &'a [Formula], scene: &Scene) -> Written<Truth> {

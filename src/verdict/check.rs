@@ -49,7 +49,7 @@ pub struct CheckCounts {
 impl Checks {
     /// Makes every check, and takes the built-in ones into account.
     pub(super) fn make(evaluator: Evaluator<'_, '_>, completeness: &Completeness<'_>) -> Self {
-        let rules = evaluator.rules;
+        let (rules, evaluator) = (evaluator.rules, evaluator.leaving_noughts_open());
         let mut checks = Checks {
             faulty: built_in_faults(evaluator.facts),
             ..Checks::default()

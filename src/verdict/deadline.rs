@@ -125,6 +125,7 @@ pub(super) fn judge(
     deadline: &Deadline,
     who: &Who,
 ) -> Option<Vec<DeadlineVerdict>> {
+    let evaluator = evaluator.leaving_noughts_open();
     evaluator.table(deadline.records)?;
     let units = evaluator.table(who.table)?.len();
     let years: Vec<Option<i32>> = match &deadline.years {

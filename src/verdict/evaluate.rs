@@ -11,7 +11,6 @@ mod scene;
 pub(super) use scene::Scene;
 
 use arithmetic::{arithmetic, subtract};
-use comparison::compared;
 use members::Members;
 
 use crate::fact::Facts;
@@ -61,6 +60,8 @@ pub(super) struct Evaluator<'a, 'i> {
     pub(super) rules: &'a RuleSet,
     pub(super) facts: &'a Facts,
     pub(super) indexes: &'i Indexes,
+    /// Whether a nought for a year settles nothing: data may be wrong and records be missed for want of that year.
+    pub(super) leaves_noughts_open: bool,
 }
 
 impl<'a> Evaluator<'a, '_> {
@@ -123,7 +124,7 @@ impl<'a> Evaluator<'a, '_> {
                     self.answer(left, scene, record),
                     self.answer(right, scene, record),
                 );
-                compared(*comparison, (left, &a), (right, &b))
+                self.compared(*comparison, (left, &a), (right, &b))
             }
             Step::Between(item, low, high) => {
                 let x = self.answer(item, scene, record);
@@ -132,8 +133,8 @@ impl<'a> Evaluator<'a, '_> {
                     self.answer(high, scene, record),
                 );
                 let mut both = Conjunction::default();
-                both.add(&compared(Comparison::AtLeast, (item, &x), (low, &a)));
-                both.add(&compared(Comparison::AtMost, (item, &x), (high, &b)));
+                both.add(&self.compared(Comparison::AtLeast, (item, &x), (low, &a)));
+                both.add(&self.compared(Comparison::AtMost, (item, &x), (high, &b)));
                 both.answer()
             }
             Step::In {
@@ -201,7 +202,7 @@ impl<'a> Evaluator<'a, '_> {
         for literal in list {
             // Literals are no step of an explanation.
             let one = self.answer(literal, scene, &mut ());
-            let is_it = compared(Comparison::Equal, (item, &sought), (literal, &one));
+            let is_it = self.compared(Comparison::Equal, (item, &sought), (literal, &one));
             none.add(&negation(is_it));
         }
         let none = none.answer();

@@ -34,6 +34,7 @@ tables:
       boss: { type: code, of: items }
       since: { type: year }
       until: { type: year }
+      seen: { type: year, by: year }
     derived:
       double: { by: year, is: h * 2 }
   others:
@@ -320,6 +321,15 @@ fn no_year_settles_only_what_no_year_could_change() {
          since between start and review | since=? | -
          2022 <= since | since=y0 | F
          2022 = since | since=y0 | F
+         seen[2021] >= 2021 | seen[2021]=y0 | F
+         seen[start + 1] in [2021, 2022] | seen[2022]=y0 | F
+         every y in start..review satisfies seen[y] > 2020 | seen[2021]=y0 seen[2022]=y2021 seen[2023]=y2023 | F
+         seen[2021] <= 2021 | seen[2021]=y0 | -
+         seen[until] >= 2021 | seen[2021]=y2023 until=y0 | -
+         2021 between 2020 and since | since=y2023 | T
+         2021 between 2022 and since | since=y2023 | F
+         2021 between since and 2022 | since=y2021 | T
+         'MID' between 'LOW' and level | level=HIGH | T
          since <= 2021 | since=y0 | -
          since < 2021 | since=y0 | -
          2022 > since | since=y0 | -

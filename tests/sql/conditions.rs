@@ -47,6 +47,7 @@ tables:
       sort: { type: choice, of: sort }
       signed: { type: date }
       founded: { type: year }
+      seen: { type: year, by: year }
       poor: { type: number, whole: true, by: year }
       people: { type: number, whole: true, by: year }
       rating: { type: level, of: rating, by: year }
@@ -312,6 +313,10 @@ impl Conditions<'_> {
                 "founded not in [2021, 2022]".to_owned(),
                 "founded = start".to_owned(),
                 "known(founded)".to_owned(),
+                "2021 between 2020 and founded".to_owned(),
+                format!("seen[{at}] >= 2021"),
+                format!("seen[{at}] != founded"),
+                format!("known(seen[{at}])"),
                 "signed <= date(2022, 6, 15)".to_owned(),
                 "date(founded, 2, 1) < signed".to_owned(),
                 "signed <= as_of".to_owned(),

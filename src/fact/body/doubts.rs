@@ -8,7 +8,7 @@ use crate::table::Cell;
 use chrono::{Datelike, NaiveDate};
 
 /// So many doubtful days are shown.
-pub(super) const MOST_SHOWN: usize = 20;
+pub(in crate::fact) const MOST_SHOWN: usize = 20;
 
 /// What was seen in a column.
 #[derive(Clone, Debug, Default)]
@@ -19,8 +19,9 @@ pub(super) struct Doubts {
     pub(super) longest_after_zero: usize,
     /// How many codes got back the zeros they begin with.
     pub(super) padded: u64,
-    /// How many cells say that there is no year.
+    /// How many cells say that there is no year, and the first of them.
     pub(super) no_years: u64,
+    pub(super) rows_without_year: Vec<u32>,
     has_days: bool,
     has_texts: bool,
     /// How many days would also be days if day and month changed places, and the first of them.
@@ -34,7 +35,7 @@ impl Doubts {
         match value {
             Value::Text(code) => self.see_code(row, cell, code),
             Value::Date(day) => self.see_day(row, cell, *day),
-            Value::NoYear => self.no_years += 1,
+            Value::NoYear => self.see_no_year(row),
             Value::Empty
             | Value::Number(_)
             | Value::Bare(_)
@@ -69,8 +70,11 @@ impl Doubts {
     }
 
     /// Takes a nought for a year.
-    pub(super) fn see_no_year(&mut self) {
+    pub(super) fn see_no_year(&mut self, row: u32) {
         self.no_years += 1;
+        if self.rows_without_year.len() < MOST_SHOWN {
+            self.rows_without_year.push(row);
+        }
     }
 
     /// Takes what was seen in rows whose numbers are counted from `above`.
@@ -80,6 +84,11 @@ impl Doubts {
         self.longest_after_zero = self.longest_after_zero.max(other.longest_after_zero);
         self.padded += other.padded;
         self.no_years += other.no_years;
+        let rows = other.rows_without_year.iter();
+        self.rows_without_year
+            .extend(rows.map(|row| above.saturating_add(*row)));
+        self.rows_without_year.sort_unstable();
+        self.rows_without_year.truncate(MOST_SHOWN);
         self.has_days |= other.has_days;
         self.has_texts |= other.has_texts;
         self.either_way += other.either_way;

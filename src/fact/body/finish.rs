@@ -98,16 +98,22 @@ impl Body<'_> {
                 finding.places = days.iter().map(|(row, _)| self.cell(*row, at)).collect();
                 self.findings.push(finding);
             }
-            let padded = (doubts.padded > 0).then(|| Problem::Padded {
-                column: column.clone(),
-                cells: doubts.padded,
-            });
-            let no_year = (doubts.no_years > 0).then_some(Problem::NoughtForYear {
-                column,
-                cells: doubts.no_years,
-            });
-            for problem in padded.into_iter().chain(no_year) {
+            if doubts.padded > 0 {
+                let problem = Problem::Padded {
+                    column: column.clone(),
+                    cells: doubts.padded,
+                };
                 self.findings.push(problem.at(self.setting.place.clone()));
+            }
+            if doubts.no_years > 0 {
+                let problem = Problem::NoughtForYear {
+                    column,
+                    cells: doubts.no_years,
+                };
+                let mut finding = problem.diagnostic();
+                let rows = doubts.rows_without_year.iter();
+                finding.places = rows.map(|row| self.cell(*row, at)).collect();
+                self.findings.push(finding);
             }
         }
     }

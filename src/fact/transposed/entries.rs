@@ -35,6 +35,8 @@ struct Indicator<'s> {
     cells: Vec<Entry>,
     /// Values that are bare numbers in a percent column.
     bare: Vec<u32>,
+    /// Cells that say that there is no year.
+    no_years: Vec<CellAddress>,
 }
 
 #[derive(Clone, Copy)]
@@ -111,6 +113,7 @@ impl<'s> Entries<'s> {
                     values: Column::new(Kind::Text),
                     cells: Vec::new(),
                     bare: Vec::new(),
+                    no_years: Vec::new(),
                 });
             }
             self.indicators.len() - 1
@@ -138,6 +141,9 @@ impl<'s> Entries<'s> {
                 if matches!(value, Value::Bare(_)) {
                     indicator.bare.push(at);
                 }
+                if matches!(value, Value::NoYear) {
+                    indicator.no_years.push(cell);
+                }
                 let code = match &value {
                     Value::Text(text) => code_meant(self.schema, indicator.converter.column, text),
                     Value::Empty
@@ -160,6 +166,19 @@ impl<'s> Entries<'s> {
                 Err(problem)
             }
         }
+    }
+
+    /// The columns of years with the cells that hold a nought.
+    pub(super) fn no_years(&self) -> impl Iterator<Item = (String, &[CellAddress])> {
+        let those = |indicator: &Indicator<'_>| !indicator.no_years.is_empty();
+        let indicators = self
+            .indicators
+            .iter()
+            .filter(move |indicator| those(indicator));
+        indicators.map(|indicator| {
+            let column = indicator.converter.column.usual_header();
+            (column, indicator.no_years.as_slice())
+        })
     }
 
     /// Settles bare numbers in percent columns; what is wrong with them.

@@ -3,7 +3,7 @@
 //! In: the sheet's entries. Out: the facts by unit, and the findings. Must not know: rows.
 
 use super::rows::Indicators;
-use crate::fact::body::Finished;
+use crate::fact::body::{Finished, MOST_SHOWN};
 use crate::fact::problem::Problem;
 use crate::fact::schema::TableId;
 use crate::fact::{BuiltInCheck, DataFault, SkipReason};
@@ -34,6 +34,16 @@ impl Indicators<'_> {
         self.set_new_units_aside();
         for (problem, slot, cell) in self.entries.settle_percents() {
             self.find_in(problem, slot, cell.row, cell.column);
+        }
+        for (column, cells) in self.entries.no_years() {
+            let problem = Problem::NoughtForYear {
+                column,
+                cells: cells.len() as u64,
+            };
+            let shown = cells.iter().take(MOST_SHOWN);
+            let mut finding = problem.diagnostic();
+            finding.places = shown.map(|cell| self.place.at(Spot::Cell(*cell))).collect();
+            self.findings.push(finding);
         }
         if !self.unknown.is_empty() {
             let rows = std::mem::take(&mut self.unknown);

@@ -53,6 +53,8 @@ impl Checker<'_> {
         let (item, low, high) = (item?, low?, high?);
         let (item, low) = self.comparable(item, low, span)?;
         let (item, high) = self.comparable(item, high, span)?;
+        // The upper bound may have told what the item is, and so what the lower one is: `2021 between 2020 and since`.
+        let (item, low) = self.comparable(item, low, span)?;
         if !self.is_ordered(item.kind) {
             let problem = Problem::NotOrdered {
                 found: self.type_word(item.kind),

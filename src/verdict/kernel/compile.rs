@@ -103,19 +103,28 @@ impl<'a> Compiler<'a> {
 
     /// A side of a comparison, which may be settled where that side has no year.
     fn side(&mut self, formula: &'a Formula, settles_no_year: bool) -> Option<Register> {
-        if let Step::Fact {
+        match settles_no_year && formula.is_column_of_years() {
+            true => self.years_settled(formula),
+            false => self.number(formula),
+        }
+    }
+
+    /// A column of years with its noughts.
+    fn years_settled(&mut self, formula: &'a Formula) -> Option<Register> {
+        if let Step::At { series, year } = &formula.step {
+            return self.at(series, year, Self::years_settled);
+        }
+        let Step::Fact {
             owner,
             table,
             column,
             series,
         } = &formula.step
-            && settles_no_year
-            && formula.is_column_of_years()
-        {
-            let slot = self.slot(*owner, *table, *column, *series)?;
-            return self.draft.add(Op::LoadYears(slot));
-        }
-        self.number(formula)
+        else {
+            return None;
+        };
+        let slot = self.slot(*owner, *table, *column, *series)?;
+        self.draft.add(Op::LoadYears(slot))
     }
 
     /// A number, a day, a year, a term, or a truth as 1 or 0.

@@ -192,7 +192,7 @@ impl<'s> PlainColumn<'s> {
                     }
                 }
                 Some(Seen::NoYear) => {
-                    doubts.see_no_year();
+                    doubts.see_no_year(row.number);
                     if self.is_kept {
                         facts.push_missing(Absence::NoYear);
                     }

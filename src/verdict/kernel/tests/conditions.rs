@@ -33,6 +33,7 @@ tables:
       sort: { type: choice, of: sort }
       day: { type: date }
       founded: { type: year }
+      seen: { type: year, by: year }
       x: { type: number, whole: true, by: year }
       y: { type: number, whole: true, by: year }
       z: { type: number, by: year }
@@ -170,6 +171,12 @@ fn fact(bound: Option<u32>) -> BoxedStrategy<String> {
         "founded = founded",
         "founded not in [2020, 2021]",
         "known(founded)",
+        "2021 between 2020 and founded",
+        "2021 between founded and 2023",
+        "seen[2021] >= 2021",
+        "seen[2022] in [2021, 2022]",
+        "seen[2021] = founded",
+        "known(seen[2023])",
         "founded - 1 in [2020, 2021]",
     ]);
     let refused = one_of(&["word = 'A'", "boss.p"]);
