@@ -74,8 +74,7 @@ fn report(folder: &Path, rules: &str) -> Value {
         .args(["--as-of", "2023-12-31", "--format", "json", "--show", "all"])
         .output()
         .unwrap();
-    serde_json::from_slice(&ran.stdout)
-        .unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&ran.stderr)))
+    serde_json::from_slice(&ran.stdout).expect(&String::from_utf8_lossy(&ran.stderr))
 }
 
 fn verdicts(report: &Value) -> Vec<String> {

@@ -68,8 +68,13 @@ pub(super) fn validation(
         ),
         ColumnType::Code { width: None, .. } | ColumnType::Text => return Ok(None),
     };
+    // A year may be far from those that rules look at, or be 0 for "no year": then the cell may be filled all the same.
+    let style = match matches!(column.kind, ColumnType::Year) {
+        true => DataValidationErrorStyle::Warning,
+        false => DataValidationErrorStyle::Stop,
+    };
     let validation = validation
-        .set_error_style(DataValidationErrorStyle::Stop)
+        .set_error_style(style)
         .set_error_title(words.label("template-error-title"))?
         .set_error_message(message)?;
     Ok(Some(validation))
