@@ -74,7 +74,9 @@ fn report(folder: &Path, rules: &str) -> Value {
         .args(["--as-of", "2023-12-31", "--format", "json", "--show", "all"])
         .output()
         .unwrap();
-    serde_json::from_slice(&ran.stdout).expect(&String::from_utf8_lossy(&ran.stderr))
+    let told = String::from_utf8_lossy(&ran.stderr);
+    assert!(!ran.stdout.is_empty(), "{told}");
+    serde_json::from_slice(&ran.stdout).unwrap()
 }
 
 fn verdicts(report: &Value) -> Vec<String> {
