@@ -234,6 +234,23 @@ fn what_is_typed_into_a_template_arrives_without_a_finding_about_its_shape() {
     }
 }
 
+/// A year may be none of those that rules look at, or 0 for "no year": Excel asks, and lets it be. Nothing else is let be.
+#[test]
+fn only_years_may_be_other_than_asked_for() {
+    let case = Case::everything();
+    let book = Workbook::open(&case.template(&[]));
+    let mut styles = BTreeSet::new();
+    for at in 0..book.names().count() {
+        for validation in book.xml(at).split("<dataValidation ").skip(1) {
+            let is_asked = validation.contains("errorStyle=\"warning\"");
+            let is_year = ["năm", "year"].iter().any(|word| validation.contains(word));
+            assert!(!is_asked || is_year, "{validation}");
+            styles.insert(is_asked);
+        }
+    }
+    assert_eq!(styles, BTreeSet::from([false, true]));
+}
+
 #[test]
 fn a_template_that_nobody_has_touched_says_only_what_is_missing() {
     for case in Case::all() {

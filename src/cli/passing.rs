@@ -130,22 +130,19 @@ impl<'a> PassingRows<'a> {
 }
 
 impl Done {
-    /// The batch whose turn it is, if it waits.
-    fn next_waiting(&mut self) -> Option<Batch> {
-        let next = self.next;
-        self.waiting.remove(&next)
-    }
-
-    /// Counts a batch whose turn it was, and those that waited for it.
+    /// Counts the batch whose turn it was, once its part of each list is written.
     fn count(&mut self, tally: &Tally) {
         self.tally.add_all(tally);
         self.next += 1;
-        while let Some(batch) = self.next_waiting() {
-            self.tally.add_all(&batch.tally);
-            self.next += 1;
+    }
+
+    /// Takes the batches that waited for their turn and have it now.
+    fn take_waiting(&mut self) {
+        while let Some(batch) = self.waiting.remove(&self.next) {
             for (list, piece) in self.lists.iter_mut().zip(batch.pieces) {
                 write(list, |out| out.write_all(&piece));
             }
+            self.count(&batch.tally);
         }
     }
 }
@@ -185,7 +182,8 @@ impl Passing for PassingRows<'_> {
                 for (list, listing) in done.lists.iter_mut().zip(&self.listings) {
                     write(list, |out| self.draw(listing, number, &report, out));
                 }
-                return done.count(&tally);
+                done.count(&tally);
+                return done.take_waiting();
             }
         }
         let piece = |listing: &&Listing| {
@@ -197,12 +195,7 @@ impl Passing for PassingRows<'_> {
         let pieces = self.listings.iter().map(piece).collect();
         let mut done = self.done();
         done.waiting.insert(number, Batch { tally, pieces });
-        if let Some(batch) = done.next_waiting() {
-            for (list, piece) in done.lists.iter_mut().zip(batch.pieces) {
-                write(list, |out| out.write_all(&piece));
-            }
-            done.count(&batch.tally);
-        }
+        done.take_waiting();
     }
 }
 

@@ -130,12 +130,8 @@ impl<'a> Writer<'_, 'a> {
                 ..
             } => self.fact(*owner, *column, *series, scene),
             Step::Derived { owner, index } => return self.derived(*owner, *index, scene),
-            Step::At { series, year } => {
-                let Some(year) = year.year(&scene.years) else {
-                    return self.refuse(formula, Refusal::YearFromData);
-                };
-                let mut inner = scene.clone();
-                inner.year = Some(year);
+            Step::At { .. } => {
+                let (series, inner) = self.in_its_year(formula, scene)?;
                 return self.value(series, &inner);
             }
             Step::Negate(inner) => Value::Figure(self.figure(inner, scene)?.negated()),
@@ -246,13 +242,7 @@ impl<'a> Writer<'_, 'a> {
         if !settles_no_year || !formula.is_column_of_years() {
             return self.value(formula, scene);
         }
-        let (mut fact, mut scene) = (formula, scene.clone());
-        if let Step::At { series, year } = &formula.step {
-            let Some(year) = year.year(&scene.years) else {
-                return self.refuse(formula, Refusal::YearFromData);
-            };
-            (fact, scene.year) = (series, Some(year));
-        }
+        let (fact, scene) = self.in_its_year(formula, scene)?;
         let Step::Fact {
             owner,
             column,

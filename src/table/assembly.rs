@@ -53,6 +53,11 @@ impl<'a> Assembly<'a> {
         self.fonts.clear();
     }
 
+    /// The row's cells and their text.
+    pub(super) fn held(&self) -> (&[TypedCell], &str) {
+        (&self.cells, &self.text)
+    }
+
     /// What the sheet's letters stand for.
     pub(super) fn letters(&mut self) -> &mut Letters {
         &mut self.manner.letters

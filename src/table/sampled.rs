@@ -61,13 +61,11 @@ impl<'a, R: AssembledRows<'a>> SampledRows<R> {
                 }
             };
             let assembly = rows.assembly();
-            let Cells::Typed(held, of_row) = assembly.row(number).cells else {
-                break;
-            };
+            let (of_row, its_text) = assembly.held();
             let row = SampledRow {
                 number,
-                cells: held.to_vec(),
-                text: of_row.to_owned(),
+                cells: of_row.to_vec(),
+                text: its_text.to_owned(),
                 fonts: assembly.fonts().to_vec(),
             };
             (text, cells) = (text + row.text.len(), cells + row.cells.len());

@@ -136,7 +136,7 @@ impl<'s> PlainReader<'s> {
         });
         let mut columns: Vec<_> = columns.collect();
         for binding in &body.key.bindings {
-            columns.get_mut(*binding)?.is_key();
+            columns.get_mut(*binding)?.become_key();
         }
         Some(PlainReader {
             key,

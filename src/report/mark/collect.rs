@@ -254,7 +254,6 @@ impl Gathering<'_> {
         }
         let rules = lacking.rules.join(", ");
         let arguments = [("missing", missing.as_str()), ("rules", &rules)];
-        let is_empty = lack.reason == Reason::Fact(Absence::Empty);
         let (severity, help) = match lack.reason {
             Reason::Fact(Absence::Empty) if self.is_counted(&lack) => {
                 (Severity::Error, "mark-empty-help")
@@ -271,9 +270,15 @@ impl Gathering<'_> {
         Said {
             severity,
             places: lack.places,
-            found: match is_empty {
-                true => self.locale.label("shown-empty"),
-                false => String::new(),
+            found: match lack.reason {
+                Reason::Fact(Absence::Empty) => self.locale.label("shown-empty"),
+                Reason::Fact(Absence::NoYear) => "0".to_owned(),
+                Reason::Fact(
+                    Absence::Unreadable | Absence::Conflict | Absence::NoColumn | Absence::NoRow,
+                )
+                | Reason::Dangling
+                | Reason::NoRows
+                | Reason::ZeroBaseline => String::new(),
             },
             sentence: self.locale.label_with("mark-missing", &arguments),
             help: self.locale.label(help),

@@ -118,16 +118,28 @@ impl<'a> Writer<'_, 'a> {
         value
     }
 
+    /// What is read of a series in a year, and the scene in that year; of anything else itself and its own scene.
+    pub(super) fn in_its_year(
+        &self,
+        formula: &'a Formula,
+        scene: &Scene,
+    ) -> Written<(&'a Formula, Scene)> {
+        let mut scene = scene.clone();
+        let Step::At { series, year } = &formula.step else {
+            return Ok((formula, scene));
+        };
+        match year.year(&scene.years) {
+            Some(year) => {
+                scene.year = Some(year);
+                Ok((series, scene))
+            }
+            None => self.refuse(formula, Refusal::YearFromData),
+        }
+    }
+
     /// NULL is an empty cell: a row that is there knows its facts to be there or not.
     pub(super) fn known(&mut self, formula: &'a Formula, scene: &Scene) -> Written<Truth> {
-        let (fact, year) = if let Step::At { series, year } = &formula.step {
-            let Some(year) = year.year(&scene.years) else {
-                return self.refuse(formula, Refusal::YearFromData);
-            };
-            (&**series, Some(year))
-        } else {
-            (formula, scene.year)
-        };
+        let (fact, scene) = self.in_its_year(formula, scene)?;
         let Step::Fact {
             owner,
             column,
@@ -137,14 +149,10 @@ impl<'a> Writer<'_, 'a> {
         else {
             return Ok(Truth::closed("NULL".to_owned()));
         };
-        let Some(row) = self.row(*owner, scene) else {
+        let written = self.written(*owner, *column, *series, &scene);
+        let (Some(row), Some(written)) = (self.row(*owner, &scene), written) else {
             return Ok(Truth::closed("NULL".to_owned()));
         };
-        let slot = Slot {
-            column: *column,
-            year: if *series { year } else { None },
-        };
-        let written = self.query.column(&row, slot);
         let there = match fact.is_column_of_years() {
             true => format!("{} IS NOT NULL", facts::known_year(&written)),
             false => format!("{written} IS NOT NULL"),

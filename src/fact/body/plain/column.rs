@@ -113,8 +113,8 @@ impl<'s> PlainColumn<'s> {
         }
     }
 
-    /// From now on it is only asked for cells that are plain codes.
-    pub(super) fn is_key(&mut self) {
+    /// From now on it is the key of rows whose keys are plain codes, as was found before it is read.
+    pub(super) fn become_key(&mut self) {
         self.glance = Glance::Key;
     }
 
