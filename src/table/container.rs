@@ -8,6 +8,7 @@ use super::xml::{Fault, Tokens};
 use super::{Problem, xml};
 use std::collections::HashSet;
 use std::io::{self, Cursor, Read};
+use std::ops::Range;
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
@@ -118,11 +119,12 @@ impl Container {
         self.unpack(index, |bytes| each_token(bytes, look))?
     }
 
-    /// The same; then the part, if it is shorter than that.
+    /// The same; then the part, if it is shorter than that. Of such a part those bytes are passed over that are known already.
     pub(super) fn each_token_kept(
         &mut self,
         index: usize,
         most: usize,
+        known: impl FnOnce(&[u8]) -> Range<usize>,
         look: impl FnMut(xml::Token<'_>, u64) -> Result<(), Problem>,
     ) -> Result<Option<Vec<u8>>, Problem> {
         self.unpack(index, |mut bytes| {
@@ -130,7 +132,10 @@ impl Container {
             // What cannot be read cannot be read again either: that is said below, at its place among all else.
             let read = (&mut bytes).take(most as u64).read_to_end(&mut kept);
             let is_whole = read.is_ok_and(|read| read < most);
-            let seen = each_token(kept.as_slice().chain(bytes), look)?;
+            let known = if is_whole { known(&kept) } else { 0..0 };
+            let (before, rest) = kept.split_at(known.start);
+            let (_, behind) = rest.split_at(known.len());
+            let seen = each_token(before.chain(behind).chain(bytes), look)?;
             Ok(seen.map(|()| is_whole.then_some(kept)))
         })?
     }

@@ -27,6 +27,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use texts::PlainTexts;
 
+/// A sheet's part of at most so many bytes is kept for those who read it next.
+const MOST_KEPT: usize = 1 << 20;
+
 /// Workbooks of Excel 2007 and later.
 pub(super) const FORMAT: Format = Format {
     name: "Excel",
@@ -36,14 +39,15 @@ pub(super) const FORMAT: Format = Format {
 };
 
 fn open(mut input: Box<dyn Input>, _: &Options) -> Result<Box<dyn Source>, Problem> {
-    let book = workbook(whole(&mut *input)?)?;
+    let book = workbook(whole(&mut *input)?, MOST_KEPT)?;
     Ok(Box::new(book))
 }
 
-fn workbook(bytes: Bytes) -> Result<Workbook, Problem> {
+/// A workbook of which parts up to so many bytes are kept.
+fn workbook(bytes: Bytes, most_kept: usize) -> Result<Workbook, Problem> {
     let mut container = Container::open(&bytes)?;
     check_kind(&container)?;
-    let (census, texts) = survey::survey(&mut container, bytes.as_ref().len() as u64)?;
+    let (census, texts) = survey::survey(&mut container, bytes.as_ref().len() as u64, most_kept)?;
     let book = guarded(|| Xlsx::new(Cursor::new(bytes.clone())).map_err(refusal))?;
     // The library lists what the census found, sheet by sheet, or one of the two has missed some.
     let listed = book.sheets_metadata();
@@ -166,8 +170,8 @@ impl InManners for Workbook {
             self.styles = library.styles()?;
             *is_opened = true;
         }
-        let plain = match (&census.text, census.data) {
-            (Some(text), Some(data)) => PlainCells::of_text(text, data),
+        let plain = match (&census.kept, census.data) {
+            (Some(kept), _) => Some(kept.cells()),
             (None, Some(data)) => self
                 .container
                 .part_from(census.part, data)

@@ -51,7 +51,8 @@ pub(super) struct Tag<'a> {
 }
 
 impl<'a> Tag<'a> {
-    fn of(inside: &'a [u8]) -> Self {
+    /// By what stands between `<` and `>`.
+    pub(super) fn of(inside: &'a [u8]) -> Self {
         let (inside, closed) = match inside.strip_suffix(b"/") {
             Some(inside) => (inside, true),
             None => (inside, false),

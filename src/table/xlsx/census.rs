@@ -5,6 +5,7 @@
 
 use super::super::xml::{Tag, Token, is_blank};
 use super::super::{Hidden, MOST_ROWS, Problem, hide};
+use super::plain::{KeptCells, PlainData, PlainValue};
 use crate::place::CellAddress;
 
 /// Error cells that the reading library knows; others it reports without their address.
@@ -48,8 +49,8 @@ pub(super) struct SheetCensus {
     pub(super) part: usize,
     /// The byte of the part at which its rows begin.
     pub(super) data: Option<u64>,
-    /// The part, if it is short.
-    pub(super) text: Option<String>,
+    /// The cells of a short part, up to the first that is not written plainly.
+    pub(super) kept: Option<KeptCells>,
     /// How many it may have.
     most_cells: u64,
     row: u32,
@@ -178,6 +179,7 @@ impl SheetCensus {
         if is_blank(text) {
             return;
         }
+        let mut referred = None;
         if cell.kind == CellKind::Error && cell.inside == Inside::Value {
             let known = KNOWN_ERRORS.contains(&text);
             if !known && self.unknown_errors.len() < PLACED_ERRORS {
@@ -185,14 +187,59 @@ impl SheetCensus {
             }
         }
         if cell.kind == CellKind::Index && cell.inside == Inside::Value && !raw {
-            let digits = text.iter().all(u8::is_ascii_digit);
-            let index =
-                std::str::from_utf8(text).map_or(u64::MAX, |text| text.parse().unwrap_or(u64::MAX));
-            if digits && self.last_text.is_none_or(|(last, _)| last < index) {
-                self.last_text = Some((index, cell.address));
-            }
+            referred = text.iter().all(u8::is_ascii_digit).then(|| {
+                let index = std::str::from_utf8(text).ok();
+                let index = index.and_then(|index| index.parse().ok());
+                (index.unwrap_or(u64::MAX), cell.address)
+            });
         }
         cell.text(text, raw);
+        if let Some((index, address)) = referred {
+            self.refer(index, address);
+        }
+    }
+
+    /// Whether the data begin there, and no rows were seen behind data that were passed over.
+    pub(super) fn agrees_with(&self, data: &PlainData) -> bool {
+        self.data == Some(data.start as u64) && (data.end.is_none() || self.row == 0)
+    }
+
+    /// Counts cells whose tags were passed over, and keeps them.
+    pub(super) fn keep(&mut self, kept: KeptCells) {
+        let data = &kept.data;
+        let cells = data.end.map_or(&[][..], |_| &data.cells);
+        for cell in cells {
+            let address = CellAddress {
+                row: cell.place.0 + 1,
+                column: cell.place.1,
+            };
+            let has_value = match cell.value {
+                PlainValue::Empty => false,
+                PlainValue::Number(_) | PlainValue::YesNo(_) => true,
+                PlainValue::Text(start, end) => !is_blank(kept.text(start, end).as_bytes()),
+                PlainValue::Shared(index) => {
+                    self.refer(index.into(), address);
+                    true
+                }
+            };
+            if has_value {
+                self.values += 1;
+                self.last_row = address.row;
+            }
+            self.formulas += u64::from(cell.is_formula);
+        }
+        self.cells += cells.len() as u64;
+        for row in data.end.map_or(&[][..], |_| &data.hidden_rows) {
+            hide(&mut self.hidden.rows, *row, *row);
+        }
+        self.kept = Some(kept);
+    }
+
+    /// A cell refers to the text of that number.
+    fn refer(&mut self, index: u64, cell: CellAddress) {
+        if self.last_text.is_none_or(|(last, _)| last < index) {
+            self.last_text = Some((index, cell));
+        }
     }
 
     /// Refuses the sheet if the table of texts is too short for it.
@@ -396,7 +443,8 @@ fn check_number(there: u64, limit: u64) -> Result<(), Problem> {
     }
 }
 
-fn is_hidden(tag: Tag<'_>) -> bool {
+/// Whether a row or a column is.
+pub(super) fn is_hidden(tag: Tag<'_>) -> bool {
     matches!(tag.attribute(b"hidden"), Some(b"1" | b"true"))
 }
 

@@ -13,7 +13,7 @@ use super::super::number_format::{Shown, shown_by};
 use super::super::sampled::AssembledRows;
 use super::super::{MOST_COLUMNS, MOST_ROWS, Problem, Row, Rows, TypedCell};
 use super::census::SheetCensus;
-use super::plain::{Next, PlainCell, PlainCells, PlainValue};
+use super::plain::{NotPlain, PlainCell, PlainCells, PlainValue};
 use super::texts::PlainTexts;
 use super::{guarded, refusal};
 use crate::place::CellAddress;
@@ -148,12 +148,12 @@ impl<'a> SheetRows<'a> {
         }
         if let Cells::Plain(plain, _) = &mut self.cells {
             match plain.next() {
-                Next::Cell(cell) if self.is_known(&cell) => return self.plain(&cell).map(Some),
-                Next::End => {
+                Ok(Some(cell)) if self.is_known(&cell) => return self.plain(&cell).map(Some),
+                Ok(None) => {
                     self.ended = true;
                     return self.compare().map(|()| None);
                 }
-                Next::Cell(_) | Next::Other => self.ask_library()?,
+                Ok(Some(_)) | Err(NotPlain) => self.ask_library()?,
             }
         }
         let Cells::Read(reader) = &mut self.cells else {
@@ -184,7 +184,7 @@ impl<'a> SheetRows<'a> {
         match cell.value {
             PlainValue::Empty | PlainValue::YesNo(_) | PlainValue::Text(..) => true,
             PlainValue::Number(_) => cell.style.is_none_or(|style| {
-                let style = self.styles.get(style);
+                let style = self.styles.get(style as usize);
                 style.is_some_and(|style| style.tells)
             }),
             PlainValue::Shared(index) => self.texts.get(index).is_some(),
@@ -202,11 +202,11 @@ impl<'a> SheetRows<'a> {
         Ok(StyledCell {
             address,
             value: Value::Plain(cell.value),
-            style: cell.style.unwrap_or(0),
+            style: cell.style.unwrap_or(0) as usize,
         })
     }
 
-    fn plain_text(&self, start: usize, end: usize) -> &str {
+    fn plain_text(&self, start: u32, end: u32) -> &str {
         match &self.cells {
             Cells::Plain(plain, _) => plain.text(start, end),
             Cells::Read(_) | Cells::None => "",

@@ -1,11 +1,13 @@
 //! The look through a workbook before the reading library sees it: every part is unpacked once, what is unsafe refuses the file, what
-//! the sheets hold is counted.
+//! the sheets hold is counted, and what is written plainly is kept.
 //!
 //! In: the zip. Out: a census of each sheet. Must not know: the reading library.
 
 use super::super::Problem;
 use super::super::container::Container;
+use super::super::xml::Token;
 use super::census::{SheetCensus, StyleCensus, TextCensus, most_cells};
+use super::plain::{KeptCells, PlainData};
 use super::relations::Relations;
 use super::texts::{self, PlainTexts};
 use std::collections::{HashMap, HashSet};
@@ -16,8 +18,7 @@ const TEXT_RATIO: u64 = 3;
 /// What the table of styles may take up.
 const STYLE_MEMORY: u64 = 128 << 20;
 
-/// A sheet's part of at most so many bytes is kept for those who read it next, and of all sheets together not many more.
-const MOST_KEPT: usize = 1 << 20;
+/// Of all sheets together no more bytes are kept.
 const MOST_KEPT_OF_ALL: usize = 4 << 20;
 
 /// Goes through all parts; the result is in the order of the workbook's list of sheets.
@@ -25,6 +26,7 @@ const MOST_KEPT_OF_ALL: usize = 4 << 20;
 pub(super) fn survey(
     container: &mut Container,
     length: u64,
+    most_kept: usize,
 ) -> Result<(Vec<SheetCensus>, PlainTexts), Problem> {
     let relations = Relations::of(container)?;
     let limit = most_cells(length);
@@ -35,9 +37,9 @@ pub(super) fn survey(
     for index in 0..container.len() {
         let name = container.name(index).to_owned();
         if of_sheets.contains(&name) {
-            let may_be_kept = MOST_KEPT.min(MOST_KEPT_OF_ALL - kept);
+            let may_be_kept = most_kept.min(MOST_KEPT_OF_ALL - kept);
             let census = sheet(container, index, limit, may_be_kept)?;
-            kept += census.text.as_ref().map_or(0, String::len);
+            kept += census.kept.as_ref().map_or(0, |kept| kept.text.len());
             cells += census.cells;
             if cells > limit {
                 return Err(Problem::TooManyCells { limit });
@@ -70,12 +72,31 @@ fn sheet(
     limit: u64,
     may_be_kept: usize,
 ) -> Result<SheetCensus, Problem> {
-    let mut census = SheetCensus::new(limit, index);
-    let whole = container.each_token_kept(index, may_be_kept, |token, at| {
+    let (mut census, mut data) = (SheetCensus::new(limit, index), None);
+    let known = |part: &[u8]| {
+        data = PlainData::of(part);
+        data.as_ref().map_or(0..0, PlainData::known)
+    };
+    let look = |token: Token<'_>, at| {
         census.take(token, at);
         Ok(())
-    })?;
-    census.text = whole.and_then(|bytes| String::from_utf8(bytes).ok());
+    };
+    let part = container.each_token_kept(index, may_be_kept, known, look)?;
+    let text = part.and_then(|part| String::from_utf8(part).ok());
+    match (text, data) {
+        (Some(text), Some(data)) if census.agrees_with(&data) => {
+            census.keep(KeptCells { text, data });
+        }
+        // What was passed over is a comment, or not all of the rows, or no text.
+        (_, Some(data)) if data.end.is_some() => {
+            census = SheetCensus::new(limit, index);
+            container.each_token(index, |token, at| {
+                census.take(token, at);
+                Ok(())
+            })?;
+        }
+        _ => {}
+    }
     Ok(census.finish())
 }
 
@@ -88,10 +109,15 @@ fn texts(
 ) -> Result<u64, Problem> {
     const SLIP: u64 = 100_000;
     let mut census = TextCensus::default();
-    let part = container.each_token_kept(index, texts::MOST_KEPT, |token, at| {
-        census.take(token, at);
-        Ok(())
-    })?;
+    let part = container.each_token_kept(
+        index,
+        texts::MOST_KEPT,
+        |_| 0..0,
+        |token, at| {
+            census.take(token, at);
+            Ok(())
+        },
+    )?;
     *plain = PlainTexts::of(part);
     if census.promised > census.texts.saturating_add(SLIP) {
         return Err(Problem::FalseCount {

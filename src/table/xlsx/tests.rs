@@ -24,22 +24,33 @@ fn first_column(bytes: &[u8]) -> Vec<String> {
     rows.into_iter().map(|(_, cells)| cells.join("|")).collect()
 }
 
-/// The smallest workbook around a worksheet's rows, written by hand so that they can be wrong.
+/// The smallest workbook around a worksheet's rows, written by hand so that they can be wrong; `'` stands for `"`.
 fn handmade(rows: &str, more: &[(&str, &str)]) -> Vec<u8> {
+    let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+    of_sheet(sheet.into_bytes(), more)
+}
+
+/// The same around a worksheet's part.
+fn of_sheet(sheet: Vec<u8>, more: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let package = "http://schemas.openxmlformats.org/package/2006/relationships";
-    let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
     let parts = [
         ("_rels/.rels", format!("<Relationships xmlns='{package}'><Relationship Id='a' Type='{relations}/officeDocument' Target='xl/workbook.xml'/></Relationships>")),
         ("xl/workbook.xml", "<workbook><sheets><sheet name='Cấp xã' sheetId='1' r:id='a'/></sheets></workbook>".to_owned()),
         ("xl/_rels/workbook.xml.rels", format!("<Relationships xmlns='{package}'><Relationship Id='a' Type='{relations}/worksheet' Target='worksheets/sheet1.xml'/></Relationships>").replace('\'', "\"")),
-        ("xl/worksheets/sheet1.xml", sheet),
     ];
     let more = more.iter().map(|(name, text)| (*name, (*text).to_owned()));
-    for (name, text) in parts.into_iter().chain(more) {
+    let parts = parts
+        .into_iter()
+        .chain(more)
+        .map(|(name, text)| (name, text.into_bytes()));
+    for (name, mut bytes) in parts.chain([("xl/worksheets/sheet1.xml", sheet)]) {
+        for quote in bytes.iter_mut().filter(|byte| **byte == b'\'') {
+            *quote = b'"';
+        }
         zip.start_file(name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(text.replace('\'', "\"").as_bytes()).unwrap();
+        zip.write_all(&bytes).unwrap();
     }
     zip.finish().unwrap().into_inner()
 }

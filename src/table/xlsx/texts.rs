@@ -34,8 +34,8 @@ impl PlainTexts {
     }
 
     /// The text of that number, if it is known.
-    pub(super) fn get(&self, index: usize) -> Option<&str> {
-        let (start, end) = (*self.places.get(index)?)?;
+    pub(super) fn get(&self, index: u32) -> Option<&str> {
+        let (start, end) = (*self.places.get(index as usize)?)?;
         self.part.get(start as usize..end as usize)
     }
 }

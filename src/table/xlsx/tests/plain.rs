@@ -2,35 +2,46 @@
 
 use super::super::super::memory::whole;
 use super::super::super::tests::rows_of;
-use super::super::super::{Problem, Source as _};
-use super::super::workbook;
-use super::{handmade, problem_of};
+use super::super::super::{Hidden, Merge, Problem, Source as _};
+use super::super::{MOST_KEPT, workbook};
+use super::{handmade, of_sheet, problem_of};
 use std::io::Cursor;
 
-/// What became of a sheet: its rows, what ended them, what there is to say.
-type Read = (Vec<(u32, Vec<String>)>, Option<Problem>, Vec<Problem>);
+/// What became of a sheet: its rows, what ended them, what there is to say, what is hidden and merged.
+type Read = (
+    Vec<(u32, Vec<String>)>,
+    Option<Problem>,
+    Vec<Problem>,
+    Result<Hidden, Problem>,
+    Result<Vec<Merge>, Problem>,
+);
 
-/// The first sheet read plainly from its text at once, plainly piece by piece, and by the library alone.
+/// The first sheet read plainly at once, plainly piece by piece, and by the library alone.
 fn three_ways(bytes: &[u8]) -> Result<[Read; 3], Problem> {
-    let read = |keep: bool, plain: bool| -> Result<Read, Problem> {
-        let mut book = workbook(whole(&mut Cursor::new(bytes.to_vec()))?)?;
+    let read = |most_kept: usize, plain: bool| -> Result<Read, Problem> {
+        let mut book = workbook(whole(&mut Cursor::new(bytes.to_vec()))?, most_kept)?;
         for census in &mut book.census {
-            census.text = census.text.take().filter(|_| keep);
             census.data = census.data.filter(|_| plain);
         }
+        let hidden = book.hidden(0);
+        let merges = book.merges(0);
         let (rows, problem) = rows_of(&mut book, 0);
-        Ok((rows, problem, book.notes(0)))
+        Ok((rows, problem, book.notes(0), hidden, merges))
     };
-    Ok([read(true, true)?, read(false, true)?, read(false, false)?])
+    Ok([read(MOST_KEPT, true)?, read(0, true)?, read(0, false)?])
 }
 
 fn assert_same(rows: &str, more: &[(&str, &str)]) {
-    match three_ways(&handmade(rows, more)) {
+    assert_read_alike(&handmade(rows, more), &format!("{rows} {more:?}"));
+}
+
+fn assert_read_alike(bytes: &[u8], told: &str) {
+    match three_ways(bytes) {
         Ok([at_once, by_pieces, by_library]) => {
-            assert_eq!(at_once, by_library, "{rows} {more:?}");
-            assert_eq!(by_pieces, by_library, "{rows} {more:?}");
+            assert_eq!(at_once, by_library, "{told}");
+            assert_eq!(by_pieces, by_library, "{told}");
         }
-        Err(_) => assert!(problem_of(&handmade(rows, more)).is_some()),
+        Err(_) => assert!(problem_of(bytes).is_some()),
     }
 }
 
@@ -111,6 +122,58 @@ fn what_is_wrong_is_found_in_the_same_way() {
             let table = format!("{}{changed}{}", &texts[..at], &texts[at..]);
             assert_same(ROWS, &[("xl/sharedStrings.xml", &table), MORE[1]]);
         }
+    }
+}
+
+#[test]
+fn rows_that_say_more_than_their_number_are_counted_alike() {
+    let cell = |row: u32| format!("<c r='A{row}'><f>1</f><v>{row}</v></c>");
+    for rows in [
+        format!(
+            "<row r='1' hidden='1'>{}</row><row r='2' hidden='0'>{}</row>",
+            cell(1),
+            cell(2)
+        ),
+        format!(
+            "<row r='1' ht='1' hidden='true' spans='1:1'/><row r='3'>{}</row>",
+            cell(3)
+        ),
+        format!("<row r='2'>{}</row><row r='2'>{}</row>", cell(2), cell(2)),
+        format!("<row r='2'>{}</row><row r='1'>{}</row>", cell(2), cell(1)),
+        format!("<row r='2'>{}{}</row>", cell(2), cell(3)),
+        format!("<row r='0'>{}</row>", cell(1)),
+        format!("<row r='1048577'>{}</row>", cell(1_048_577)),
+        format!("<row r='1'{}>{}</row>", " a='b'".repeat(999), cell(1)),
+        format!("<row r='1'>{}</row><row>{}</row>", cell(1), cell(2)),
+    ] {
+        assert_same(&rows, &MORE);
+    }
+}
+
+#[test]
+fn what_only_looks_like_the_data_is_none() {
+    let data = format!("<sheetData>{ROWS}</sheetData>");
+    let others = data.replace("Hộ nghèo", "Hộ khác");
+    for sheet in [
+        format!("<worksheet><cols><col min='1' max='2' hidden='1'/></cols>{data}</worksheet>"),
+        format!("<worksheet><!-- {others} -->{data}</worksheet>"),
+        format!("<worksheet><![CDATA[{others}]]>{data}</worksheet>"),
+        format!("<worksheet><?x {others}?>{data}</worksheet>"),
+        format!("<worksheet>{data}<!-- {others} --></worksheet>"),
+        format!("<worksheet>{data}{others}</worksheet>"),
+        format!("<worksheet><sheetData/>{data}</worksheet>"),
+        format!("<worksheet><sheetData></sheetData>{data}</worksheet>"),
+        format!("<worksheet>{data}<mergeCells><mergeCell ref='A1:B2'/></mergeCells></worksheet>"),
+        format!("<worksheet>{data}<mergeCells><mergeCell ref='?'/></mergeCells></worksheet>"),
+        format!("<worksheet>{data}"),
+        format!("<worksheet>{data}</worksheet"),
+        data.clone(),
+    ] {
+        assert_read_alike(&of_sheet(sheet.clone().into_bytes(), &MORE), &sheet);
+        let mut odd = sheet.clone().into_bytes();
+        let at = sheet.find("nghèo").unwrap() + "ngh".len();
+        odd.remove(at);
+        assert_read_alike(&of_sheet(odd, &MORE), &sheet);
     }
 }
 
