@@ -104,6 +104,12 @@ pub fn fold(text: &str) -> String {
 pub fn all_folded_words(text: &str, is_such: impl Fn(&str) -> bool) -> bool {
     let mut folded = String::new();
     words(text).all(|word| {
+        if word
+            .bytes()
+            .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
+        {
+            return is_such(word);
+        }
         folded.clear();
         fold_word(word, &mut folded);
         is_such(&folded)
@@ -117,7 +123,9 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 fn fold_word(word: &str, folded: &mut String) {
     if word.is_ascii() {
-        folded.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        let start = folded.len();
+        folded.push_str(word);
+        folded[start..].make_ascii_lowercase();
         return;
     }
     let start = folded.len();

@@ -13,6 +13,7 @@ use crate::diagnostic::{Argument, Diagnostic, Diagnostics};
 use crate::place::Place;
 use crate::report::is_own;
 use crate::text::nfc;
+use rayon::prelude::*;
 use std::collections::HashSet;
 use std::fs::{self, DirEntry, File, FileType};
 use std::io::{self, BufReader, ErrorKind};
@@ -98,36 +99,53 @@ impl Walk {
     }
 
     fn folder(&mut self, path: &Path, shown: &str, root: &Path) {
-        match sorted_entries(path) {
-            Ok(entries) => entries
-                .into_iter()
-                .for_each(|entry| self.entry(&entry, shown, root)),
-            Err(error) => self.refuse(shown, refusal(&error)),
+        let entries = match sorted_entries(path) {
+            Ok(entries) => entries,
+            Err(error) => return self.refuse(shown, refusal(&error)),
+        };
+        let entries: Vec<Entry> = entries
+            .iter()
+            .map(|entry| self.entry(entry, shown, root))
+            .collect();
+        // Each file has to be opened for that.
+        let own: Vec<bool> = match entries.len() {
+            0 | 1 => entries.iter().map(Entry::is_own_report).collect(),
+            _ => entries.par_iter().map(Entry::is_own_report).collect(),
+        };
+        for (Entry { path, shown, kind }, is_own) in entries.into_iter().zip(own) {
+            match kind {
+                Kind::Unknown(error) => self.refuse(&shown, refusal(&error)),
+                Kind::Waivers => self.waivers.push(NamedFile {
+                    path,
+                    shown: shown.into(),
+                }),
+                Kind::Aside(reason) => self.leave_aside(&shown, reason),
+                Kind::Folder => self.folder(&path, &shown, root),
+                Kind::File if is_own => self
+                    .left_aside
+                    .push(Problem::OwnReportAside {}.at(Place::file(&*shown))),
+                Kind::File => self.file(path, &shown),
+            }
         }
     }
 
-    fn entry(&mut self, entry: &DirEntry, folder: &str, root: &Path) {
+    fn entry(&self, entry: &DirEntry, folder: &str, root: &Path) -> Entry {
         let name = entry.file_name().to_string_lossy().into_owned();
-        let shown = below(folder, &name);
-        let kind = match entry.file_type() {
-            Ok(kind) => kind,
-            Err(error) => return self.refuse(&shown, refusal(&error)),
-        };
         let path = entry.path();
         let is_at_top = path.parent() == Some(self.top.as_path());
-        if is_at_top && kind.is_file() && is_waiver_file(&path) {
-            return self.waivers.push(NamedFile {
-                path,
-                shown: shown.into(),
-            });
-        }
-        match reason(&name, kind, &path, root) {
-            Some(reason) => self.leave_aside(&shown, reason),
-            None if kind.is_dir() => self.folder(&path, &shown, root),
-            None if is_own_report(&path) => self
-                .left_aside
-                .push(Problem::OwnReportAside {}.at(Place::file(&*shown))),
-            None => self.file(path, &shown),
+        let kind = match entry.file_type() {
+            Err(error) => Kind::Unknown(error),
+            Ok(kind) if is_at_top && kind.is_file() && is_waiver_file(&path) => Kind::Waivers,
+            Ok(kind) => match reason(&name, kind, &path, root) {
+                Some(reason) => Kind::Aside(reason),
+                None if kind.is_dir() => Kind::Folder,
+                None => Kind::File,
+            },
+        };
+        Entry {
+            shown: below(folder, &name),
+            path,
+            kind,
         }
     }
 
@@ -156,6 +174,28 @@ impl Walk {
             }
             .at(Place::file(shown)),
         );
+    }
+}
+
+/// What stands in a folder.
+struct Entry {
+    path: PathBuf,
+    shown: String,
+    kind: Kind,
+}
+
+/// What becomes of it, as far as names tell.
+enum Kind {
+    Unknown(io::Error),
+    Waivers,
+    Aside(Reason),
+    Folder,
+    File,
+}
+
+impl Entry {
+    fn is_own_report(&self) -> bool {
+        matches!(self.kind, Kind::File) && is_own_report(&self.path)
     }
 }
 

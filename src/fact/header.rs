@@ -5,6 +5,7 @@
 
 pub(super) mod area;
 pub(super) mod block;
+pub(super) mod candidate;
 pub(super) mod caption;
 pub(super) mod head;
 pub(super) mod heading;

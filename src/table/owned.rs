@@ -16,6 +16,15 @@ pub struct OwnedRow {
 impl OwnedRow {
     /// The row's cells in those columns; every other cell is empty.
     pub fn of(row: Row<'_>, columns: &Range<u32>) -> Self {
+        if let Cells::Typed(cells, text) = row.cells
+            && *columns == (0..u32::MAX)
+        {
+            return OwnedRow {
+                number: row.number,
+                cells: cells.to_vec(),
+                text: text.to_owned(),
+            };
+        }
         let mut owned = OwnedRow::default();
         owned.refill(row, columns);
         owned

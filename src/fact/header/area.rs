@@ -40,8 +40,11 @@ pub(in crate::fact) fn areas(search: Search<'_>, columns: &Range<u32>) -> Vec<Ar
             blocks: search.best_blocks(columns, 0..search.head.rows.len()),
         }];
     };
-    let starts: Vec<u32> = groups(search, columns, first.clone())
-        .into_iter()
+    let groups = groups(search, columns, first.clone());
+    // Of one group there is no other to be told apart from.
+    let starts: Vec<u32> = groups
+        .iter()
+        .filter(|_| groups.len() > 1)
         .filter(|group| search.first_clear(group).is_some())
         .map(|group| group.start)
         .collect();

@@ -3,11 +3,12 @@
 //! In: the head of a sheet and the accepted headers. Out: the best block per table. Must not know: the rows below, values.
 
 use crate::fact::header::caption::Caption;
-use crate::fact::header::head::{Head, HeadRow};
+use crate::fact::header::head::{Head, HeadCell, HeadRow};
 use crate::fact::header::index::{HeaderIndex, Meaning, PERCENT_WORDS};
 use crate::fact::header::unit::UnitWord;
 use crate::fact::schema::{ColumnId, ColumnType, Schema, TableId};
 use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -221,15 +222,15 @@ impl Search<'_> {
         let width = columns.end.min(self.head.width());
         let (covered, own): (Vec<u32>, Vec<u32>) =
             (columns.start..width).partition(|column| self.is_covered(&rows, *column, columns));
-        let all: Vec<(u32, String, Matches)> = own
+        let all: Vec<Over<'_>> = own
             .into_iter()
             .filter_map(|column| {
-                self.column(&self.head.rows[rows.clone()], column, columns, &mut unclear)
+                self.over(&self.head.rows[rows.clone()], column, columns, &mut unclear)
             })
             .collect();
         for table in all
             .iter()
-            .flat_map(|(_, _, matched)| matched.iter().map(|(table, _)| *table))
+            .flat_map(|over| over.matched.iter().map(|(table, _)| *table))
         {
             blocks.entry(table).or_insert_with(|| Block {
                 table,
@@ -241,11 +242,14 @@ impl Search<'_> {
                 unclear: None,
             });
         }
-        for (column, text, matched) in all {
+        for over in all {
             for block in blocks.values_mut() {
-                match matched.iter().find(|(table, _)| *table == block.table) {
-                    Some((_, matched)) => block.matched.push(matched.clone()),
-                    None => block.unmatched.push((column, text.clone())),
+                match over.matched.iter().find(|(table, _)| *table == block.table) {
+                    Some((_, matched)) => block.matched.push(Matched {
+                        at: over.column,
+                        ..matched.clone()
+                    }),
+                    None => block.unmatched.push((over.column, shown(&over.captions))),
                 }
             }
         }
@@ -274,27 +278,43 @@ impl Search<'_> {
             && rows[header.end..].iter().all(|row| is_shared(row, false))
     }
 
-    /// A column's header as found and what it means; none if nothing stands there.
-    fn column(
+    /// What stands over a column and what it means; none if nothing does.
+    fn over<'s>(
         self,
-        rows: &[HeadRow],
+        rows: &'s [HeadRow],
         column: u32,
         columns: &Range<u32>,
         unclear: &mut Vec<(TableId, String, String)>,
-    ) -> Option<(u32, String, Matches)> {
-        let own = captions(rows, column, None);
+    ) -> Option<Over<'s>>
+    where
+        Self: 's,
+    {
+        let own = cells(rows, column, None);
+        let captions: Vec<&Caption> = own.iter().map(|cell| cell.caption()).collect();
         if own.is_empty() {
             return None;
         }
         if !may_mean(rows, column) {
-            return Some((column, shown(&own), Matches::new()));
+            return Some(Over {
+                column,
+                captions,
+                matched: Cow::default(),
+            });
         }
-        let mut matched = matches(&own, column, self.index, self.schema);
+        let alone = match own.as_slice() {
+            [cell] => cell.candidate(),
+            _ => None,
+        };
+        let mut matched = match alone {
+            Some(candidate) => Cow::from(candidate.meanings(self.index, self.schema)),
+            None => Cow::from(matches(&captions, column, self.index, self.schema)),
+        };
         if !self.merges_are_known {
-            let carried = captions(rows, column, Some(columns.start));
+            let carried = cells(rows, column, Some(columns.start));
+            let carried: Vec<&Caption> = carried.iter().map(|cell| cell.caption()).collect();
             for (table, under_left) in matches(&carried, column, self.index, self.schema) {
                 match matched.iter().find(|(other, _)| *other == table) {
-                    None => matched.push((table, under_left)),
+                    None => matched.to_mut().push((table, under_left)),
                     Some((_, by_itself)) if by_itself.column == under_left.column => {}
                     Some((_, by_itself)) => {
                         unclear.push((table, by_itself.text.clone(), under_left.text))
@@ -302,20 +322,31 @@ impl Search<'_> {
                 }
             }
         }
-        Some((column, shown(&own), matched))
+        Some(Over {
+            column,
+            captions,
+            matched,
+        })
     }
+}
+
+/// What stands over a column.
+struct Over<'s> {
+    column: u32,
+    captions: Vec<&'s Caption>,
+    matched: Cow<'s, [(TableId, Matched)]>,
 }
 
 /// Whether what stands over a column may be a header: no cell of it holds words that no header has.
 fn may_mean(rows: &[HeadRow], column: u32) -> bool {
     let mut cells = rows.iter().filter_map(|row| row.cell(column)).peekable();
-    cells.peek().is_some() && cells.all(|cell| cell.may_mean)
+    cells.peek().is_some() && cells.all(|cell| cell.candidate().is_some())
 }
 
-/// The captions over a column, top-down, without repeats. A heading from that column on may be carried to the empty cells to its
-/// right, as far as something stands below them.
-fn captions(rows: &[HeadRow], column: u32, carried_from: Option<u32>) -> Vec<&Caption> {
-    let mut captions: Vec<&Caption> = Vec::new();
+/// The cells over a column, top-down, without repeats. A heading from that column on may be carried to the empty cells to its right,
+/// as far as something stands below them.
+fn cells(rows: &[HeadRow], column: u32, carried_from: Option<u32>) -> Vec<&HeadCell> {
+    let mut cells: Vec<&HeadCell> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let own = row.cell(column);
         let stands_over_something = || {
@@ -329,15 +360,15 @@ fn captions(rows: &[HeadRow], column: u32, carried_from: Option<u32>) -> Vec<&Ca
             }
             own => own,
         };
+        let says_the_same =
+            |held: &HeadCell, cell: &HeadCell| held.caption().whole == cell.caption().whole;
         if let Some(cell) = cell
-            && !captions
-                .iter()
-                .any(|held| held.whole == cell.caption().whole)
+            && !cells.iter().any(|held| says_the_same(held, cell))
         {
-            captions.push(cell.caption());
+            cells.push(cell);
         }
     }
-    captions
+    cells
 }
 
 fn shown(captions: &[&Caption]) -> String {

@@ -35,6 +35,11 @@ struct Forms {
 /// What a year was replaced by, until the words about it are looked at.
 const YEAR_MARK: char = '\u{1}';
 
+const YEAR_MARK_BYTE: u8 = 1;
+
+/// The byte that `（` begins with.
+const WIDE_FORM: u8 = 0xef;
+
 /// What stands between a name and its year.
 const SEPARATORS: [char; 10] = ['_', '-', '–', '—', '/', '.', ',', ':', ';', ' '];
 
@@ -127,14 +132,22 @@ fn forms(shown: &str, words: &UnitWords) -> (Option<Forms>, Vec<i32>, Vec<UnitWo
 }
 
 fn may_leave_out(text: &str) -> bool {
-    let is_sign = |c: char| OPENING.contains(&c) || c == YEAR_MARK;
-    text.chars().any(is_sign) || holds_year(text)
-}
-
-/// Whether four digits that are a year stand alone in it.
-fn holds_year(text: &str) -> bool {
-    let mut runs = text.split(|c: char| !c.is_ascii_digit());
-    runs.any(|digits| year(digits).is_some())
+    let (mut run, mut is_wide) = (0, false);
+    let mut holds_year = false;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'0'..=b'9' => run += 1,
+            b'(' | b'[' | YEAR_MARK_BYTE => return true,
+            _ => {
+                holds_year |= run == 4 && year(&text[at - 4..at]).is_some();
+                run = 0;
+                is_wide |= byte == WIDE_FORM;
+            }
+        }
+    }
+    holds_year
+        || run == 4 && year(&text[text.len() - 4..]).is_some()
+        || is_wide && text.contains(OPENING)
 }
 
 /// Takes out every pair of parentheses that holds unit words; other words in parentheses are part of the header.
@@ -223,5 +236,21 @@ fn without_year_word(text: &str) -> &str {
         before.trim_end_matches(SEPARATORS)
     } else {
         text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_may_be_left_out_is_found_in_one_pass(text in "[a( （\u{1}Đ\\[1290-]{0,12}") {
+            let is_sign = |c: char| OPENING.contains(&c) || c == YEAR_MARK;
+            let mut runs = text.split(|c: char| !c.is_ascii_digit());
+            let expected = text.chars().any(is_sign) || runs.any(|run| year(run).is_some());
+            prop_assert_eq!(may_leave_out(&text), expected);
+        }
     }
 }

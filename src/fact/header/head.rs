@@ -2,6 +2,7 @@
 //!
 //! In: rows and merged cells. Out: a grid of captions. Must not know: tables.
 
+use crate::fact::header::candidate::{Candidate, Says};
 use crate::fact::header::caption::Caption;
 use crate::fact::header::index::HeaderIndex;
 use crate::number::Number;
@@ -17,61 +18,49 @@ const MOST_ROWS_OF_HEADER: u32 = 8;
 /// A header is not looked for to the right of this column.
 const MOST_COLUMNS: u32 = 2_000;
 
-/// A caption, and whether it stands in the cell itself or is spread over it by a merge.
+/// A cell of the head.
 #[derive(Clone, Debug)]
 pub(in crate::fact) struct HeadCell {
-    content: OnceLock<Arc<Content>>,
-    /// What the content is of, where it was not asked for yet: most cells of a head are figures, and nobody looks at these.
-    figure: Option<Number>,
+    content: Content,
+    /// Where it stands, or where the merged cell begins that is spread over this place.
+    origin: (u32, u32),
     /// The text is a number or a date as the workbook stores it.
     pub(in crate::fact) typed: bool,
-    /// Whether it may be a header or a part of one.
-    pub(in crate::fact) may_mean: bool,
 }
 
-/// A cell's text. It is taken apart where somebody asks for it: few cells of a head are more than figures.
-#[derive(Debug)]
-struct Content {
-    text: String,
-    caption: OnceLock<Caption>,
+/// What a cell holds. Most cells of a head are names and figures, and nobody looks at these: they are taken apart when somebody does.
+#[derive(Clone, Debug)]
+enum Content {
+    /// What may be a header or a part of one.
+    Header(Arc<Candidate>),
+    Figure(Number, OnceLock<Box<Caption>>),
+    Text(Arc<str>, OnceLock<Box<Caption>>),
 }
 
 impl HeadCell {
-    /// A figure that is no header.
-    fn figure(figure: Number) -> Self {
-        HeadCell {
-            content: OnceLock::new(),
-            figure: Some(figure),
-            typed: true,
-            may_mean: false,
+    pub(in crate::fact) fn caption(&self) -> &Caption {
+        match &self.content {
+            Content::Header(candidate) => &candidate.caption,
+            Content::Figure(figure, caption) => {
+                caption.get_or_init(|| Box::new(Caption::of_plain(&figure.to_exact())))
+            }
+            Content::Text(text, caption) => {
+                caption.get_or_init(|| Box::new(Caption::of_plain(text)))
+            }
         }
     }
 
-    fn content(&self) -> &Arc<Content> {
-        self.content.get_or_init(|| {
-            Arc::new(Content {
-                text: figure_text(self.figure.as_ref()),
-                caption: OnceLock::new(),
-            })
-        })
-    }
-
-    pub(in crate::fact) fn caption(&self) -> &Caption {
-        let content = self.content();
-        content
-            .caption
-            .get_or_init(|| Caption::of_plain(&content.text))
+    /// What it says, if it may be a header or a part of one.
+    pub(in crate::fact) fn candidate(&self) -> Option<&Candidate> {
+        match &self.content {
+            Content::Header(candidate) => Some(candidate),
+            Content::Figure(..) | Content::Text(..) => None,
+        }
     }
 
     /// Whether both are parts of one merged cell.
     pub(in crate::fact) fn is_one_with(&self, other: &HeadCell) -> bool {
-        Arc::ptr_eq(self.content(), other.content())
-    }
-
-    /// The same cell, spread by a merge.
-    fn part(&self) -> Self {
-        self.content();
-        self.clone()
+        self.origin == other.origin
     }
 }
 
@@ -125,7 +114,14 @@ impl Head {
         }
         let columns = row.len().min(MOST_COLUMNS);
         let cells = (0..columns)
-            .map(|column| head_cell(row.cell(column), index))
+            .map(|column| {
+                let (content, typed) = content(row.cell(column), index)?;
+                Some(HeadCell {
+                    content,
+                    origin: (row.number, column),
+                    typed,
+                })
+            })
             .collect();
         self.rows.push(HeadRow {
             number: row.number,
@@ -154,7 +150,7 @@ impl Head {
             let Some(first) = self.rows.iter().find(|row| row.number == merge.rows.0) else {
                 continue;
             };
-            let Some(cell) = first.cell(merge.columns.0).map(HeadCell::part) else {
+            let Some(cell) = first.cell(merge.columns.0).cloned() else {
                 continue;
             };
             let last_column = merge.columns.1.min(MOST_COLUMNS - 1);
@@ -174,37 +170,34 @@ impl Head {
     }
 }
 
-fn head_cell(cell: Cell<'_>, index: &HeaderIndex) -> Option<HeadCell> {
-    let (text, typed) = match cell {
+/// What a cell holds, and whether the workbook stores a number or a date.
+fn content(cell: Cell<'_>, index: &HeaderIndex) -> Option<(Content, bool)> {
+    Some(match cell {
         Cell::Empty => return None,
-        Cell::Text(text) => (text.to_owned(), false),
+        Cell::Text(text) => (text_content(text, index), false),
         Cell::Number { value, .. } => {
-            let figure = Number::from_float(value).map(|(figure, _)| figure);
-            match figure {
-                Some(figure) if index.is_no_header(&figure) => {
-                    return Some(HeadCell::figure(figure));
+            let content = match Number::from_float(value) {
+                Some((figure, _)) if index.is_no_header(&figure) => {
+                    Content::Figure(figure, OnceLock::new())
                 }
-                figure => (figure_text(figure.as_ref()), true),
-            }
+                Some((figure, _)) => text_content(&figure.to_exact(), index),
+                None => text_content("", index),
+            };
+            (content, true)
         }
-        Cell::Date(day) => (day.format("%d/%m/%Y").to_string(), true),
-        Cell::YesNo(flag) => (if flag { "TRUE" } else { "FALSE" }.to_owned(), true),
-        Cell::Error(text) => (text.to_owned(), true),
-    };
-    let (mut may_mean, mut caption) = (false, OnceLock::new());
-    if !(Caption::is_plain(&text) && index.lacks_a_word_of(&text)) {
-        let taken_apart = Caption::new(&text, &index.words);
-        may_mean = index.may_mean(&taken_apart);
-        caption = OnceLock::from(taken_apart);
-    }
-    Some(HeadCell {
-        content: OnceLock::from(Arc::new(Content { text, caption })),
-        figure: None,
-        typed,
-        may_mean,
+        Cell::Date(day) => (
+            text_content(&day.format("%d/%m/%Y").to_string(), index),
+            true,
+        ),
+        Cell::YesNo(true) => (text_content("TRUE", index), true),
+        Cell::YesNo(false) => (text_content("FALSE", index), true),
+        Cell::Error(text) => (text_content(text, index), true),
     })
 }
 
-fn figure_text(figure: Option<&Number>) -> String {
-    figure.map(Number::to_exact).unwrap_or_default()
+fn text_content(text: &str, index: &HeaderIndex) -> Content {
+    match index.says(text) {
+        Says::Header(candidate) => Content::Header(candidate),
+        Says::Other(caption) => Content::Text(text.into(), caption),
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! In: the schema. Out: what a header text means in which table. Must not know: sheets.
 
+use crate::fact::header::candidate::Candidates;
 use crate::fact::header::caption::{Caption, YEARS};
 use crate::fact::header::unit::UnitWords;
 use crate::fact::schema::{ColumnId, ColumnSchema, Schema, TableId};
@@ -33,6 +34,8 @@ pub(in crate::fact) struct HeaderIndex {
     /// Whether one of them is a number.
     has_figures: bool,
     pub(in crate::fact) words: UnitWords,
+    /// Texts of sheets that were found to be made of these words.
+    pub(in crate::fact) candidates: Candidates,
 }
 
 impl HeaderIndex {
@@ -42,6 +45,7 @@ impl HeaderIndex {
             vocabulary: words_beside().collect(),
             has_figures: false,
             words: UnitWords::new(schema),
+            candidates: Candidates::default(),
         };
         for id in schema.table_ids() {
             for (at, column) in (0_u16..).zip(schema.table_at(id).columns.values()) {

@@ -20,7 +20,7 @@ fn held(cell: Cell<'_>, index: &HeaderIndex) -> (Caption, bool) {
     row.set(0, cell);
     head.add(row.row(), index);
     let cell = head.rows[0].cell(0).unwrap();
-    (cell.caption().clone(), cell.may_mean)
+    (cell.caption().clone(), cell.candidate().is_some())
 }
 
 proptest! {
