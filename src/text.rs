@@ -176,10 +176,10 @@ fn fold_anything(word: &str, folded: &mut String) {
 }
 
 /// A letter in lower case without its tone, and the tone.
-type Letter = (char, Option<char>);
+pub type Letter = (char, Option<char>);
 
 /// What a character folds to, for those of Vietnamese words; headers and names are folded by the thousand.
-fn letter(c: char) -> Option<Letter> {
+pub fn letter(c: char) -> Option<Letter> {
     const LATIN: u32 = 0x250;
     const VIETNAMESE: std::ops::Range<u32> = 0x1ea0..0x1f00;
     const KNOWN: usize = (LATIN + VIETNAMESE.end - VIETNAMESE.start) as usize;

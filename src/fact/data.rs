@@ -228,6 +228,17 @@ impl TableFacts {
         adopted
     }
 
+    /// Adds a column of further rows, of which that one is the first; false if one of them holds something of that slot already.
+    pub(in crate::fact) fn append(&mut self, slot: Slot, column: &Column, first: u32) -> bool {
+        let held = self.columns.entry(slot).or_insert_with(|| column.emptied());
+        let is_free = held.len() <= first as usize;
+        if is_free {
+            held.leave_out_to(first as usize);
+            held.append(column, 0..column.len());
+        }
+        is_free
+    }
+
     /// The origin that a fact of that slot comes from unless told otherwise: the row's first one whose sheet has the slot.
     pub(in crate::fact) fn first_origin(&self, row: u32, slot: Slot) -> Option<Origin> {
         self.origins(row).find(|origin| {

@@ -36,16 +36,19 @@ impl Joining<'_> {
     pub(super) fn add(&mut self, mut staged: Staged) {
         let rows_before = self.table.len();
         let destinations = self.add_rows(&staged);
-        let is_new = rows_before == 0
-            && (0_u32..)
-                .zip(&destinations)
-                .all(|(at, destination)| destination.row == at);
+        let are_new = (rows_before..)
+            .zip(&destinations)
+            .all(|(at, destination)| destination.row == at);
+        let may_adopt = are_new && rows_before == 0 && staged.years.is_empty();
+        let may_append = are_new && staged.is_one_part();
         let mut alike: BTreeMap<u32, u64> = BTreeMap::new();
         for index in 0..staged.bindings.len() {
             let binding = &staged.bindings[index];
             let fixed = slot(binding, None);
             let column = &mut staged.columns[index];
-            if is_new && staged.years.is_empty() && self.table.adopt(fixed, column) {
+            if may_adopt && self.table.adopt(fixed, column)
+                || may_append && self.table.append(fixed, column, rows_before)
+            {
                 continue;
             }
             let column = &staged.columns[index];

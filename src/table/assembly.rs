@@ -163,7 +163,9 @@ impl<'a> Assembly<'a> {
             }
         }
         let text = letters.read(font, text);
-        let (start, end) = self.append(text);
+        let start = self.text.len();
+        self.text.push_str(&text);
+        let (start, end) = self.since(start);
         TypedCell::Text { start, end }
     }
 
@@ -172,11 +174,15 @@ impl<'a> Assembly<'a> {
         TypedCell::Error { start, end }
     }
 
-    /// Adds to the row's text, which stays far below 4 GiB: a row over [`HEAVIEST_ROW`] is refused before its next cell.
     fn append(&mut self, text: impl Display) -> (u32, u32) {
         let start = self.text.len();
         // Writing to a string cannot fail.
         let _ = write!(self.text, "{text}");
+        self.since(start)
+    }
+
+    /// What was added to the row's text, which stays far below 4 GiB: a row over [`HEAVIEST_ROW`] is refused before its next cell.
+    fn since(&self, start: usize) -> (u32, u32) {
         let place = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
         (place(start), place(self.text.len()))
     }

@@ -201,6 +201,11 @@ impl Staged {
             .extend(numbers.iter().map(|number| above.saturating_add(*number)));
     }
 
+    /// Whether all rows stand for the same cells of their units, each in its own row.
+    pub(in crate::fact) fn is_one_part(&self) -> bool {
+        self.years.is_empty() && self.measures.is_empty() && self.cells.is_empty()
+    }
+
     /// The year and the measure of a row: rows that differ in them stand for different cells of one unit.
     pub(in crate::fact) fn share(&self, row: usize) -> Share {
         Share {

@@ -4,14 +4,13 @@
 
 use super::{Converter, Value};
 use crate::fact::problem::Problem;
-use crate::fact::schema::{ColumnSchema, ColumnType, Schema, UnitId};
+use crate::fact::schema::{ColumnSchema, ColumnType, Schema};
 use crate::number::{Number, Reading, Separators};
 use crate::table::Cell;
 
 /// What a column of figures allows.
 struct Limits<'a> {
     whole: bool,
-    money: bool,
     minimum: &'a Number,
     /// No unit: a pure number, which may be shown as a percentage.
     pure: bool,
@@ -19,18 +18,16 @@ struct Limits<'a> {
 
 impl<'a> Limits<'a> {
     /// None for columns that hold no numbers.
-    fn of(column: &'a ColumnSchema, schema: &Schema) -> Option<Self> {
+    fn of(column: &'a ColumnSchema) -> Option<Self> {
         const ZERO: &Number = &Number::ZERO;
         match &column.kind {
             ColumnType::Money { .. } => Some(Limits {
                 whole: true,
-                money: true,
                 minimum: ZERO,
                 pure: false,
             }),
             ColumnType::Number { unit, whole, min } => Some(Limits {
                 whole: *whole,
-                money: is_currency(*unit, schema),
                 minimum: min,
                 pure: unit.is_none(),
             }),
@@ -46,15 +43,28 @@ impl<'a> Limits<'a> {
     }
 }
 
-fn is_currency(unit: Option<UnitId>, schema: &Schema) -> bool {
-    unit.and_then(|unit| schema.units.get_index(usize::from(unit.0)))
-        .is_some_and(|(name, _)| name == "VND")
+/// Whether figures are sums of money, with or without a column type of its own.
+fn is_money(column: &ColumnSchema, schema: &Schema) -> bool {
+    match &column.kind {
+        ColumnType::Money { .. } => true,
+        ColumnType::Number { unit, .. } => unit
+            .and_then(|unit| schema.units.get_index(usize::from(unit.0)))
+            .is_some_and(|(name, _)| name == "VND"),
+        ColumnType::Percent
+        | ColumnType::Code { .. }
+        | ColumnType::Text
+        | ColumnType::YesNo
+        | ColumnType::Date
+        | ColumnType::Year
+        | ColumnType::Level(_)
+        | ColumnType::Choice(_) => false,
+    }
 }
 
 impl Converter<'_> {
     /// The number of a number or money column, scaled as its header says.
     pub(in crate::fact) fn number(&mut self, cell: Cell<'_>) -> Result<Number, Problem> {
-        let Some(limits) = Limits::of(self.column, self.schema) else {
+        let Some(limits) = Limits::of(self.column) else {
             return Err(self.not_a_number(cell));
         };
         let number = match cell {
@@ -155,7 +165,7 @@ impl Converter<'_> {
         };
         let plain = Number::read(text, separators);
         let reading = match &plain {
-            Reading::Unreadable if limits.money => {
+            Reading::Unreadable if is_money(self.column, self.schema) => {
                 let amount = Number::read_amount(text, separators);
                 if self.scale.is_some() && amount != Reading::Unreadable {
                     let (column, value, unit) =

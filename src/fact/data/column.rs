@@ -73,7 +73,9 @@ impl Column {
     }
 
     pub(in crate::fact) fn push(&mut self, fact: &Fact<'_>) {
-        self.set(u32::try_from(self.states.len()).unwrap_or(u32::MAX), fact);
+        let row = u32::try_from(self.states.len()).unwrap_or(u32::MAX);
+        let (word, state) = self.kept(row, fact);
+        self.push_word(word, state);
     }
 
     /// Adds a cell as it is kept: a word that means what the column's kind says, for numbers with so many decimal places.
@@ -99,8 +101,8 @@ impl Column {
 
     /// Adds those rows of a column of the same kind.
     pub(in crate::fact) fn append(&mut self, other: &Column, rows: Range<usize>) {
-        let is_text = self.kind == Kind::Text;
-        if !is_text && other.big.is_empty() && self.kind == other.kind {
+        let is_alike = other.big.is_empty() && self.kind == other.kind;
+        if is_alike && self.kind != Kind::Text {
             self.words.append(&other.words, rows.clone());
             let states = other.states.get(rows).unwrap_or_default();
             self.states.extend_from_slice(states);
@@ -113,14 +115,26 @@ impl Column {
 
     pub(in crate::fact) fn set(&mut self, row: u32, fact: &Fact<'_>) {
         let at = row as usize;
-        if self.states.len() <= at {
-            self.words.resize(at + 1);
-            self.states.resize(at + 1, Absence::NoRow.state());
+        self.leave_out_to(at + 1);
+        let (word, state) = self.kept(row, fact);
+        self.words.set(at, word);
+        self.states[at] = state;
+    }
+
+    /// Leaves the cells before that row without a fact that have none.
+    pub(in crate::fact) fn leave_out_to(&mut self, length: usize) {
+        if self.states.len() < length {
+            self.words.resize(length);
+            self.states.resize(length, Absence::NoRow.state());
         }
+    }
+
+    /// How a fact of that row is kept.
+    fn kept(&mut self, row: u32, fact: &Fact<'_>) -> (i64, u8) {
         if let Some(kind) = Kind::of(fact) {
             self.kind = kind;
         }
-        let (word, state) = match fact {
+        match fact {
             Fact::Missing(absence) => (0, absence.state()),
             Fact::Number(number) => match number.to_scaled() {
                 Some(scaled) => scaled,
@@ -134,9 +148,7 @@ impl Column {
             Fact::Date(day) => (i64::from(day.num_days_from_ce()), 0),
             Fact::Year(year) => (i64::from(*year), 0),
             Fact::Term(rank) => (i64::from(*rank), 0),
-        };
-        self.words.set(at, word);
-        self.states[at] = state;
+        }
     }
 
     fn keep_text(&mut self, text: &str) -> i64 {

@@ -220,3 +220,71 @@ fn a_sheet_that_breaks_off_gives_nothing() {
             || account.is_some_and(|a| a.refused.is_some() && a.used == 0)
     );
 }
+
+#[test]
+fn rows_of_several_sheets_are_those_of_one() {
+    const HEAD: &str = "code,name,poor_2021,poor_2022\n";
+    const ROWS: [&str; 6] = [
+        "25294,Lộc Thành,100,49\n",
+        "25276,Lộc Thạnh,,x\n",
+        "25195,,12345678901,\n",
+        "25270,Lộc Ninh,123456789012345678901234567890,1\n",
+        "25363,Tân Phú,3,5000000000\n",
+        "25222,Đak Ơ,7,8\n",
+    ];
+    let one = run(vec![csv(
+        "communes.csv",
+        &format!("{HEAD}{}", ROWS.concat()),
+    )]);
+    for (first, second) in [(1, 2), (2, 5), (3, 4)] {
+        let parts = [&ROWS[..first], &ROWS[first..second], &ROWS[second..]];
+        let named = ["a/communes.csv", "b/communes.csv", "c/communes.csv"].into_iter();
+        let files = named.clone().zip(parts);
+        let several = run(files
+            .map(|(name, rows)| csv(name, &format!("{HEAD}{}", rows.concat())))
+            .collect());
+        for (name, rows) in named.zip(parts) {
+            for (row, line) in (2..).zip(rows) {
+                let code = &line[..5];
+                for (letter, column) in [('B', "name"), ('C', "poor_2021"), ('D', "poor_2022")] {
+                    assert_eq!(
+                        several.get("communes", code, column),
+                        one.get("communes", code, column)
+                    );
+                    assert_eq!(
+                        several.places("communes", code, column),
+                        [format!("{name}!{letter}{row}")]
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_column_that_only_a_later_sheet_has_is_absent_in_the_first_rows() {
+    let outcome = run(vec![
+        csv(
+            "a/communes.csv",
+            "code,name\n25294,Lộc Thành\n25276,Lộc Thạnh\n",
+        ),
+        csv(
+            "b/communes.csv",
+            "code,name,poor_2022\n25195,Tân Phú,1\n25270,Lộc Ninh,2\n",
+        ),
+        csv("c/communes.csv", "code,poor_2022\n25294,5\n"),
+    ]);
+    let poor = |code| outcome.get("communes", code, "poor_2022");
+    assert_eq!(
+        ["25294", "25276", "25195", "25270"].map(poor),
+        ["5", "!NoRow", "1", "2"]
+    );
+    assert_eq!(
+        outcome.places("communes", "25294", "poor_2022"),
+        ["c/communes.csv!B2"]
+    );
+    assert_eq!(
+        outcome.places("communes", "25270", "poor_2022"),
+        ["b/communes.csv!C3"]
+    );
+}

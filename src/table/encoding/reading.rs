@@ -63,7 +63,7 @@ impl Reading {
 pub(super) fn telling_words(text: &str) -> impl Iterator<Item = &str> {
     let is_letter = |c: char| {
         c.is_ascii_alphabetic()
-            || ('\u{a1}'..='\u{ff}').contains(&c)
+            || matches!(c, '\u{a1}'..='\u{17f}' | '\u{1ea0}'..='\u{1ef9}')
             || !c.is_ascii() && (c.is_alphabetic() || is_combining_mark(c))
     };
     text.split(move |c| !is_letter(c))
