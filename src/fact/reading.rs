@@ -29,6 +29,10 @@ use std::sync::Arc;
 
 /// So many files for each processor are read while those before them are joined: few enough that they take little memory.
 const FILES_AHEAD: usize = 4;
+/// More of them where they are small, so that no processor waits for the last file too often.
+const SMALL_FILES_AHEAD: usize = 16;
+/// Files are small that have no more rows than these together.
+const ROWS_AHEAD: u64 = 16_384;
 
 /// Reads files into facts.
 pub(super) struct Reading<'a> {
@@ -75,7 +79,8 @@ impl<'a> Reading<'a> {
             }
             return;
         }
-        let at_once = FILES_AHEAD * rayon::current_num_threads();
+        let threads = rayon::current_num_threads();
+        let mut at_once = FILES_AHEAD * threads;
         let read = |file: F| FileReading::read(request, &index, open(file), None);
         let mut last: Vec<ReadFile> = Vec::new();
         while !files.is_empty() || !last.is_empty() {
@@ -89,6 +94,11 @@ impl<'a> Reading<'a> {
             };
             let (read, ()) = rayon::join(read_next, join_last);
             last = read;
+            let rows: u64 = last.iter().map(ReadFile::rows).sum();
+            at_once = match rows <= ROWS_AHEAD {
+                true => SMALL_FILES_AHEAD * threads,
+                false => FILES_AHEAD * threads,
+            };
         }
     }
 

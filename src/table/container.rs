@@ -55,6 +55,8 @@ struct Part {
     name: String,
     /// What it takes up in the file.
     packed: u64,
+    /// What it says to be when it is unpacked.
+    unpacked: u64,
 }
 
 impl Container {
@@ -127,8 +129,10 @@ impl Container {
         known: impl FnOnce(&[u8]) -> Range<usize>,
         look: impl FnMut(xml::Token<'_>, u64) -> Result<(), Problem>,
     ) -> Result<Option<Vec<u8>>, Problem> {
+        let told = self.parts.get(index).map_or(0, |part| part.unpacked);
+        let told = usize::try_from(told).unwrap_or(most);
         self.unpack(index, |mut bytes| {
-            let mut kept = Vec::new();
+            let mut kept = Vec::with_capacity(told.saturating_add(1).min(most));
             // What cannot be read cannot be read again either: that is said below, at its place among all else.
             let read = (&mut bytes).take(most as u64).read_to_end(&mut kept);
             let is_whole = read.is_ok_and(|read| read < most);
@@ -306,7 +310,15 @@ fn part(
     let packed = raw.compressed_size();
     let start = raw.data_start().unwrap_or(raw.header_start());
     let place = (raw.header_start(), start.saturating_add(packed));
-    Ok((Part { name, packed }, place))
+    let unpacked = raw.size();
+    Ok((
+        Part {
+            name,
+            packed,
+            unpacked,
+        },
+        place,
+    ))
 }
 
 /// A name, and what to say of a file that holds it.

@@ -39,6 +39,9 @@ pub(in crate::fact) struct Share {
     pub(in crate::fact) measure: Option<Measure>,
 }
 
+/// Most sheets that an office sends have fewer rows.
+const USUAL_ROWS: usize = 128;
+
 impl Staged {
     pub(super) fn new(
         bindings: Vec<Binding>,
@@ -49,10 +52,10 @@ impl Staged {
         Staged {
             columns: kinds
                 .iter()
-                .map(|kind| Column::new(kind_of(kind)))
+                .map(|kind| Column::with_capacity(kind_of(kind), USUAL_ROWS))
                 .collect(),
             bindings,
-            rows: Vec::new(),
+            rows: Vec::with_capacity(USUAL_ROWS),
             years: Vec::new(),
             measures: Vec::new(),
             of_bindings,

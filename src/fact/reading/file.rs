@@ -59,6 +59,13 @@ pub(super) struct ReadFile {
     pub(super) passed: Option<bool>,
 }
 
+impl ReadFile {
+    /// How many rows it has.
+    pub(super) fn rows(&self) -> u64 {
+        self.account.sheets.iter().map(|sheet| sheet.read).sum()
+    }
+}
+
 impl<'a> FileReading<'a> {
     /// Reads a file to its end.
     pub(super) fn read(

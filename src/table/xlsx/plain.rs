@@ -18,6 +18,9 @@ use streamed::Streamed;
 const DATA: &[u8] = b"<sheetData>";
 const END_OF_DATA: &[u8] = b"</sheetData>";
 
+/// How many bytes a cell takes up with its tags.
+const USUAL_CELL: usize = 32;
+
 /// A cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct PlainCell {
@@ -84,7 +87,8 @@ impl PlainData {
     pub(super) fn of(part: &[u8]) -> Option<Self> {
         let start = memchr::memmem::find(part, DATA)?;
         let mut scan = Scan::new(part, start + DATA.len());
-        let (mut cells, mut hidden_rows, mut row) = (Vec::new(), Vec::new(), RowTag::default());
+        let mut cells = Vec::with_capacity(part.len() / USUAL_CELL);
+        let (mut hidden_rows, mut row) = (Vec::new(), RowTag::default());
         let end = loop {
             match scan.next(&mut row) {
                 Some(Next::Cell(cell)) => cells.push(cell),
