@@ -144,6 +144,7 @@ fn read_facts(bencher: Bencher) {
             needed: &rules.needed,
             assignments: &[],
             overrides: &Overrides::default(),
+            digests: false,
         };
         Some(
             fact::read(&request, vec![file(bytes.clone())], |file| file, &mut || {})
@@ -174,6 +175,7 @@ fn judged(bencher: Bencher, rules: Option<RuleSet>, file: OpenedFile) {
             needed: &BTreeMap::new(),
             assignments: &[],
             overrides: &Overrides::default(),
+            digests: false,
         };
         fact::read(&request, vec![file], |file| file, &mut || {}).0
     });

@@ -44,6 +44,8 @@ pub struct Request<'a> {
     pub assignments: &'a [Assignment],
     /// What else the user says about sheets.
     pub overrides: &'a Overrides,
+    /// Whether to take the digests of files, which a report shows or by which files are compared.
+    pub digests: bool,
 }
 
 /// What the rules read, by table.
@@ -153,7 +155,7 @@ impl Facts {
 pub struct InputAccount {
     /// Its name as the user knows it.
     pub path: Arc<str>,
-    /// SHA-256 of its bytes, empty if it could not be read.
+    /// SHA-256 of its bytes, empty if it could not be read or was not asked for.
     pub sha256: String,
     /// Why the whole file was refused.
     pub refused: Option<Diagnostic>,

@@ -266,6 +266,8 @@ pub trait Source: Send {
     fn hidden(&mut self, _sheet: usize) -> Result<Hidden, Problem> {
         Ok(Hidden::default())
     }
+    /// Says that the digest will be asked for, so that it can be taken while the bytes pass by.
+    fn will_be_digested(&mut self) {}
     /// The SHA-256 of the file's bytes, in lower-case hexadecimal.
     fn sha256(&mut self) -> Result<String, Problem>;
 }

@@ -10,6 +10,7 @@
 
 use assert_cmd::Command;
 use serde_json::Value as Json;
+use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -320,6 +321,33 @@ fn two_runs_write_the_same_bytes_in_every_form() {
         reports(Path::new(EXAMPLE), &[]),
         reports(Path::new(EXAMPLE), &[])
     );
+}
+
+#[test]
+fn forms_that_show_which_content_was_read_show_it_of_a_single_file_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = Path::new("examples/binh-phuoc-2025/ho-gia-dinh/ho-gia-dinh.csv");
+    let digest: String = Sha256::digest(fs::read(data).unwrap())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    for format in FORMATS {
+        let written = folder.path().join(format!("ket-qua.{}", format.ending));
+        let mut command = thidua();
+        command.arg("check").arg(data).args(["--quiet", "-o"]);
+        command.arg(&written).output().unwrap();
+        let bytes = fs::read(&written).unwrap();
+        let text = match format.is_text {
+            true => text(bytes),
+            false => workbook_text(&bytes),
+        };
+        assert_eq!(
+            text.contains(&digest),
+            format.shows_digests,
+            "{}",
+            format.name
+        );
+    }
 }
 
 #[test]

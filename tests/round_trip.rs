@@ -86,6 +86,7 @@ fn read(bytes: Vec<u8>) -> (Facts, Diagnostics) {
         needed: &RULE_SET.needed,
         assignments: &[],
         overrides: &Overrides::default(),
+        digests: false,
     };
     // The name says nothing of the format: the content decides.
     let open = |bytes| OpenedFile {

@@ -190,6 +190,7 @@ fn assert_arrives(case: &Case, bytes: &[u8], expected: &Expected) {
         needed: &case.set.needed,
         assignments: &[],
         overrides: &Overrides::default(),
+        digests: false,
     };
     let open = |bytes: Vec<u8>| OpenedFile {
         name: "mau.xlsx".into(),

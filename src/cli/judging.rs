@@ -27,6 +27,14 @@ use std::fs::File;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+/// Whether some form of the report says by a digest which content a file had.
+fn shows_digests(options: &Options) -> bool {
+    let files = options.outputs.iter().map(|output| output.format);
+    files
+        .chain([options.format])
+        .any(|format| format.shows_digests)
+}
+
 /// How many files of a kind that were left aside are listed.
 const SHOWN_OF_A_CODE: usize = 20;
 
@@ -86,6 +94,7 @@ pub(crate) fn with_rows(
         needed: &rules.needed,
         assignments: &asked.assignments,
         overrides: &overrides(options),
+        digests: found.files.len() > 1 || shows_digests(options),
     };
     let for_tables = table::Options {
         encoding: options.encoding,

@@ -83,6 +83,7 @@ fn read_table(file: &NamedFile, bytes: Vec<u8>, rules: &RuleSet) -> (Vec<Waiver>
         needed: &Needed::from([(TableId(0), waiver::needs())]),
         assignments: &[],
         overrides: &Overrides::default(),
+        digests: false,
     };
     let (facts, findings) = fact::read(&request, vec![opened], |file| file, &mut || {});
     let mut diagnostics: Vec<Diagnostic> = findings.iter().cloned().collect();

@@ -338,6 +338,7 @@ fn run_asked(
         needed: &needed,
         assignments,
         overrides,
+        digests: true,
     };
     let (facts, findings) = read(&request, files, |file| file, &mut || {});
     for sheet in facts.inputs.iter().flat_map(|input| &input.sheets) {

@@ -15,6 +15,8 @@ pub struct Format {
     pub ending: &'static str,
     /// Whether it is text, which may go to a terminal.
     pub is_text: bool,
+    /// Whether it says which content each file had that was read.
+    pub shows_digests: bool,
     write: Draw,
     /// How it is written subject by subject, if it needs none of them twice.
     listing: Option<&'static Listing>,
@@ -37,16 +39,17 @@ type Draw = fn(&Report<'_>, &Locale, &Paper, &mut dyn Write) -> io::Result<()>;
 /// Every form; the first is that of standard output unless another is asked for.
 pub const FORMATS: &[Format] = &[
     Format::text("text", "txt", text::write),
-    Format::text("json", "json", json::write),
+    Format::text("json", "json", json::write).with_digests(),
     Format::list("jsonl", "jsonl", json::write_lines, &json::LISTING),
     Format::list("csv", "csv", csv::write, &csv::LISTING),
     Format::text("md", "md", markdown::write),
-    Format::text("html", "html", html::write),
+    Format::text("html", "html", html::write).with_digests(),
     Format::text("junit", "junit.xml", junit::write),
     Format {
         name: "xlsx",
         ending: "xlsx",
         is_text: false,
+        shows_digests: true,
         write: workbook::write,
         listing: None,
     },
@@ -58,8 +61,16 @@ impl Format {
             name,
             ending,
             is_text: true,
+            shows_digests: false,
             write,
             listing: None,
+        }
+    }
+
+    const fn with_digests(self) -> Self {
+        Format {
+            shows_digests: true,
+            ..self
         }
     }
 

@@ -11,7 +11,7 @@ mod tests;
 use super::encoding::{self, Letters};
 use super::separator::{Layout, layout};
 use super::{Format, Input, Merge, Options, Problem, Rows, SheetInfo, Source, digest, foreign};
-use records::Records;
+use records::{Records, Seen};
 use std::io::SeekFrom;
 
 /// Delimited text: what is not recognised as anything else.
@@ -43,6 +43,7 @@ fn open(mut input: Box<dyn Input>, options: &Options) -> Result<Box<dyn Source>,
         },
         is_held: text.digest.is_some(),
         digest: text.digest,
+        is_digested: false,
         letters: text.letters,
         notes: text.notes,
     }))
@@ -54,8 +55,10 @@ struct Delimited {
     sheets: [SheetInfo; 1],
     /// Whether the text is held in memory, decoded: then the digest is of other bytes, those of the file.
     is_held: bool,
-    /// Known once all bytes have passed by.
+    /// Known once it was asked for, or all bytes have passed by; what is read after that must be of the same file.
     digest: Option<String>,
+    /// Whether bytes are digested as they pass by.
+    is_digested: bool,
     /// The first bytes of the file, by which a header was found: what is read after them must be of the same file.
     beginning: Vec<u8>,
     letters: Letters,
@@ -74,7 +77,10 @@ impl Source for Delimited {
         Ok(Box::new(Records::new(
             &mut *self.input,
             self.layout,
-            (!self.is_held).then_some((&mut self.digest, &mut self.beginning)),
+            (!self.is_held).then_some(Seen {
+                digest: self.is_digested.then_some(&mut self.digest),
+                beginning: &mut self.beginning,
+            }),
             &mut self.letters,
         )?))
     }
@@ -89,7 +95,12 @@ impl Source for Delimited {
         notes
     }
 
+    fn will_be_digested(&mut self) {
+        self.is_digested = true;
+    }
+
     fn sha256(&mut self) -> Result<String, Problem> {
+        self.is_digested = true;
         if let Some(known) = &self.digest {
             return Ok(known.clone());
         }

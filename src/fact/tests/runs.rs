@@ -41,6 +41,10 @@ impl Source for Singly {
         self.0.hidden(sheet)
     }
 
+    fn will_be_digested(&mut self) {
+        self.0.will_be_digested();
+    }
+
     fn sha256(&mut self) -> Result<String, table::Problem> {
         self.0.sha256()
     }
@@ -282,6 +286,7 @@ fn passed_by(text: &str, rows_at_once: usize) -> Option<(usize, String)> {
         needed: &needed,
         assignments: &[],
         overrides: &Overrides::default(),
+        digests: true,
     };
     let kept = Kept {
         table,

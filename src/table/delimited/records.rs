@@ -60,17 +60,28 @@ struct Record {
     cells: usize,
 }
 
+/// What is known of a file whose own bytes pass by.
+pub(super) struct Seen<'a> {
+    /// Where its digest goes, if anybody wants it.
+    pub(super) digest: Option<&'a mut Option<String>>,
+    /// What it began with.
+    pub(super) beginning: &'a mut Vec<u8>,
+}
+
 impl<'a> Records<'a> {
     /// Starts from the first row, whatever was read before.
     pub(super) fn new(
         input: &'a mut dyn Input,
         layout: Layout,
-        seen: Option<(&'a mut Option<String>, &'a mut Vec<u8>)>,
+        seen: Option<Seen<'a>>,
         letters: &'a mut Letters,
     ) -> Result<Self, Problem> {
         input.seek(SeekFrom::Start(0))?;
         letters.begin();
-        let (digest, beginning) = seen.unzip();
+        let (digest, beginning) = match seen {
+            Some(Seen { digest, beginning }) => (digest, Some(beginning)),
+            None => (None, None),
+        };
         let hashing = digest.is_some().then(Digest::default);
         let mut records = Records {
             input,

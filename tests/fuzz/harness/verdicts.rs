@@ -69,6 +69,7 @@ fn reports(rules: &RuleSet, files: &[(&str, &[u8])]) -> Vec<Vec<u8>> {
         needed: &rules.needed,
         assignments: &[],
         overrides: &Overrides::default(),
+        digests: false,
     };
     let open = |(name, bytes): (&str, &[u8])| OpenedFile {
         name: name.into(),
