@@ -9,7 +9,7 @@ use crate::fact::schema::{ColumnType, Schema, TableId};
 use crate::fact::{Facts, Request};
 use crate::place::Place;
 use rayon::prelude::*;
-use rustc_hash::FxHasher;
+use rustc_hash::{FxBuildHasher, FxHashSet, FxHasher};
 use std::hash::Hasher;
 
 /// Whoever takes the rows of a table batch by batch. What it is given counts only if the whole file could be read so.
@@ -124,39 +124,58 @@ fn hash<'k>(key: impl Iterator<Item = &'k str>) -> u64 {
     hasher.finish()
 }
 
-/// So many heaps of hashes, each small enough to be sorted near the processor.
+/// So many heaps of hashes, each small enough to be looked through near the processor.
 const HEAPS: usize = 256;
+/// Hashes are kept in pieces of so many: to make room in one place, those already there would be moved again and again.
+const PIECE: usize = 256;
+/// The first piece of a heap is small, since most files are.
+const FIRST_PIECE: usize = 8;
 
-/// Heaps with more hashes are sorted on all processors.
-const WORTH_SHARING: usize = 1_000;
+/// More hashes are looked through on all processors.
+const WORTH_SHARING: usize = 1 << 18;
 
 /// A hash of every key. Two of the same mean that a key may have come twice: then the whole table must tell.
-struct KeyHashes(Vec<Vec<u64>>);
+struct KeyHashes {
+    heaps: Vec<Vec<Vec<u64>>>,
+    count: usize,
+}
 
 impl Default for KeyHashes {
     fn default() -> Self {
-        KeyHashes(vec![Vec::new(); HEAPS])
+        KeyHashes {
+            heaps: vec![Vec::new(); HEAPS],
+            count: 0,
+        }
     }
 }
 
 impl KeyHashes {
     fn add(&mut self, hash: u64) {
-        let heap = &mut self.0[(hash >> 56) as usize % HEAPS];
-        if heap.len() == heap.capacity() {
-            // Doubling would take twice the memory.
-            heap.reserve_exact(heap.len() / 4 + 64);
+        let heap = &mut self.heaps[(hash >> 56) as usize % HEAPS];
+        match heap
+            .last_mut()
+            .filter(|piece| piece.len() < piece.capacity())
+        {
+            Some(piece) => piece.push(hash),
+            None => {
+                let room = if heap.is_empty() { FIRST_PIECE } else { PIECE };
+                let mut piece = Vec::with_capacity(room);
+                piece.push(hash);
+                heap.push(piece);
+            }
         }
-        heap.push(hash);
+        self.count += 1;
     }
 
     fn all_differ(self) -> bool {
-        let differ = |mut heap: Vec<u64>| {
-            heap.sort_unstable();
-            heap.windows(2).all(|pair| pair.first() != pair.last())
+        let differ = |heap: Vec<Vec<u64>>| {
+            let count = heap.iter().map(Vec::len).sum();
+            let mut seen = FxHashSet::with_capacity_and_hasher(count, FxBuildHasher);
+            heap.into_iter().flatten().all(|hash| seen.insert(hash))
         };
-        match self.0.iter().any(|heap| heap.len() > WORTH_SHARING) {
-            true => self.0.into_par_iter().all(differ),
-            false => self.0.into_iter().all(differ),
+        match self.count > WORTH_SHARING {
+            true => self.heaps.into_par_iter().all(differ),
+            false => self.heaps.into_iter().all(differ),
         }
     }
 }

@@ -12,7 +12,6 @@ use super::quotes::swallowing_quote;
 use crate::diagnostic::Argument;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use std::io::{ErrorKind, SeekFrom};
-use std::ops::Range;
 
 /// Bytes asked for at a time.
 const CHUNK: usize = if cfg!(test) { 1 << 12 } else { 1 << 17 };
@@ -200,18 +199,37 @@ impl<'a> Records<'a> {
         if self.raw.len() < self.filled + CHUNK {
             self.raw.resize(self.filled + CHUNK, 0);
         }
-        let read = self.read_chunk()?;
-        let fresh = self.filled..self.filled + read;
-        self.filled = fresh.end;
-        let fresh_bytes = self.raw.get(fresh.clone()).unwrap_or_default();
+        let mut raw = std::mem::take(&mut self.raw);
+        let read = self.read_chunk(&mut raw, self.filled, self.offset);
+        self.raw = raw;
+        self.filled += read?;
+        Ok(!self.at_end)
+    }
+
+    /// Reads on into the buffer from that byte on, and looks at what has come; `offset` is that of the buffer in the file.
+    fn read_chunk(
+        &mut self,
+        buffer: &mut [u8],
+        from: usize,
+        offset: u64,
+    ) -> Result<usize, Problem> {
+        let fresh = buffer.get_mut(from..).unwrap_or_default();
+        let read = loop {
+            match self.input.read(fresh) {
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                result => break result?,
+            }
+        };
+        let fresh = fresh.get(..read).unwrap_or_default();
         if let Some(hashing) = &mut self.hashing {
-            hashing.update(fresh_bytes);
+            hashing.update(fresh);
         }
         // `contains` is many times faster than counting, and hardly any file has one.
-        if fresh_bytes.contains(&0) {
-            let before = fresh_bytes.iter().take_while(|byte| **byte != 0).count();
+        if fresh.contains(&0) {
+            let before = fresh.iter().take_while(|byte| **byte != 0).count();
+            let at = offset + (from + before) as u64;
             return Err(Problem::NulByte {
-                line: self.line_of(fresh.start + before)?,
+                line: line_at(self.input, at)?,
             });
         }
         self.is_same_file(fresh)?;
@@ -219,20 +237,19 @@ impl<'a> Records<'a> {
             self.at_end = true;
             self.settle_digest()?;
         }
-        Ok(read > 0)
+        Ok(read)
     }
 
     /// A file that is read twice may have been saved in between: then its header would be of another table than its rows.
-    fn is_same_file(&mut self, fresh: Range<usize>) -> Result<(), Problem> {
+    fn is_same_file(&mut self, fresh: &[u8]) -> Result<(), Problem> {
         let Some(beginning) = self.beginning.take() else {
             return Ok(());
         };
-        let bytes = self.raw.get(fresh).unwrap_or_default();
-        let common = bytes.len().min(beginning.len());
-        if bytes.get(..common) != beginning.get(..common) {
+        let common = fresh.len().min(beginning.len());
+        if fresh.get(..common) != beginning.get(..common) {
             return Err(changed());
         }
-        beginning.extend_from_slice(bytes.get(common..).unwrap_or_default());
+        beginning.extend_from_slice(fresh.get(common..).unwrap_or_default());
         Ok(())
     }
 
@@ -247,26 +264,35 @@ impl<'a> Records<'a> {
         if std::mem::take(&mut self.after_return) && self.raw.get(self.next) == Some(&b'\n') {
             self.next += 1;
         }
-        text.clear();
-        text.extend_from_slice(self.raw.get(self.next..self.filled).unwrap_or_default());
-        self.next = self.filled;
-        while text.len() < RUN && !self.at_end {
-            self.fill(self.filled)?;
-            text.extend_from_slice(self.raw.get(..self.filled).unwrap_or_default());
-            self.next = self.filled;
+        let unread = self.raw.get(self.next..self.filled).unwrap_or_default();
+        let mut length = unread.len();
+        // What the buffer held before need not be made nought.
+        text.resize(length.max(text.len()), 0);
+        text.get_mut(..length)
+            .unwrap_or_default()
+            .copy_from_slice(unread);
+        self.offset += self.next as u64;
+        (self.next, self.filled) = (0, 0);
+        while length < RUN && !self.at_end {
+            text.resize(length + CHUNK, 0);
+            length += self.read_chunk(&mut text, length, self.offset)?;
         }
+        text.truncate(length);
         if text.is_empty() {
             return Ok(None);
         }
         if !self.at_end {
-            // Without a line break in reach the run ends anywhere, but not within a break of two characters.
+            // Without a line break the run ends anywhere, but not within a break of two characters.
             let last = memchr::memrchr(b'\n', &text).map_or(0, |last| last + 1);
-            let is_cut = last > 0 && text.len() - last <= self.next;
             let broken = usize::from(text.last() == Some(&b'\r'));
-            let end = if is_cut { last } else { text.len() - broken };
-            self.next -= text.len() - end;
+            let end = if last > 0 { last } else { length - broken };
+            let rest = text.get(end..).unwrap_or_default();
+            self.raw.clear();
+            self.raw.extend_from_slice(rest);
+            self.filled = rest.len();
             text.truncate(end);
         }
+        self.offset += text.len() as u64;
         Ok(Some(Lines::new(text, self.separator, self.at_end, watches)))
     }
 
@@ -281,18 +307,6 @@ impl<'a> Records<'a> {
             Ok(())
         } else {
             Err(changed())
-        }
-    }
-
-    fn read_chunk(&mut self) -> Result<usize, Problem> {
-        loop {
-            match self
-                .input
-                .read(self.raw.get_mut(self.filled..).unwrap_or_default())
-            {
-                Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                result => return Ok(result?),
-            }
         }
     }
 

@@ -6,6 +6,7 @@ use super::{syllable, tcvn3, vni};
 use crate::text::nfc;
 use encoding_rs::{WINDOWS_1252, WINDOWS_1258};
 use unicode_normalization::char::is_combining_mark;
+use wide::u8x16;
 
 /// A way to read letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -73,14 +74,40 @@ pub(super) fn telling_words(text: &str) -> impl Iterator<Item = &str> {
 /// Whether a text has letters or signs that Vietnamese in Unicode hardly has, and the other readings always. Looks at bytes, since
 /// it is asked of every row.
 pub(in crate::table) fn is_suspicious(text: &str) -> bool {
-    let vietnamese = |second: u8| matches!(second, 0x80..=0x83 | 0x88..=0x8a | 0x8c | 0x8d | 0x92..=0x95 | 0x99 | 0x9a | 0x9d | 0xa0..=0xa3 | 0xa8..=0xaa | 0xac | 0xad | 0xb2..=0xb5 | 0xb9 | 0xba | 0xbd);
     let bytes = text.as_bytes();
-    memchr::memchr2_iter(0xc2, 0xc3, bytes).any(|at| match (bytes.get(at), bytes.get(at + 1)) {
-        (Some(0xc2), Some(second)) => *second > 0xa0,
-        (Some(0xc3), Some(second)) => !vietnamese(*second),
-        (Some(_) | None, _) => false,
-    })
+    let (blocks, rest) = bytes.as_chunks::<16>();
+    let is_begun = |block: &[u8; 16]| {
+        let block = u8x16::new(*block);
+        let begins = block.simd_eq(u8x16::splat(0xc2)) | block.simd_eq(u8x16::splat(0xc3));
+        begins.to_bitmask()
+    };
+    let is_odd = |at: usize| match bytes.get(at..at + 2) {
+        Some([0xc2, second]) => *second > 0xa0,
+        Some([0xc3, second]) => !IS_VIETNAMESE[usize::from(*second)],
+        Some(_) | None => false,
+    };
+    for (at, block) in blocks.iter().enumerate() {
+        let mut begun = is_begun(block);
+        while begun != 0 {
+            if is_odd(16 * at + begun.trailing_zeros() as usize) {
+                return true;
+            }
+            begun &= begun - 1;
+        }
+    }
+    (bytes.len() - rest.len()..bytes.len()).any(is_odd)
 }
+
+/// By the second byte of the letters that UTF-8 begins with `C3`.
+const IS_VIETNAMESE: [bool; 256] = {
+    let mut is_vietnamese = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        is_vietnamese[byte] = matches!(byte, 0x80..=0x83 | 0x88..=0x8a | 0x8c | 0x8d | 0x92..=0x95 | 0x99 | 0x9a | 0x9d | 0xa0..=0xa3 | 0xa8..=0xaa | 0xac | 0xad | 0xb2..=0xb5 | 0xb9 | 0xba | 0xbd);
+        byte += 1;
+    }
+    is_vietnamese
+};
 
 #[cfg(test)]
 mod tests {
@@ -90,6 +117,29 @@ mod tests {
     fn words_are_told_apart_from_signs_and_figures() {
         let words: Vec<&str> = telling_words("Hé nghÌo, 20×30 m² – «Ấp» §¶ng: ë; 5 °C").collect();
         assert_eq!(words, ["Hé", "nghÌo", "m²", "«Ấp»", "§¶ng", "°C"]);
+    }
+
+    #[test]
+    fn an_odd_letter_is_found_at_any_place() {
+        for before in 0..40 {
+            for behind in [0, 1, 15, 16, 17, 40] {
+                let text = |letter: &str| {
+                    format!(
+                        "{}{letter}{}",
+                        "à".repeat(before / 2) + &"a".repeat(before % 2),
+                        "x".repeat(behind)
+                    )
+                };
+                assert!(
+                    is_suspicious(&text("ä")) && is_suspicious(&text("§")),
+                    "{before} {behind}"
+                );
+                assert!(
+                    !is_suspicious(&text("ã")) && !is_suspicious(&text("ộ")),
+                    "{before} {behind}"
+                );
+            }
+        }
     }
 
     #[test]
