@@ -16,7 +16,7 @@ use std::io::{ErrorKind, SeekFrom};
 /// Bytes asked for at a time.
 const CHUNK: usize = if cfg!(test) { 1 << 12 } else { 1 << 17 };
 /// Bytes of a run of lines, at least: so few that what becomes of them stays near the processor.
-const RUN: usize = CHUNK;
+const RUN: usize = 2 * CHUNK;
 /// A row of text beyond this is taken for a file that is no table.
 pub(super) const LONGEST_ROW: usize = 1 << 20;
 
