@@ -72,9 +72,26 @@ fn sheet(
     limit: u64,
     may_be_kept: usize,
 ) -> Result<SheetCensus, Problem> {
+    let (census, is_sure) = look_through(container, index, limit, may_be_kept, true)?;
+    match is_sure {
+        true => Ok(census),
+        false => Ok(look_through(container, index, limit, may_be_kept, false)?.0),
+    }
+}
+
+/// Counts what a sheet holds. The tags of cells that are written plainly may be passed over; not sure is it then if what looked like the
+/// data proves to be a comment, or not all of the rows, or no text.
+fn look_through(
+    container: &mut Container,
+    index: usize,
+    limit: u64,
+    may_be_kept: usize,
+    may_pass_over: bool,
+) -> Result<(SheetCensus, bool), Problem> {
     let (mut census, mut data) = (SheetCensus::new(limit, index), None);
     let known = |part: &[u8]| {
-        data = PlainData::of(part);
+        let part = Some(part).filter(|_| may_pass_over);
+        data = part.and_then(PlainData::of);
         data.as_ref().map_or(0..0, PlainData::known)
     };
     let look = |token: Token<'_>, at| {
@@ -83,21 +100,14 @@ fn sheet(
     };
     let part = container.each_token_kept(index, may_be_kept, known, look)?;
     let text = part.and_then(|part| String::from_utf8(part).ok());
-    match (text, data) {
+    let is_sure = match (text, data) {
         (Some(text), Some(data)) if census.agrees_with(&data) => {
             census.keep(KeptCells { text, data });
+            true
         }
-        // What was passed over is a comment, or not all of the rows, or no text.
-        (_, Some(data)) if data.end.is_some() => {
-            census = SheetCensus::new(limit, index);
-            container.each_token(index, |token, at| {
-                census.take(token, at);
-                Ok(())
-            })?;
-        }
-        _ => {}
-    }
-    Ok(census.finish())
+        (_, data) => data.is_none_or(|data| data.end.is_none()),
+    };
+    Ok((census.finish(), is_sure))
 }
 
 /// How many texts there are. The reader makes room for as many as are promised: a false number would end the program.
