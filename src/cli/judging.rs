@@ -51,9 +51,9 @@ pub(crate) fn with_report(
 /// Whether rows may be asked for more than once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Rows {
-    /// Every fact is there when the report is drawn.
+    /// Every fact is there when the report is drawn, and of every file its digest.
     Kept,
-    /// Where that is possible, rows are judged as they pass by, and only counts are left.
+    /// Where that is possible, rows are judged as they pass by, and only counts are left; digests are taken where a form shows them.
     Passing,
 }
 
@@ -94,7 +94,7 @@ pub(crate) fn with_rows(
         needed: &rules.needed,
         assignments: &asked.assignments,
         overrides: &overrides(options),
-        digests: found.files.len() > 1 || shows_digests(options),
+        digests: rows == Rows::Kept || found.files.len() > 1 || shows_digests(options),
     };
     let for_tables = table::Options {
         encoding: options.encoding,
