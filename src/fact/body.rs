@@ -72,6 +72,8 @@ pub(super) struct Body<'s> {
     /// By binding: codes and days that only their neighbours throw doubt on.
     doubts: Vec<Doubts>,
     totals: Totals,
+    /// How many staged rows have cells to the right of the last header, and the first of these cells.
+    beyond: (u64, Vec<CellAddress>),
     /// The last row of the header, or of one repeated on a later page, and how many rows were used before it.
     header_above: (u32, u64),
     /// Whether some row's key is as short a number as a column's.
@@ -156,6 +158,7 @@ impl<'s> Body<'s> {
             key,
             heading: None,
             totals: Totals::default(),
+            beyond: (0, Vec::new()),
             is_group: false,
             is_under_total: false,
             may_be_new: None,
@@ -347,6 +350,7 @@ impl<'s> Body<'s> {
         }
         self.has_short_codes |= self.key.parts.iter().any(|part| is_short_code(part));
         self.look_into_covered(row);
+        self.look_beyond_headers(row);
         self.staged
             .begin_row(row.number, &self.key.parts, year, self.measure);
         for index in 0..self.converters.len() {
@@ -372,6 +376,21 @@ impl<'s> Body<'s> {
             let column = left.map_or(String::new(), |binding| binding.header.clone());
             let problem = Problem::UnderNeighbour { column, value };
             self.findings.push(problem.at(self.cell(row.number, at)));
+        }
+    }
+
+    /// A row with more cells than headers may have slipped sideways: then its figures stand under wrong ones.
+    fn look_beyond_headers(&mut self, row: Row<'_>) {
+        let layout = &self.setting.layout;
+        let mut columns = layout.headers_end..row.len().min(layout.columns.end);
+        let Some(column) = columns.find(|at| row.cell(*at) != Cell::Empty) else {
+            return;
+        };
+        let (rows, cells) = &mut self.beyond;
+        *rows += 1;
+        if cells.len() < MOST_SHOWN {
+            let row = row.number;
+            cells.push(CellAddress { row, column });
         }
     }
 

@@ -5,7 +5,7 @@
 
 use crate::fact::header::block::{Block, Matched};
 use crate::fact::header::caption::Caption;
-use crate::fact::header::head::{Head, texts};
+use crate::fact::header::head::{Head, HeadRow, texts};
 use crate::fact::header::index::HeaderIndex;
 use crate::fact::header::unit::UnitWord;
 use crate::fact::problem::Problem;
@@ -48,6 +48,8 @@ pub(super) struct Layout {
     pub(super) covered: Vec<u32>,
     /// Headers that mean nothing here.
     pub(super) extra: Vec<String>,
+    /// The first column behind all that have a header.
+    pub(super) headers_end: u32,
     /// The texts of each header row, so that a repeated header is known again.
     pub(super) header_texts: Vec<Vec<(u32, String)>>,
     /// What there is to say about its year.
@@ -129,6 +131,7 @@ impl Layout {
             year_column,
             covered: block.covered.clone(),
             extra: extra_columns(block, year_column, measures.as_ref()),
+            headers_end: headers_end(header_rows, &block.covered),
             measures,
             unit_above: unit_above.map(|unit| unit.code.clone()),
             header_texts: texts(header_rows),
@@ -390,6 +393,15 @@ fn refuse_two_columns_for_one_fact(
 
 /// Numbering columns are in every table and mean nothing.
 const NUMBERING: [&str; 6] = ["stt", "tt", "số tt", "số thứ tự", "no", "no."];
+
+/// The first column behind all headers, those that mean nothing here too.
+fn headers_end(header_rows: &[HeadRow], covered: &[u32]) -> u32 {
+    let headers = header_rows.iter().flat_map(HeadRow::filled);
+    let columns = headers
+        .map(|(column, _)| column)
+        .chain(covered.iter().copied());
+    columns.max().map_or(0, |last| last + 1)
+}
 
 fn extra_columns(
     block: &Block,

@@ -76,6 +76,8 @@ problems! {
         "fact/padded" Note Padded { column: String, cells: u64 },
         /// Cells of a column of years that hold a nought.
         "fact/nought-for-year" Warning NoughtForYear { column: String, cells: u64 },
+        /// Cells to the right of the last header, in rows that are used.
+        "fact/beyond-headers" Warning BeyondHeaders { rows: u64 },
         /// Days of a column of text and real days that may have day and month the wrong way round.
         "fact/day-month-doubt" Warning DayMonthDoubt { column: String, cells: u64, value: String, other: String },
         /// Headers that are not known.

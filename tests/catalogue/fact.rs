@@ -132,6 +132,7 @@ fn columns() -> Vec<Way> {
         ),
         cells("fact/padded", "ma|ho_ngheo\n123|5", |_| {}),
         cells("fact/nought-for-year", "ma|nam\n25294|0", |_| {}),
+        rows("fact/beyond-headers", "ma;ho_ngheo\n25294;1;090\n"),
         cells(
             "fact/day-month-doubt",
             "ma|ngay\n25294|31/12/2022\n25297|02/01/2023",

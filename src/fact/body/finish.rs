@@ -17,6 +17,7 @@ impl Body<'_> {
         self.set_new_units_aside();
         self.refuse_shortened_codes();
         self.doubt_days();
+        self.doubt_columns();
         if let Some(note) = self.measures.as_ref().and_then(Measures::note) {
             self.findings.push(note.at(self.setting.place.clone()));
         }
@@ -115,6 +116,16 @@ impl Body<'_> {
                 finding.places = rows.map(|row| self.cell(*row, at)).collect();
                 self.findings.push(finding);
             }
+        }
+    }
+
+    fn doubt_columns(&mut self) {
+        let (rows, cells) = std::mem::take(&mut self.beyond);
+        if rows > 0 {
+            let mut finding = Problem::BeyondHeaders { rows }.diagnostic();
+            let cells = cells.iter();
+            finding.places = cells.map(|at| self.cell(at.row, at.column)).collect();
+            self.findings.push(finding);
         }
     }
 

@@ -41,6 +41,8 @@ pub(in crate::fact) struct PlainReader<'s> {
     /// The column of each part of the key, and how many characters its codes have.
     key: Vec<(u32, Option<usize>)>,
     columns: Vec<PlainColumn<'s>>,
+    /// The first column behind all that have a header.
+    headers_end: u32,
     cutter: Cutter,
 }
 
@@ -141,6 +143,7 @@ impl<'s> PlainReader<'s> {
         Some(PlainReader {
             key,
             columns,
+            headers_end: body.setting.layout.headers_end,
             cutter: Cutter::default(),
         })
     }
@@ -161,7 +164,9 @@ impl<'s> PlainReader<'s> {
         let (plain, cells) = (lines.rows, lines.cells);
         let mut before = 0;
         plain.retain(|row| {
-            let is_plain = !row.needs_letters && self.is_plain(row, &cells);
+            let is_plain = !row.needs_letters
+                && cells.is_blank_from(row, self.headers_end)
+                && self.is_plain(row, &cells);
             if is_plain {
                 before += 1;
             } else {

@@ -292,3 +292,26 @@ fn rows_of_column_numbers_are_known_in_their_forms() {
         );
     }
 }
+
+#[test]
+fn cells_behind_the_last_header_are_told() {
+    let mut text = String::from("code,name,poor_2021,ghi chú\n");
+    let codes = ["25294", "25276", "25195", "25270"];
+    let rows = [
+        "Lộc Thành,1,090,x",
+        "Lộc Thạnh,5,x,,",
+        "Tân Phú,7,x,  ,\"\"",
+        "Lộc Ninh,9,,,,0",
+    ];
+    for (code, row) in codes.iter().zip(rows) {
+        text.push_str(&format!("{code},{row}\n"));
+    }
+    let outcome = run(vec![csv("communes.csv", &text)]);
+    let all = outcome.findings.iter();
+    let told: Vec<Vec<String>> = all
+        .filter(|found| found.code == "fact/beyond-headers")
+        .map(|found| found.places.iter().map(ToString::to_string).collect())
+        .collect();
+    assert_eq!(told, [["communes.csv!E2", "communes.csv!G5"]]);
+    assert_eq!(outcome.get("communes", "25195", "poor_2021"), "7");
+}

@@ -160,6 +160,15 @@ impl<'a> LineCells<'a> {
         }
     }
 
+    /// Whether a row has nothing but spaces from that column on.
+    #[inline]
+    pub fn is_blank_from(&self, row: &LineRow, column: u32) -> bool {
+        (column..row.cells).all(|column| {
+            let cell = self.text.get(self.place(row, column));
+            cell.is_none_or(|cell| cell.trim().is_empty())
+        })
+    }
+
     /// The row.
     pub fn row(&self, row: &LineRow) -> Row<'_> {
         let bounds = row.first as usize..=(row.first + row.cells) as usize;
