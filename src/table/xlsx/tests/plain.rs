@@ -161,6 +161,7 @@ fn what_only_looks_like_the_data_is_none() {
         format!("<worksheet><?x {others}?>{data}</worksheet>"),
         format!("<worksheet>{data}<!-- {others} --></worksheet>"),
         format!("<worksheet>{data}{others}</worksheet>"),
+        format!("<worksheet>{data}<sheetData><c r='A9'><v>1</v></c></sheetData></worksheet>"),
         format!("<worksheet><sheetData/>{data}</worksheet>"),
         format!("<worksheet><sheetData></sheetData>{data}</worksheet>"),
         format!("<worksheet>{data}<mergeCells><mergeCell ref='A1:B2'/></mergeCells></worksheet>"),
