@@ -175,17 +175,6 @@ impl Passing for PassingRows<'_> {
         let mut tally = Tally::default();
         let tables = verdicts.tables.iter();
         tables.for_each(|judged| tally.add_all(judged.tally()));
-        // Of a long list only what must wait for its turn is held.
-        if self.has_long_list() {
-            let mut done = self.done();
-            if done.next == number {
-                for (list, listing) in done.lists.iter_mut().zip(&self.listings) {
-                    write(list, |out| self.draw(listing, number, &report, out));
-                }
-                done.count(&tally);
-                return done.take_waiting();
-            }
-        }
         let piece = |listing: &&Listing| {
             let mut piece = Vec::new();
             // Writing to memory cannot fail.

@@ -3,20 +3,19 @@
 //! In: the report. Out: JSON as `docs/report.schema.json` describes it; exact numbers are strings. Must not know: display styles.
 
 mod plan;
+mod subjects;
 
-use super::arithmetic::Words;
+use self::subjects::Subjects;
 use super::format::Listing;
-use super::{Paper, Report, Subject};
+use super::{Paper, Report};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::fact::schema::{Schema, TableId};
 use crate::fact::{InputAccount, SheetAccount, Skipped};
 use crate::locale::Locale;
 use crate::place::{Place, Spot};
-use crate::rule::formula::{Measure, Type};
-use crate::rule::{RuleIndex, RuleSet, RuleVerdict};
-use crate::text::printable;
-use crate::verdict::{Answer, MissingFact, SubjectVerdict, TableVerdicts, Trace, Value};
-use serde::ser::{SerializeMap, SerializeSeq};
+use crate::rule::{RuleSet, RuleVerdict};
+use crate::verdict::{SubjectVerdict, TableVerdicts};
+use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value as Json, json};
 use std::io::{self, Write};
@@ -43,7 +42,7 @@ pub(super) fn write(
     document.serialize_entry("absent", &absent(report))?;
     document.serialize_entry("not_checked", &not_checked(report))?;
     document.serialize_entry("diagnostics", &diagnostics(report.diagnostics, locale))?;
-    document.serialize_entry("subjects", &Subjects { report, locale })?;
+    document.serialize_entry("subjects", &Subjects::of(report, locale))?;
     document.serialize_entry("nominations", &plan::nominations(report, locale))?;
     document.serialize_entry("quotas", &plan::quotas(report))?;
     document.serialize_entry("targets", &plan::targets(report, locale))?;
@@ -82,12 +81,9 @@ fn subject_lines(
     _: &Paper,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let subjects = Subjects { report, locale };
-    for table in report.tables() {
-        for subject in report.subjects(table) {
-            serde_json::to_writer(&mut *out, &subjects.subject(&subject))?;
-            writeln!(out)?;
-        }
+    for subject in Subjects::of(report, locale).entries() {
+        serde_json::to_writer(&mut *out, &subject)?;
+        writeln!(out)?;
     }
     Ok(())
 }
@@ -241,194 +237,35 @@ fn diagnostic(found: &Diagnostic, locale: &Locale) -> Json {
         "severity": found.severity.word(),
         "message": locale.sentence(found),
         "help": locale.help(found),
-        "places": found.places.iter().map(place).collect::<Vec<_>>(),
+        "places": found.places.iter().map(At).collect::<Vec<_>>(),
         "value": found.value,
     })
 }
 
-fn place(place: &Place) -> Json {
-    let mut json = Map::new();
-    json.insert("file".to_owned(), Json::from(&*place.file));
-    if let Some(sheet) = &place.sheet {
-        json.insert("sheet".to_owned(), Json::from(&**sheet));
-    }
-    match &place.spot {
-        Spot::Whole => {}
-        Spot::Row(row) => {
-            json.insert("row".to_owned(), Json::from(*row));
-        }
-        Spot::Cell(cell) => {
-            json.insert("cell".to_owned(), Json::from(cell.to_string()));
-            json.insert("row".to_owned(), Json::from(cell.row));
-        }
-        Spot::Excerpt(excerpt) => {
-            json.insert("line".to_owned(), Json::from(excerpt.line));
-            json.insert("column".to_owned(), Json::from(excerpt.column));
-            json.insert("text".to_owned(), Json::from(&*excerpt.text));
-        }
-    }
-    Json::Object(json)
-}
+/// A place as its parts.
+struct At<'a>(&'a Place);
 
-/// All listed subjects, one at a time.
-struct Subjects<'a> {
-    report: &'a Report<'a>,
-    locale: &'a Locale,
-}
-
-impl Serialize for Subjects<'_> {
+impl Serialize for At<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut list = serializer.serialize_seq(None)?;
-        for table in self.report.tables() {
-            for subject in self.report.subjects(table) {
-                list.serialize_element(&self.subject(&subject))?;
+        let mut json = serializer.serialize_map(None)?;
+        json.serialize_entry("file", &*self.0.file)?;
+        if let Some(sheet) = &self.0.sheet {
+            json.serialize_entry("sheet", &**sheet)?;
+        }
+        match &self.0.spot {
+            Spot::Whole => {}
+            Spot::Row(row) => json.serialize_entry("row", row)?,
+            Spot::Cell(cell) => {
+                json.serialize_entry("cell", &cell.to_string())?;
+                json.serialize_entry("row", &cell.row)?;
+            }
+            Spot::Excerpt(excerpt) => {
+                json.serialize_entry("line", &excerpt.line)?;
+                json.serialize_entry("column", &excerpt.column)?;
+                json.serialize_entry("text", &*excerpt.text)?;
             }
         }
-        SerializeSeq::end(list)
-    }
-}
-
-impl Subjects<'_> {
-    fn subject(&self, subject: &Subject<'_>) -> Json {
-        let rules = self.report.rules;
-        let of_table = subject.table.rules.iter();
-        let listed = of_table.filter(|index| {
-            self.report
-                .selection
-                .includes_rule(rules, &rules.rule(**index).clause.id)
-        });
-        let waived = subject
-            .verdicts()
-            .iter()
-            .filter(|verdict| **verdict == RuleVerdict::Waived)
-            .count();
-        json!({
-            "table": rules.schema.table_at(subject.table.table).name,
-            "code": subject.code(),
-            "name": self.report.subject_name(subject),
-            "verdict": subject.verdict.word(),
-            "waived": waived,
-            "place": subject.facts.row_places(subject.row).first().map(place),
-            "rules": listed.map(|index| self.rule(*index, subject.row)).collect::<Vec<_>>(),
-        })
-    }
-
-    fn rule(&self, index: RuleIndex, row: u32) -> Json {
-        let explanation = self.report.verdicts.explain(index, row);
-        let told = |text: &str| (!self.report.selection.redacted).then(|| text.to_owned());
-        json!({
-            "id": self.report.rules.rule(index).clause.id,
-            "verdict": explanation.verdict.word(),
-            "own_verdict": explanation.own_verdict.word(),
-            "waiver": explanation.waiver.map(|waiver| json!({
-                "reason": told(&waiver.reason),
-                "decision": waiver.decision,
-                "approved_by": told(&waiver.approved_by),
-                "from": waiver.from.to_string(),
-                "until": waiver.until.to_string(),
-                "place": place(&self.report.told_place(&waiver.place)),
-            })),
-            "missing": explanation.missing.iter().take(MOST_MISSING).map(|missing| self.missing(missing)).collect::<Vec<_>>(),
-            "missing_count": explanation.missing.len(),
-            "trace": self.trace(&explanation.trace),
-        })
-    }
-
-    fn missing(&self, missing: &MissingFact) -> Json {
-        let schema = &self.report.rules.schema;
-        let fact = missing.fact;
-        let column = fact
-            .and_then(|f| schema.table_at(f.table).column_at(f.slot.column))
-            .map(|c| &c.name);
-        json!({
-            "table": fact.map(|f| &schema.table_at(f.table).name),
-            "code": missing.code,
-            "column": column,
-            "year": fact.and_then(|f| f.slot.year),
-            "title": fact.map(|f| self.words().fact_title(f)),
-            "place": missing.places.first().map(place),
-            "places": missing.places.iter().map(place).collect::<Vec<_>>(),
-            "reason": missing.reason.word(),
-        })
-    }
-
-    fn words(&self) -> Words<'_> {
-        Words {
-            rules: self.report.rules,
-            facts: self.report.facts(),
-            locale: self.locale,
-            redacted: self.report.selection.redacted,
-        }
-    }
-
-    fn trace(&self, trace: &Trace<'_>) -> Json {
-        let rules = self.report.rules;
-        let mut json = Map::new();
-        let words = self.words();
-        json.insert("text".to_owned(), Json::from(words.source(trace)));
-        let value =
-            match matches!(trace.answer, Answer::Known(Value::Text(_))) && words.hides(trace) {
-                true => Json::Null,
-                false => exact(&trace.answer, rules, trace),
-            };
-        json.insert("value".to_owned(), value);
-        json.insert("shown".to_owned(), Json::from(words.value(trace)));
-        if let Some(year) = trace.years.last() {
-            json.insert("year".to_owned(), Json::from(*year));
-        }
-        if let Some(fact) = trace.fact {
-            json.insert("title".to_owned(), Json::from(words.fact_title(fact)));
-            if let Type::Number(Measure::Unit(unit), _) = trace.formula.kind {
-                json.insert(
-                    "unit".to_owned(),
-                    Json::from(
-                        rules
-                            .schema
-                            .units
-                            .get_index(usize::from(unit.0))
-                            .map(|(name, _)| name.as_str()),
-                    ),
-                );
-            }
-            json.insert(
-                "place".to_owned(),
-                fact.places(self.report.facts())
-                    .first()
-                    .map(place)
-                    .unwrap_or(Json::Null),
-            );
-        }
-        if !trace.parts.is_empty() {
-            json.insert(
-                "parts".to_owned(),
-                trace.parts.iter().map(|part| self.trace(part)).collect(),
-            );
-        }
-        Json::Object(json)
-    }
-}
-
-/// Missing facts listed of one rule; the rest are counted.
-const MOST_MISSING: usize = 20;
-
-/// The exact value: numbers as strings, undecided ones as null.
-fn exact(answer: &Answer<'_>, rules: &RuleSet, trace: &Trace<'_>) -> Json {
-    match answer {
-        Answer::Known(Value::Boolean(flag)) => Json::from(*flag),
-        Answer::Known(Value::Number(number)) => Json::from(number.to_exact()),
-        Answer::Known(Value::Text(text)) => Json::from(printable(text)),
-        Answer::Known(Value::Date(day)) => Json::from(day.to_string()),
-        Answer::Known(Value::Year(year)) => Json::from(*year),
-        Answer::Known(Value::Term(rank)) => {
-            let Type::Term(vocabulary) = trace.formula.kind else {
-                return Json::from(*rank);
-            };
-            Json::from(rules.schema.vocabulary_at(vocabulary).code(*rank))
-        }
-        Answer::Bounded(low, high) => {
-            json!({ "low": low.as_ref().map(|n| n.to_exact()), "high": high.as_ref().map(|n| n.to_exact()) })
-        }
-        Answer::Missing(_) => Json::Null,
+        json.end()
     }
 }
 

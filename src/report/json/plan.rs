@@ -2,7 +2,7 @@
 //!
 //! In: their verdicts. Out: JSON. Must not know: display styles.
 
-use super::{Words, place};
+use super::At;
 use crate::diagnostic::Severity;
 use crate::fact::BuiltInCheck;
 use crate::fact::data::{Fact, TableFacts};
@@ -10,6 +10,7 @@ use crate::fact::schema::{ColumnId, ColumnType, Slot, TableId};
 use crate::locale::Locale;
 use crate::number::Number;
 use crate::place::Place;
+use crate::report::arithmetic::Words;
 use crate::report::{Entry, Report, cell_words};
 use crate::rule::RuleVerdict;
 use crate::verdict::{
@@ -36,7 +37,7 @@ fn code_of(report: &Report<'_>, table: TableId, row: u32) -> Option<String> {
 
 fn row_place(report: &Report<'_>, table: TableId, row: u32) -> Option<Json> {
     let rows = report.table_facts(table)?;
-    rows.row_places(row).first().map(place)
+    rows.row_places(row).first().map(|place| json!(At(place)))
 }
 
 // ---- nominations ----
@@ -229,7 +230,7 @@ fn target_year(
         "state": word,
         "reason": reason,
         "shown": text,
-        "places": places.unwrap_or_default().iter().map(place).collect::<Vec<_>>(),
+        "places": places.unwrap_or_default().iter().map(At).collect::<Vec<_>>(),
     })
 }
 
@@ -284,7 +285,7 @@ pub(super) fn deadlines(report: &Report<'_>) -> Vec<Json> {
                 "done": one.done.map(|day| day.to_string()),
                 "status": one.status.word(),
                 "days": one.days,
-                "places": places.iter().map(place).collect::<Vec<_>>(),
+                "places": places.iter().map(At).collect::<Vec<_>>(),
             }));
         }
     }
@@ -317,7 +318,7 @@ pub(super) fn checks(report: &Report<'_>) -> Vec<Json> {
             "table": table_name(report, fault.table),
             "code": fault.code,
             "year": fault.slot.and_then(|slot| slot.year),
-            "places": fault.places.iter().map(place).collect::<Vec<_>>(),
+            "places": fault.places.iter().map(At).collect::<Vec<_>>(),
         })
     });
     let listed = report.failed_checks();
@@ -342,7 +343,7 @@ fn check(report: &Report<'_>, failed: &FailedCheck) -> Option<Json> {
         "table": table_name(report, failed.table),
         "code": code_of(report, failed.table, failed.row),
         "year": failed.year,
-        "places": places.iter().map(place).collect::<Vec<_>>(),
+        "places": places.iter().map(At).collect::<Vec<_>>(),
     }))
 }
 
@@ -384,7 +385,7 @@ pub(super) fn waivers(report: &Report<'_>) -> Vec<Json> {
             "from": waiver.from.to_string(),
             "until": waiver.until.to_string(),
             "state": state.word(),
-            "place": place(&report.told_place(&waiver.place)),
+            "place": At(&report.told_place(&waiver.place)),
         })
     })
     .collect()
