@@ -81,9 +81,12 @@ fn subject_lines(
     _: &Paper,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let mut line = Vec::new();
     for subject in Subjects::of(report, locale).entries() {
-        serde_json::to_writer(&mut *out, &subject)?;
-        writeln!(out)?;
+        line.clear();
+        serde_json::to_writer(&mut line, &subject)?;
+        line.push(b'\n');
+        out.write_all(&line)?;
     }
     Ok(())
 }
