@@ -87,8 +87,8 @@ pub struct TableVerdicts {
     pub table: TableId,
     /// Its rules, in the rule set's order.
     pub rules: Vec<RuleIndex>,
-    /// One verdict per row and rule, row by row.
-    verdicts: Vec<RuleVerdict>,
+    /// One column for each of the rules: its verdict on every row.
+    verdicts: Vec<Vec<RuleVerdict>>,
     /// One verdict per row.
     subjects: Vec<SubjectVerdict>,
     tally: Tally,
@@ -96,11 +96,9 @@ pub struct TableVerdicts {
 
 impl TableVerdicts {
     /// The verdicts of a row, in the order of `rules`.
-    pub fn of(&self, row: u32) -> &[RuleVerdict] {
-        let width = self.rules.len();
-        self.verdicts
-            .get(row as usize * width..(row as usize + 1) * width)
-            .unwrap_or_default()
+    pub fn of(&self, row: u32) -> impl Iterator<Item = RuleVerdict> {
+        let of_rules = self.verdicts.iter();
+        of_rules.filter_map(move |of_rule| of_rule.get(row as usize).copied())
     }
 
     /// How many rows got that verdict of the rule at that position in `rules`.
@@ -253,67 +251,49 @@ impl<'a> Verdicts<'a> {
                 .rules_of(criteria.table)
                 .map(|(index, _)| index)
                 .collect();
-            let faulty = self.checks.faulty(criteria.table);
-            let mut verdicts = self.own_verdicts(&rules, table);
-            let mut subjects = Vec::new();
-            for row in 0..table.len() {
-                let first = row as usize * rules.len();
-                let of_row = &mut verdicts[first..first + rules.len()];
-                if self.waivers.lift_some() {
-                    for (index, verdict) in rules.iter().zip(of_row.iter_mut()) {
-                        *verdict = self.waivers.lifted(*index, row, *verdict);
-                    }
-                }
-                let root = group::verdict(&criteria.root, &|index| {
-                    let at = rules.iter().position(|i| *i == index).unwrap_or(0);
-                    of_row[at]
-                });
-                subjects.push(group::subject(root, faulty.contains(&row)));
+            let mut verdicts = Vec::with_capacity(rules.len());
+            for index in &rules {
+                let mut of_rule = self.own_verdicts(self.rules.rule(*index), table);
+                self.waivers.lift(*index, &mut of_rule);
+                verdicts.push(of_rule);
             }
-            let mut tally = Tally::new(rules.len());
-            for (row, subject) in subjects.iter().enumerate() {
-                let first = row * rules.len();
-                tally.add(&verdicts[first..first + rules.len()], *subject);
-            }
+            let of_rule = |index: RuleIndex| {
+                let at = rules.iter().position(|listed| *listed == index);
+                at.and_then(|at| verdicts.get(at)).map(Vec::as_slice)
+            };
+            let root = group::verdicts(&criteria.root, table.len() as usize, &of_rule);
+            let subjects = group::subjects(&root, &self.checks.faulty(criteria.table));
             self.tables.push(TableVerdicts {
                 table: criteria.table,
+                tally: Tally::of(&verdicts, &subjects),
                 rules,
-                tally,
                 verdicts,
                 subjects,
             });
         }
     }
 
-    /// What every rule says of every row, row by row, before any waiver. One row's verdict rests on no other's.
-    fn own_verdicts(&self, rules: &[RuleIndex], facts: &TableFacts) -> Vec<RuleVerdict> {
-        let width = rules.len();
-        let compiled = |index: &RuleIndex| {
-            let rule = self.rules.rule(*index);
-            (rule, Kernel::compile(self.rules, rule))
-        };
-        let compiled: Vec<(&Rule, Option<Kernel>)> = rules.iter().map(compiled).collect();
-        let mut verdicts = vec![RuleVerdict::Insufficient; facts.len() as usize * width];
-        let judge = |scratch: &mut Scratch, (verdicts, first): (&mut [RuleVerdict], u32)| {
-            let rows = first..facts.len().min(first.saturating_add(ROWS_AT_ONCE as u32));
-            for (at, (rule, kernel)) in compiled.iter().enumerate() {
-                let mut tell = |row: u32, verdict: Option<RuleVerdict>| {
-                    verdicts[(row - first) as usize * width + at] =
-                        verdict.unwrap_or_else(|| self.rule_verdict(rule, row));
-                };
-                match kernel {
-                    Some(kernel) => kernel.judge(facts, rows.clone(), scratch, tell),
-                    None => rows.clone().for_each(|row| tell(row, None)),
+    /// What a rule says of every row, before any waiver. One row's verdict rests on no other's.
+    fn own_verdicts(&self, rule: &Rule, facts: &TableFacts) -> Vec<RuleVerdict> {
+        let kernel = Kernel::compile(self.rules, rule);
+        let interpret = |row: u32| self.rule_verdict(rule, row);
+        let judge =
+            |scratch: &mut Scratch, (verdicts, first): (&mut [RuleVerdict], u32)| match &kernel {
+                Some(kernel) => kernel.judge(facts, first, scratch, verdicts, interpret),
+                None => {
+                    for (row, verdict) in (first..).zip(verdicts) {
+                        *verdict = interpret(row);
+                    }
                 }
-            }
-        };
-        if facts.len() as usize <= ROWS_AT_ONCE {
+            };
+        let mut verdicts = vec![RuleVerdict::Insufficient; facts.len() as usize];
+        if verdicts.len() <= ROWS_AT_ONCE {
             judge(&mut Scratch::default(), (&mut verdicts, 0));
             return verdicts;
         }
         let starts = (0..facts.len()).into_par_iter().step_by(ROWS_AT_ONCE);
-        let chunks = verdicts.par_chunks_mut(ROWS_AT_ONCE * width.max(1));
-        chunks.zip(starts).for_each_init(Scratch::default, judge);
+        let chunks = verdicts.par_chunks_mut(ROWS_AT_ONCE).zip(starts);
+        chunks.for_each_init(Scratch::default, judge);
         verdicts
     }
 

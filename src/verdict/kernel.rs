@@ -1,7 +1,7 @@
 //! Judges many rows at once by rules that look at one row each.
 //!
-//! In: a rule; then typed columns, batch by batch. Out: for each row the verdict that the interpreter would give, or that it must be
-//! asked. Must not know: other rows, explanations.
+//! In: a rule; then typed columns, batch by batch. Out: for each row the verdict that the interpreter would give; where it must be, it
+//! is asked. Must not know: other rows, explanations.
 //!
 //! A kernel is right or silent: what it cannot compute exactly in 64 bits, and what it does not know, it leaves to
 //! `verdict/evaluate.rs`, a rule at compilation, a row at its lane.
@@ -21,10 +21,9 @@ pub(super) use lanes::Scratch;
 use crate::fact::data::TableFacts;
 use crate::rule::{Rule, RuleSet, RuleVerdict};
 use compile::Compiler;
-use lanes::{ASK, BATCH, FALSE, Lanes, OPEN, TRUE};
+use lanes::{BATCH, FALSE, Lanes, OPEN, TRUE};
 use load::Batch;
 use program::{Op, Program, Register};
-use std::ops::Range;
 
 /// A rule compiled for the columns of one row.
 #[derive(Debug)]
@@ -52,13 +51,14 @@ impl Kernel {
         })
     }
 
-    /// Tells each row's verdict, in order; none where the interpreter must be asked.
+    /// Judges as many rows as there are verdicts to fill, from that row on. Where only the interpreter can tell, it is asked.
     pub(super) fn judge(
         &self,
         facts: &TableFacts,
-        rows: Range<u32>,
+        first: u32,
         scratch: &mut Scratch,
-        mut tell: impl FnMut(u32, Option<RuleVerdict>),
+        verdicts: &mut [RuleVerdict],
+        ask: impl Fn(u32) -> RuleVerdict,
     ) {
         let registers = &mut scratch.registers;
         if registers.len() < self.program.registers {
@@ -71,22 +71,27 @@ impl Kernel {
         for (place, op) in &self.program.constants {
             carry_out(op, *place, registers, facts, nowhere);
         }
-        for first in rows.clone().step_by(BATCH) {
+        for (verdicts, first) in verdicts.chunks_mut(BATCH).zip((first..).step_by(BATCH)) {
             let batch = Batch {
                 first: first as usize,
-                length: BATCH.min((rows.end - first) as usize),
+                length: verdicts.len(),
             };
             for (place, op) in &self.program.steps {
                 carry_out(op, *place, registers, facts, batch);
             }
             let require = &registers[self.require.0].bytes[..batch.length];
-            let lanes = (first..).zip(require);
-            match self.when {
-                None => lanes.for_each(|(row, require)| tell(row, told(TRUE, *require))),
+            let has_untold = match self.when {
+                None => tell(verdicts, require.iter().map(|require| (TRUE, *require))),
                 Some(when) => {
                     let when = &registers[when.0].bytes[..batch.length];
-                    for ((row, require), when) in lanes.zip(when) {
-                        tell(row, told(*when, *require));
+                    tell(verdicts, when.iter().copied().zip(require.iter().copied()))
+                }
+            };
+            if has_untold {
+                for (lane, (row, verdict)) in (first..).zip(verdicts).enumerate() {
+                    let when = self.when.map_or(TRUE, |when| registers[when.0].bytes[lane]);
+                    if is_untold(when, registers[self.require.0].bytes[lane]) {
+                        *verdict = ask(row);
                     }
                 }
             }
@@ -94,31 +99,42 @@ impl Kernel {
     }
 }
 
-/// The verdict of two truths, looked up: which comes next is nothing that a processor could guess.
-fn told(when: u8, require: u8) -> Option<RuleVerdict> {
-    const TRUTHS: usize = ASK as usize + 1;
-    const VERDICTS: [Option<RuleVerdict>; TRUTHS * TRUTHS] = {
-        let mut verdicts = [None; TRUTHS * TRUTHS];
-        let mut at = 0;
-        while at < verdicts.len() {
-            verdicts[at] = verdict((at / TRUTHS) as u8, (at % TRUTHS) as u8);
-            at += 1;
-        }
-        verdicts
-    };
-    VERDICTS[(usize::from(when) * TRUTHS + usize::from(require)) % VERDICTS.len()]
+/// Fills in the verdicts that follow from the truths of `when` and `require`; says whether there are lanes that only the interpreter
+/// can tell.
+fn tell(verdicts: &mut [RuleVerdict], truths: impl Iterator<Item = (u8, u8)>) -> bool {
+    let mut has_untold = false;
+    for (verdict, (when, require)) in verdicts.iter_mut().zip(truths) {
+        *verdict = told(when, require);
+        has_untold |= is_untold(when, require);
+    }
+    has_untold
 }
 
 /// As the interpreter's: an undecided `when` leaves the rule undecided.
-const fn verdict(when: u8, require: u8) -> Option<RuleVerdict> {
-    match (when, require) {
-        (FALSE, _) => Some(RuleVerdict::NotApplicable),
-        (OPEN, _) => Some(RuleVerdict::Insufficient),
-        (TRUE, TRUE) => Some(RuleVerdict::Met),
-        (TRUE, FALSE) => Some(RuleVerdict::NotMet),
-        (TRUE, OPEN) => Some(RuleVerdict::Insufficient),
-        _ => None,
-    }
+fn told(when: u8, require: u8) -> RuleVerdict {
+    // Choices and no jumps: which verdict comes next is nothing that a processor could guess.
+    let unless_met = if require == FALSE {
+        RuleVerdict::NotMet
+    } else {
+        RuleVerdict::Insufficient
+    };
+    let required = if require == TRUE {
+        RuleVerdict::Met
+    } else {
+        unless_met
+    };
+    let otherwise = if when == FALSE {
+        RuleVerdict::NotApplicable
+    } else {
+        RuleVerdict::Insufficient
+    };
+    if when == TRUE { required } else { otherwise }
+}
+
+/// Whether one of them is untold that counts.
+fn is_untold(when: u8, require: u8) -> bool {
+    let is_told = |truth: u8| (truth == TRUE) | (truth == FALSE) | (truth == OPEN);
+    !is_told(when) | ((when == TRUE) & !is_told(require))
 }
 
 /// Fills a register. No operation writes where it reads.

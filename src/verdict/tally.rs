@@ -14,26 +14,19 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Nothing counted yet, for so many rules.
-    pub(super) fn new(rules: usize) -> Self {
+    /// Counts rows by their verdicts: a column for each rule, and that of the subjects.
+    pub(super) fn of(rules: &[Vec<RuleVerdict>], subjects: &[SubjectVerdict]) -> Self {
+        let of_rule = |column: &Vec<RuleVerdict>| RuleVerdict::ALL.map(|one| count(column, one));
         Tally {
-            rules: vec![[0; RuleVerdict::ALL.len()]; rules],
-            ..Tally::default()
+            rules: rules.iter().map(of_rule).collect(),
+            subjects: SubjectVerdict::ALL.map(|one| count(subjects, one)),
         }
-    }
-
-    /// Counts a row.
-    pub(super) fn add(&mut self, rules: &[RuleVerdict], subject: SubjectVerdict) {
-        for (counts, verdict) in self.rules.iter_mut().zip(rules) {
-            counts[*verdict as usize] += 1;
-        }
-        self.subjects[subject as usize] += 1;
     }
 
     /// Adds what was counted of other rows by the same rules.
     pub fn add_all(&mut self, other: &Tally) {
         if self.rules.is_empty() {
-            self.rules = Tally::new(other.rules.len()).rules;
+            self.rules = vec![Default::default(); other.rules.len()];
         }
         for (counts, more) in self.rules.iter_mut().zip(&other.rules) {
             add(counts, more);
@@ -50,6 +43,15 @@ impl Tally {
     pub(super) fn of_subjects(&self, verdict: SubjectVerdict) -> usize {
         self.subjects[verdict as usize]
     }
+}
+
+/// How often a column has that verdict. Counted in bytes as long as they suffice, many at once.
+fn count<V: Copy + PartialEq>(column: &[V], wanted: V) -> usize {
+    let of_few = |few: &[V]| {
+        let is_it = few.iter().map(|verdict| u8::from(*verdict == wanted));
+        usize::from(is_it.fold(0, u8::wrapping_add))
+    };
+    column.chunks(usize::from(u8::MAX)).map(of_few).sum()
 }
 
 fn add(counts: &mut [usize], more: &[usize]) {

@@ -137,12 +137,12 @@ fn judged(
         for row in 0..items.len() as u32 {
             assert_eq!(
                 verdicts.explain(*index, row).verdict,
-                verdicts.tables[0].of(row)[at]
+                verdicts.tables[0].of(row).nth(at).unwrap()
             );
         }
     }
     (
-        verdicts.tables[0].of(0).to_vec(),
+        verdicts.tables[0].of(0).collect::<Vec<_>>(),
         verdicts.tables[0].subjects().to_vec(),
     )
 }

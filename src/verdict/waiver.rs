@@ -73,20 +73,17 @@ impl<'a> Waivers<'a> {
         found
     }
 
-    /// Whether any verdict can be lifted at all.
-    pub(super) fn lift_some(&self) -> bool {
-        !self.in_force.is_empty()
-    }
-
-    /// A rule's verdict for a row, lifted where a waiver says so.
-    pub(super) fn lifted(&mut self, rule: RuleIndex, row: u32, own: RuleVerdict) -> RuleVerdict {
-        let is_liftable = matches!(own, RuleVerdict::NotMet | RuleVerdict::Insufficient);
-        match self.in_force.get(&(rule, row)) {
-            Some(index) if is_liftable => {
+    /// Lifts those of a rule's verdicts that it does not let pass, where a waiver says so.
+    pub(super) fn lift(&mut self, rule: RuleIndex, verdicts: &mut [RuleVerdict]) {
+        for ((_, row), index) in self.in_force.iter().filter(|((of, _), _)| *of == rule) {
+            let verdict = verdicts.get_mut(*row as usize);
+            let is_liftable = |own: &&mut RuleVerdict| {
+                matches!(**own, RuleVerdict::NotMet | RuleVerdict::Insufficient)
+            };
+            if let Some(verdict) = verdict.filter(is_liftable) {
+                *verdict = RuleVerdict::Waived;
                 self.all[*index].1 = WaiverState::Applied;
-                RuleVerdict::Waived
             }
-            Some(_) | None => own,
         }
     }
 

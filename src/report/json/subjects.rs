@@ -62,8 +62,8 @@ struct Entry<'a> {
 impl Serialize for Entry<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (report, subject) = (self.of.report, &self.subject);
-        let is_waived = |verdict: &&RuleVerdict| **verdict == RuleVerdict::Waived;
-        let waived = subject.verdicts().iter().filter(is_waived).count();
+        let is_waived = |verdict: &RuleVerdict| *verdict == RuleVerdict::Waived;
+        let waived = subject.verdicts().filter(is_waived).count();
         let places = subject.facts.row_places(subject.row);
         let mut json = serializer.serialize_map(None)?;
         let table = report.rules.schema.table_at(subject.table.table);

@@ -188,7 +188,7 @@ impl Gathering<'_> {
         for judged in report.tables() {
             for subject in report.subjects(judged) {
                 let undecided = judged.rules.iter().zip(subject.verdicts());
-                for (index, _) in undecided.filter(|(_, one)| **one == RuleVerdict::Insufficient) {
+                for (index, _) in undecided.filter(|(_, one)| *one == RuleVerdict::Insufficient) {
                     let id = &rules.rule(*index).clause.id;
                     if !report.selection.includes_rule(rules, id) {
                         continue;

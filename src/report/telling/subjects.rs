@@ -102,7 +102,7 @@ impl Teller<'_> {
         let verdicts = subject.table.rules.iter().zip(subject.verdicts());
         let wanted = verdicts.filter(|(index, verdict)| {
             let id = &rules.rule(**index).clause.id;
-            fits(**verdict) && self.report.selection.includes_rule(rules, id)
+            fits(*verdict) && self.report.selection.includes_rule(rules, id)
         });
         wanted
             .map(|(index, _)| self.rule(*index, subject.row))

@@ -64,9 +64,11 @@ impl<'a> Book<'a> {
             clauses.filter(|(_, clause)| report.selection.includes_rule(rules, &clause.id));
         let listed: Vec<(usize, &Clause)> = listed.collect();
         let notes = subjects.iter().flat_map(|subject| {
-            let verdicts = subject.verdicts();
-            let of_rules = listed.iter().filter_map(|(at, _)| verdicts.get(*at));
-            of_rules.filter(|verdict| needs_reason(**verdict))
+            let verdicts: Vec<RuleVerdict> = subject.verdicts().collect();
+            let of_rules = listed
+                .iter()
+                .filter_map(move |(at, _)| verdicts.get(*at).copied());
+            of_rules.filter(|verdict| needs_reason(*verdict))
         });
         let is_crowded = notes.count() > MOST_NOTES;
         Layout {
@@ -150,8 +152,8 @@ impl<'a> Book<'a> {
         column += 1;
         let reasons = self.teller.in_the_way(subject);
         for (at, clause) in &layout.rules {
-            if let Some(verdict) = subject.verdicts().get(*at) {
-                self.verdict(page, column, Light::of_rule(*verdict), rule_key(*verdict))?;
+            if let Some(verdict) = subject.verdicts().nth(*at) {
+                self.verdict(page, column, Light::of_rule(verdict), rule_key(verdict))?;
             }
             let reason = reasons.iter().find(|told| told.id == clause.id);
             if let Some(reason) = reason.filter(|_| !layout.is_crowded) {
