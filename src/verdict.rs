@@ -48,7 +48,7 @@ use crate::rule::{Condition, Rule, RuleIndex, RuleSet, RuleVerdict, Target, Waiv
 use complete::Completeness;
 use evaluate::{Evaluator, Scene};
 use index::Indexes;
-use kernel::{Kernel, Scratch};
+use kernel::Kernel;
 use rayon::prelude::*;
 
 /// The verdict on a subject.
@@ -277,23 +277,22 @@ impl<'a> Verdicts<'a> {
     fn own_verdicts(&self, rule: &Rule, facts: &TableFacts) -> Vec<RuleVerdict> {
         let kernel = Kernel::compile(self.rules, rule);
         let interpret = |row: u32| self.rule_verdict(rule, row);
-        let judge =
-            |scratch: &mut Scratch, (verdicts, first): (&mut [RuleVerdict], u32)| match &kernel {
-                Some(kernel) => kernel.judge(facts, first, scratch, verdicts, interpret),
-                None => {
-                    for (row, verdict) in (first..).zip(verdicts) {
-                        *verdict = interpret(row);
-                    }
+        let judge = |(verdicts, first): (&mut [RuleVerdict], u32)| match &kernel {
+            Some(kernel) => kernel.judge(facts, first, verdicts, interpret),
+            None => {
+                for (row, verdict) in (first..).zip(verdicts) {
+                    *verdict = interpret(row);
                 }
-            };
+            }
+        };
         let mut verdicts = vec![RuleVerdict::Insufficient; facts.len() as usize];
         if verdicts.len() <= ROWS_AT_ONCE {
-            judge(&mut Scratch::default(), (&mut verdicts, 0));
+            judge((&mut verdicts, 0));
             return verdicts;
         }
         let starts = (0..facts.len()).into_par_iter().step_by(ROWS_AT_ONCE);
         let chunks = verdicts.par_chunks_mut(ROWS_AT_ONCE).zip(starts);
-        chunks.for_each_init(Scratch::default, judge);
+        chunks.for_each(judge);
         verdicts
     }
 

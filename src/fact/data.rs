@@ -148,14 +148,15 @@ impl TableFacts {
         table: TableId,
         key: Vec<ColumnId>,
         part: Part,
-        staged: Staged,
+        mut staged: Staged,
     ) -> Self {
         let mut facts = TableFacts::new(table, key);
         let slots = staged.bindings.iter().map(|binding| slot(binding, None));
         let slots: Vec<Slot> = slots.collect();
         let part = facts.add_part(part);
-        for row in 0..staged.len() {
-            facts.keys.add(staged.key(row));
+        match staged.take_simple_keys() {
+            Some((text, ends)) => facts.keys = Keys::of_texts(text, ends),
+            None => (0..staged.len()).for_each(|row| facts.keys.add(staged.key(row))),
         }
         let origin = |row: &u32| Origin { part, row: *row };
         facts.origins = staged.rows.iter().map(origin).collect();

@@ -16,12 +16,10 @@ mod program;
 mod tests;
 mod truth;
 
-pub(super) use lanes::Scratch;
-
 use crate::fact::data::TableFacts;
 use crate::rule::{Rule, RuleSet, RuleVerdict};
 use compile::Compiler;
-use lanes::{BATCH, FALSE, Lanes, OPEN, TRUE};
+use lanes::{BATCH, FALSE, Lanes, OPEN, REGISTERS, TRUE};
 use load::Batch;
 use program::{Op, Program, Register};
 
@@ -56,11 +54,21 @@ impl Kernel {
         &self,
         facts: &TableFacts,
         first: u32,
-        scratch: &mut Scratch,
         verdicts: &mut [RuleVerdict],
         ask: impl Fn(u32) -> RuleVerdict,
     ) {
-        let registers = &mut scratch.registers;
+        REGISTERS
+            .with_borrow_mut(|registers| self.judge_in(registers, facts, first, verdicts, ask));
+    }
+
+    fn judge_in(
+        &self,
+        registers: &mut Vec<Lanes>,
+        facts: &TableFacts,
+        first: u32,
+        verdicts: &mut [RuleVerdict],
+        ask: impl Fn(u32) -> RuleVerdict,
+    ) {
         if registers.len() < self.program.registers {
             registers.resize_with(self.program.registers, Lanes::default);
         }

@@ -231,6 +231,14 @@ impl Staged {
         self.rows.len()
     }
 
+    /// All keys and where each ends, if they are of one part; then they are here no longer.
+    pub(in crate::fact) fn take_simple_keys(&mut self) -> Option<(String, Vec<usize>)> {
+        (self.key_parts == 1).then(|| {
+            let keys = std::mem::take(&mut self.keys);
+            (keys, std::mem::take(&mut self.key_ends))
+        })
+    }
+
     /// The parts of a row's key.
     pub(in crate::fact) fn key(&self, row: usize) -> impl Iterator<Item = &str> {
         (row * self.key_parts..(row + 1) * self.key_parts).map(|part| {

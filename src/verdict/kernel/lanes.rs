@@ -3,6 +3,7 @@
 //! In: nothing; operations fill them. Out: fractions with a state, or truths, lane by lane. Must not know: formulas, facts.
 
 use num_integer::Integer;
+use std::cell::RefCell;
 
 /// Rows that a kernel takes at once: so few that its registers stay in the nearest memory.
 pub(super) const BATCH: usize = 1024;
@@ -70,10 +71,10 @@ impl Lanes {
     }
 }
 
-/// What kernels compute in; kept from batch to batch, so that none of them asks for memory.
-#[derive(Debug, Default)]
-pub(in crate::verdict) struct Scratch {
-    pub(super) registers: Vec<Lanes>,
+thread_local! {
+    /// What kernels compute in; kept by each thread from batch to batch, so that none of them asks for memory. Nobody reads what
+    /// another has left.
+    pub(super) static REGISTERS: RefCell<Vec<Lanes>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Evaluates the body with the denominators of both sides by lane, whether they share one or not; made anew for each case, so that

@@ -55,7 +55,6 @@ impl Seen {
     /// Every rule's kernel on every row, against the interpreter.
     fn compare(&self, rules: &RuleSet, facts: &Facts) {
         let (verdicts, _) = judge(rules, facts, &[]);
-        let mut scratch = Scratch::default();
         for table in &verdicts.tables {
             let rows = facts.tables[usize::from(table.table.0)].as_ref().unwrap();
             for (at, index) in table.rules.iter().enumerate() {
@@ -68,7 +67,7 @@ impl Seen {
                 // What it is told to say where it asks, so that nothing but its own judgement is compared.
                 let untold = RuleVerdict::Waived;
                 let mut told = vec![RuleVerdict::Waived; rows.len() as usize];
-                kernel.judge(rows, 0, &mut scratch, &mut told, |_| untold);
+                kernel.judge(rows, 0, &mut told, |_| untold);
                 for (row, verdict) in (0..).zip(told) {
                     let asked = verdicts.rule_verdict(rule, row);
                     let written = || {
@@ -194,7 +193,7 @@ fn batches_and_what_is_left_of_them_are_judged_row_by_row() {
         let judged = |rows: Range<u32>| {
             let mut told = vec![RuleVerdict::Waived; rows.len()];
             let asked = |_| RuleVerdict::Waived;
-            kernel.judge(table, rows.start, &mut Scratch::default(), &mut told, asked);
+            kernel.judge(table, rows.start, &mut told, asked);
             told
         };
         let parts = [0..1000, 1000..1001, 1001..1001, 1001..rows];
