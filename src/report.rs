@@ -171,24 +171,32 @@ impl<'a> Report<'a> {
 
     /// The name in a row, unless the table is about persons or names are left out.
     fn name_of(&self, rows: &TableFacts, row: u32) -> Option<String> {
-        let schema = self.rules.schema.table_at(rows.table);
-        if schema.personal || self.selection.redacted {
-            return None;
-        }
+        name_at(rows, row, self.name_slot(rows.table)?).map(str::to_owned)
+    }
+
+    /// Where the names of a table's rows are, unless it is about persons or names are left out.
+    fn name_slot(&self, table: TableId) -> Option<Slot> {
+        let schema = self.rules.schema.table_at(table);
         let column = schema.name_column()?;
-        match rows.get(row, Slot { column, year: None }) {
-            Fact::Text(name) => Some(name.to_owned()),
-            Fact::Missing(_)
-            | Fact::Number(_)
-            | Fact::YesNo(_)
-            | Fact::Date(_)
-            | Fact::Year(_)
-            | Fact::Term(_) => None,
-        }
+        let is_told = !schema.personal && !self.selection.redacted;
+        is_told.then_some(Slot { column, year: None })
     }
 
     fn tables(&self) -> &'a [TableVerdicts] {
         &self.verdicts.tables
+    }
+}
+
+/// What stands there for a name.
+fn name_at(rows: &TableFacts, row: u32, slot: Slot) -> Option<&str> {
+    match rows.get(row, slot) {
+        Fact::Text(name) => Some(name),
+        Fact::Missing(_)
+        | Fact::Number(_)
+        | Fact::YesNo(_)
+        | Fact::Date(_)
+        | Fact::Year(_)
+        | Fact::Term(_) => None,
     }
 }
 

@@ -18,6 +18,7 @@ use crate::place::{CellAddress, Place, Spot};
 use chrono::NaiveDate;
 use keys::Keys;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// One typed value, or why there is none.
@@ -298,6 +299,11 @@ impl TableFacts {
 
     /// The row's key, its parts joined by `/`; empty for a table without a key.
     pub fn code(&self, row: u32) -> String {
+        self.keys.code(row).into_owned()
+    }
+
+    /// As [`TableFacts::code`], copied only if it must be.
+    pub fn code_text(&self, row: u32) -> Cow<'_, str> {
         self.keys.code(row)
     }
 

@@ -4,10 +4,12 @@
 //! languages, arithmetic.
 
 use super::format::Listing;
-use super::{Paper, Report, Subject, matches_id};
+use super::{Paper, Report, matches_id, name_at};
+use crate::fact::schema::Slot;
 use crate::locale::Locale;
-use crate::rule::{RuleIndex, RuleSet};
+use crate::rule::{RuleIndex, RuleSet, RuleVerdict};
 use crate::text::{is_plainly_printable, printable};
+use crate::verdict::TableVerdicts;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
@@ -67,20 +69,59 @@ fn subjects(report: &Report<'_>, _: &Locale, _: &Paper, out: &mut dyn Write) -> 
     let columns = columns(report);
     let mut list = lines(out);
     for table in report.tables() {
+        let cells = columns
+            .iter()
+            .map(|(_, column)| Cell::of(*column, report, table));
+        let cells: Vec<Cell<'_>> = cells.collect();
         for subject in report.subjects(table) {
-            for (_, column) in &columns {
-                match cell(report, &subject, *column) {
-                    Cow::Borrowed(word) => list.write_field(word)?,
-                    Cow::Owned(text) if is_plainly_printable(&text) => {
-                        list.write_field(inert(text))?;
+            for cell in &cells {
+                match *cell {
+                    Cell::Word(word) => list.write_field(word)?,
+                    Cell::Code => {
+                        list.write_field(&*inert(subject.facts.code_text(subject.row)))?
                     }
-                    Cow::Owned(text) => list.write_field(inert(printable(&text)))?,
+                    Cell::Name(slot) => {
+                        let name = name_at(subject.facts, subject.row, slot).unwrap_or_default();
+                        list.write_field(&*inert(Cow::Borrowed(name)))?;
+                    }
+                    Cell::Verdict => list.write_field(subject.verdict.word())?,
+                    Cell::Rule(at) => {
+                        let verdict = subject.verdicts().nth(at);
+                        list.write_field(verdict.map_or("", RuleVerdict::word))?;
+                    }
                 }
             }
             list.write_record(None::<&[u8]>)?;
         }
     }
     list.flush()
+}
+
+/// What a column holds in the rows of one table.
+enum Cell<'a> {
+    /// The same word in each.
+    Word(&'a str),
+    Code,
+    Name(Slot),
+    Verdict,
+    /// What the rule at that place says, of those of the table.
+    Rule(usize),
+}
+
+impl<'a> Cell<'a> {
+    fn of(column: Column, report: &Report<'a>, table: &TableVerdicts) -> Self {
+        let nothing = Cell::Word("");
+        match column {
+            Column::Table => Cell::Word(&report.rules.schema.table_at(table.table).name),
+            Column::Code => Cell::Code,
+            Column::Name => report.name_slot(table.table).map_or(nothing, Cell::Name),
+            Column::Verdict => Cell::Verdict,
+            Column::Rule(index) => {
+                let at = table.rules.iter().position(|of_table| *of_table == index);
+                at.map_or(nothing, Cell::Rule)
+            }
+        }
+    }
 }
 
 fn lines(out: &mut dyn Write) -> csv::Writer<&mut dyn Write> {
@@ -114,26 +155,14 @@ pub(super) fn possible_columns(rules: &RuleSet) -> Vec<String> {
     of_subject.chain(of_rules).map(str::to_owned).collect()
 }
 
-/// What stands in a column: a word of this program, or a text of the data.
-fn cell<'a>(report: &Report<'a>, subject: &Subject<'_>, column: Column) -> Cow<'a, str> {
-    let rules = report.rules;
-    match column {
-        Column::Table => Cow::Owned(rules.schema.table_at(subject.table.table).name.clone()),
-        Column::Code => Cow::Owned(subject.code()),
-        Column::Name => Cow::Owned(report.subject_name(subject).unwrap_or_default()),
-        Column::Verdict => Cow::Borrowed(subject.verdict.word()),
-        Column::Rule(index) => {
-            let mut verdicts = subject.table.rules.iter().zip(subject.verdicts());
-            let verdict = verdicts.find(|(of, _)| **of == index);
-            Cow::Borrowed(verdict.map_or("", |(_, verdict)| verdict.word()))
-        }
-    }
-}
-
-/// A text that no spreadsheet takes for a formula: an apostrophe stands before one that it would.
-fn inert(text: String) -> String {
+/// A text that shows all it has and that no spreadsheet takes for a formula: an apostrophe stands before one that it would.
+fn inert(text: Cow<'_, str>) -> Cow<'_, str> {
+    let text = match is_plainly_printable(&text) {
+        true => text,
+        false => Cow::Owned(printable(&text)),
+    };
     match text.starts_with(FORMULA) {
-        true => format!("'{text}"),
+        true => Cow::Owned(format!("'{text}")),
         false => text,
     }
 }

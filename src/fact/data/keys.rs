@@ -3,6 +3,7 @@
 //! In: keys as texts. Out: row numbers. Must not know: what a key's parts mean.
 
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 use std::hash::{BuildHasher, Hasher, RandomState};
 
@@ -107,7 +108,11 @@ impl Keys {
     }
 
     /// The key for people: its parts joined by `/`.
-    pub(super) fn code(&self, row: u32) -> String {
-        self.text_of(row).replace(BETWEEN_PARTS, "/")
+    pub(super) fn code(&self, row: u32) -> Cow<'_, str> {
+        let text = self.text_of(row);
+        match text.contains(BETWEEN_PARTS) {
+            true => Cow::Owned(text.replace(BETWEEN_PARTS, "/")),
+            false => Cow::Borrowed(text),
+        }
     }
 }
