@@ -16,7 +16,7 @@ use std::io::{self, Write};
 /// The mark by which Excel and PowerShell know UTF-8.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// What a text begins with that a spreadsheet would take for a formula.
-const FORMULA: [char; 4] = ['=', '+', '-', '@'];
+const FORMULA: [u8; 4] = *b"=+-@";
 
 /// How every list begins that has all columns: a folder's own lists are known by it.
 pub(super) const BEGINNING: &[u8] = b"\xef\xbb\xbftable,code,name,verdict,";
@@ -161,7 +161,8 @@ fn inert(text: Cow<'_, str>) -> Cow<'_, str> {
         true => text,
         false => Cow::Owned(printable(&text)),
     };
-    match text.starts_with(FORMULA) {
+    let first = text.as_bytes().first();
+    match first.is_some_and(|first| FORMULA.contains(first)) {
         true => Cow::Owned(format!("'{text}")),
         false => text,
     }
