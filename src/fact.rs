@@ -195,6 +195,13 @@ impl InputAccount {
         looked_at.peek().is_some()
             && looked_at.all(|sheet| sheet.table.is_none() && sheet.refused.is_none())
     }
+
+    /// Whether it has tables, all of which could be used, and no row of them was.
+    pub fn is_blank(&self) -> bool {
+        let mut sheets = self.sheets.iter();
+        sheets.clone().any(|sheet| sheet.table.is_some())
+            && sheets.all(|sheet| sheet.used == 0 && sheet.refused.is_none())
+    }
 }
 
 /// Rows that were skipped for one reason.

@@ -272,6 +272,7 @@ fn sheets() -> Vec<Way> {
             "Mã số xã,Nghèo năm 2025\n25294,100\n25297,5\n",
         ),
         checked("fact/no-rows", "xa.csv", "\n\n"),
+        rows("fact/nothing-filled-in", "ma;ho_ngheo\n"),
         checked(
             "fact/lost-letters",
             "so-lieu.csv",

@@ -1,5 +1,5 @@
 //! Sheets that are no table of the rule set, and what there is to say of them: nothing of a guide, nothing much of a page of remarks,
-//! but a list of figures that goes unused must not go unseen.
+//! but a list of figures that goes unused must not go unseen. Nor must a file whose tables nobody has filled in.
 //!
 //! In: such a sheet's headers and how many of its rows hold figures; the account of the file. Out: findings. Must not know: rows.
 
@@ -43,7 +43,7 @@ pub(super) fn holds_figures(row: Row<'_>) -> bool {
     row.cells().filter(is_number).take(LEAST_FIGURES).count() == LEAST_FIGURES
 }
 
-/// What there is to say of a file's unknown sheets.
+/// What there is to say of a file's unknown sheets, and of a file that gives nothing.
 pub(super) fn findings(sheets: Vec<UnknownSheet>, file: &InputAccount) -> Vec<Diagnostic> {
     let is_lost = file.is_unrecognised();
     if is_lost && sheets.is_empty() {
@@ -75,7 +75,10 @@ pub(super) fn findings(sheets: Vec<UnknownSheet>, file: &InputAccount) -> Vec<Di
         };
         Some(problem.at(sheet.place))
     });
-    said.collect()
+    let blank = file
+        .is_blank()
+        .then(|| Problem::NothingFilledIn {}.at(Place::file(file.path.clone())));
+    said.chain(blank).collect()
 }
 
 /// Whether a file is an input form of this program: one of its sheets says how to fill it in.
@@ -130,11 +133,22 @@ mod tests {
             ..SheetAccount::default()
         };
         assert!(codes(vec![left_out]).is_empty());
-        let used = SheetAccount {
+        let blank = SheetAccount {
             table: Some(TableId(0)),
             ..SheetAccount::default()
         };
-        assert!(codes(vec![SheetAccount::default(), used]).is_empty());
+        let both = vec![SheetAccount::default(), blank.clone()];
+        assert_eq!(codes(both), ["fact/nothing-filled-in"]);
+        let used = SheetAccount {
+            used: 1,
+            ..blank.clone()
+        };
+        assert!(codes(vec![blank.clone(), used]).is_empty());
+        let refused = SheetAccount {
+            refused: Some(Problem::NoRows {}.at(Place::file("xa.xlsx"))),
+            ..blank.clone()
+        };
+        assert!(codes(vec![blank, refused]).is_empty());
     }
 
     #[test]
