@@ -20,7 +20,10 @@ pub(super) fn verdicts<'v>(
     let mut seen = vec![0; rows];
     for member in &group.members {
         match member {
-            Member::Rule(index) => see(&mut seen, of_rule(*index).unwrap_or_default()),
+            Member::Rule(index) => match of_rule(*index) {
+                Some(of_rule) => see(&mut seen, of_rule),
+                None => seen.iter_mut().for_each(|seen| *seen |= OPEN),
+            },
             Member::Group(inner) => see(&mut seen, &verdicts(inner, rows, of_rule)),
         }
     }
@@ -68,4 +71,71 @@ pub(super) fn subjects(root: &[RuleVerdict], faulty: &FxHashSet<u32>) -> Vec<Sub
         }
     }
     subjects
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Of one row, as a person would say it.
+    fn combined(combines: Connective, members: [RuleVerdict; 2]) -> RuleVerdict {
+        let has = |verdict| members.contains(&verdict);
+        let is_met = has(RuleVerdict::Met) || has(RuleVerdict::Waived);
+        match combines {
+            Connective::All if has(RuleVerdict::NotMet) => RuleVerdict::NotMet,
+            Connective::Any if is_met => RuleVerdict::Met,
+            _ if has(RuleVerdict::Insufficient) => RuleVerdict::Insufficient,
+            Connective::All if is_met => RuleVerdict::Met,
+            Connective::Any if has(RuleVerdict::NotMet) => RuleVerdict::NotMet,
+            Connective::All | Connective::Any => RuleVerdict::NotApplicable,
+        }
+    }
+
+    fn group(combines: Connective, members: Vec<Member>) -> Group {
+        Group { combines, members }
+    }
+
+    /// Every verdict of three rules with every other, in one group and the group within.
+    #[test]
+    fn groups_of_every_verdict_come_out_row_by_row() {
+        let all = RuleVerdict::ALL;
+        let rows = || {
+            all.into_iter()
+                .flat_map(|a| all.map(|b| all.map(|c| [a, b, c])).concat())
+        };
+        let columns = [0, 1, 2].map(|at| rows().map(|row| row[at]).collect::<Vec<_>>());
+        let of_rule = |index: RuleIndex| columns.get(index.0).map(Vec::as_slice);
+        let rule = |at: usize| Member::Rule(RuleIndex(at));
+        let ways = [Connective::All, Connective::Any];
+        for (outer, inner) in ways
+            .into_iter()
+            .flat_map(|outer| ways.map(|inner| (outer, inner)))
+        {
+            let within = Member::Group(group(inner, vec![rule(1), rule(2)]));
+            let tree = group(outer, vec![rule(0), within]);
+            let verdicts = verdicts(&tree, columns[0].len(), &of_rule);
+            for ([a, b, c], verdict) in rows().zip(verdicts) {
+                let expected = combined(outer, [a, combined(inner, [b, c])]);
+                assert_eq!(verdict, expected, "{outer:?} {a:?}, {inner:?} {b:?} {c:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_subject_is_eligible_only_if_its_data_are_sound() {
+        let faulty = FxHashSet::from_iter([0, 1, 9]);
+        let root = [
+            RuleVerdict::Met,
+            RuleVerdict::NotMet,
+            RuleVerdict::Met,
+            RuleVerdict::NotApplicable,
+        ];
+        let expected = [
+            SubjectVerdict::Undetermined,
+            SubjectVerdict::Ineligible,
+            SubjectVerdict::Eligible,
+            SubjectVerdict::Undetermined,
+        ];
+        assert_eq!(subjects(&root, &faulty), expected);
+    }
 }

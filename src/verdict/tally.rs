@@ -16,11 +16,18 @@ pub struct Tally {
 impl Tally {
     /// Counts rows by their verdicts: a column for each rule, and that of the subjects.
     pub(super) fn of(rules: &[Vec<RuleVerdict>], subjects: &[SubjectVerdict]) -> Self {
-        let of_rule = |column: &Vec<RuleVerdict>| RuleVerdict::ALL.map(|one| count(column, one));
-        Tally {
-            rules: rules.iter().map(of_rule).collect(),
-            subjects: SubjectVerdict::ALL.map(|one| count(subjects, one)),
+        let mut tally = Tally::default();
+        for column in rules {
+            let mut counts = [0; RuleVerdict::ALL.len()];
+            for verdict in RuleVerdict::ALL {
+                counts[verdict as usize] = count(column, verdict);
+            }
+            tally.rules.push(counts);
         }
+        for verdict in SubjectVerdict::ALL {
+            tally.subjects[verdict as usize] = count(subjects, verdict);
+        }
+        tally
     }
 
     /// Adds what was counted of other rows by the same rules.
@@ -59,4 +66,30 @@ fn add(counts: &mut [usize], more: &[usize]) {
         .iter_mut()
         .zip(more)
         .for_each(|(count, more)| *count += more);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_columns_are_counted_whole() {
+        for length in [0, 1, 254, 255, 256, 510, 511, 3000] {
+            let column: Vec<RuleVerdict> =
+                RuleVerdict::ALL.into_iter().cycle().take(length).collect();
+            let subjects = vec![SubjectVerdict::Eligible; length];
+            let tally = Tally::of(&[vec![RuleVerdict::Met; length], column.clone()], &subjects);
+            for verdict in RuleVerdict::ALL {
+                let one_by_one = column.iter().filter(|held| **held == verdict).count();
+                assert_eq!(
+                    tally.of_rule(1, verdict),
+                    one_by_one,
+                    "{verdict:?} of {length}"
+                );
+            }
+            assert_eq!(tally.of_rule(0, RuleVerdict::Met), length);
+            assert_eq!(tally.of_subjects(SubjectVerdict::Eligible), length);
+            assert_eq!(tally.of_subjects(SubjectVerdict::Ineligible), 0);
+        }
+    }
 }
