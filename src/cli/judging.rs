@@ -208,6 +208,11 @@ fn asked(options: &Options, session: &Session<'_>, diagnostics: &mut Diagnostics
             .into_iter()
             .map(|(column, known)| Problem::UnknownColumn { column, known }.diagnostic()),
     );
+    let mut formats = options.outputs.iter().map(|output| output.format);
+    let has_list = options.format.name == "csv" || formats.any(|format| format.name == "csv");
+    if !options.columns.is_empty() && !has_list {
+        diagnostics.push(Problem::ColumnsOfNoList {}.diagnostic());
+    }
     let is_right = diagnostics.count(Severity::Error) == 0;
     is_right.then_some(Asked {
         rules,

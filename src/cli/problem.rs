@@ -122,6 +122,8 @@ problems! {
         "cli/unknown-selector" Error UnknownSelector { selector: String },
         /// A column that no list of subjects has.
         "cli/unknown-column" Error UnknownColumn { column: String, known: Vec<String> },
+        /// Columns are chosen of a list that nobody asks for.
+        "cli/columns-of-no-list" Error ColumnsOfNoList {},
         /// `--table` names a table that the rule set does not have.
         "cli/unknown-table" Error UnknownTable { table: String, known: Vec<String> },
         /// `--district` names no unit.

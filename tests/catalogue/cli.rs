@@ -242,7 +242,11 @@ fn requests() -> Vec<Way> {
     vec![
         run("cli/no-such-rules", "rules lint @bo-rieng.yaml"),
         asked("cli/unknown-selector", "--only commune"),
-        asked("cli/unknown-column", "--columns code,verdict,V.2.3.z"),
+        asked(
+            "cli/unknown-column",
+            "--format csv --columns code,verdict,V.2.3.z",
+        ),
+        asked("cli/columns-of-no-list", "--columns code,verdict"),
         asked("cli/unknown-table", "--table communes.csv=commune"),
         run(
             "cli/unknown-unit",
