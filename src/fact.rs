@@ -196,11 +196,16 @@ impl InputAccount {
             && looked_at.all(|sheet| sheet.table.is_none() && sheet.refused.is_none())
     }
 
-    /// Whether it has tables, all of which could be used, and no row of them was.
+    /// Whether it has tables, all of which could be used, and no row of data in them: what was skipped for a fault is one.
     pub fn is_blank(&self) -> bool {
-        let mut sheets = self.sheets.iter();
-        sheets.clone().any(|sheet| sheet.table.is_some())
-            && sheets.all(|sheet| sheet.used == 0 && sheet.refused.is_none())
+        let has_data = |sheet: &SheetAccount| {
+            let mut skipped = sheet.skipped.iter();
+            sheet.used > 0 || skipped.any(|skipped| !skipped.reason.is_beside_data())
+        };
+        let mut tables = self.sheets.iter().filter(|sheet| sheet.table.is_some());
+        self.sheets.iter().all(|sheet| sheet.refused.is_none())
+            && tables.clone().next().is_some()
+            && !tables.any(has_data)
     }
 }
 
@@ -311,6 +316,18 @@ impl SkipReason {
         SkipReason::UnknownUnit,
         SkipReason::CodeName,
     ];
+
+    /// Whether such a row holds no data of a unit.
+    fn is_beside_data(self) -> bool {
+        [
+            SkipReason::Title,
+            SkipReason::Header,
+            SkipReason::ColumnNumbers,
+            SkipReason::Group,
+            SkipReason::Total,
+        ]
+        .contains(&self)
+    }
 
     /// The word of the JSON report.
     pub fn word(self) -> &'static str {

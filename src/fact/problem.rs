@@ -126,7 +126,7 @@ problems! {
         "fact/nothing-used" Error NothingUsed { headers: Vec<String> },
         /// A file in which no sheet has a row.
         "fact/no-rows" Error NoRows {},
-        /// A file whose tables have headers and no row that is used.
+        /// A file whose tables have headers and no row of data.
         "fact/nothing-filled-in" Warning NothingFilledIn {},
         /// The sheet's headers have question marks for letters.
         "fact/lost-letters" Error LostLetters { headers: Vec<String> },

@@ -110,8 +110,8 @@ fn has_lost_letters(header: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fact::SheetAccount;
     use crate::fact::schema::TableId;
+    use crate::fact::{SheetAccount, SkipReason, Skipped};
 
     #[test]
     fn a_file_without_a_row_does_not_go_unsaid() {
@@ -144,6 +144,15 @@ mod tests {
             ..blank.clone()
         };
         assert!(codes(vec![blank.clone(), used]).is_empty());
+        let faulty = SheetAccount {
+            skipped: vec![Skipped {
+                reason: SkipReason::NoKey,
+                count: 2,
+                rows: vec![2, 3],
+            }],
+            ..blank.clone()
+        };
+        assert!(codes(vec![faulty]).is_empty());
         let refused = SheetAccount {
             refused: Some(Problem::NoRows {}.at(Place::file("xa.xlsx"))),
             ..blank.clone()

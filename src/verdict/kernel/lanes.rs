@@ -73,7 +73,7 @@ impl Lanes {
 
 thread_local! {
     /// What kernels compute in; kept by each thread from batch to batch, so that none of them asks for memory. Nobody reads what
-    /// another has left.
+    /// another has left. They are borrowed while the interpreter is asked, so it must neither use a kernel nor share work out.
     pub(super) static REGISTERS: RefCell<Vec<Lanes>> = const { RefCell::new(Vec::new()) };
 }
 
