@@ -202,9 +202,10 @@ impl InputAccount {
             let mut skipped = sheet.skipped.iter();
             sheet.used > 0 || skipped.any(|skipped| !skipped.reason.is_beside_data())
         };
-        let mut tables = self.sheets.iter().filter(|sheet| sheet.table.is_some());
-        self.sheets.iter().all(|sheet| sheet.refused.is_none())
-            && tables.clone().next().is_some()
+        let is_table = |sheet: &&SheetAccount| sheet.table.is_some();
+        let mut tables = self.sheets.iter().filter(is_table).peekable();
+        tables.peek().is_some()
+            && self.sheets.iter().all(|sheet| sheet.refused.is_none())
             && !tables.any(has_data)
     }
 }

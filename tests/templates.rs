@@ -260,12 +260,16 @@ fn a_template_that_nobody_has_touched_says_only_what_is_missing() {
         let says_missing = ["cli/nothing-judged", "fact/nothing-filled-in"];
         let is_meant = |code: &String| says_missing.iter().any(|meant| code.starts_with(meant));
         assert!(codes.iter().all(is_meant), "{}: {codes:#?}", case.shown());
+        let mut used_of_all = 0;
         for sheet in items(&report["inputs"][0], "sheets") {
             let skipped = items(&sheet["rows"], "skipped").iter();
             let skipped: usize = skipped.map(|skipped| items(skipped, "rows").len()).sum();
             let used = sheet["rows"]["used"].as_u64().expect("a count");
             assert_eq!(sheet["rows"]["read"], used + skipped as u64, "{sheet}");
+            used_of_all += used;
         }
+        let mut blank = codes.iter().filter(|code| code.starts_with("fact/"));
+        assert_eq!(blank.next().is_some(), used_of_all == 0, "{codes:#?}");
         assert!(
             items(&report, "deadlines")
                 .iter()

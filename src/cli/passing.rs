@@ -47,8 +47,8 @@ struct Done {
 /// What came of a batch.
 struct Batch {
     tally: Tally,
-    /// Its part of each list.
-    pieces: Vec<Vec<u8>>,
+    /// Its part of each list, or why it could not be drawn.
+    pieces: Vec<io::Result<Vec<u8>>>,
 }
 
 /// Rows that have passed by.
@@ -107,17 +107,13 @@ impl<'a> PassingRows<'a> {
     }
 
     /// Draws a batch's part of a list.
-    fn draw(
-        &self,
-        listing: &Listing,
-        number: usize,
-        report: &Report<'_>,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
+    fn draw(&self, listing: &Listing, number: usize, report: &Report<'_>) -> io::Result<Vec<u8>> {
+        let mut piece = Vec::new();
         if number == 0 {
-            (listing.begin)(report, self.locale, &PAPER, out)?;
+            (listing.begin)(report, self.locale, &PAPER, &mut piece)?;
         }
-        (listing.subjects)(report, self.locale, &PAPER, out)
+        (listing.subjects)(report, self.locale, &PAPER, &mut piece)?;
+        Ok(piece)
     }
 
     fn has_long_list(&self) -> bool {
@@ -130,19 +126,14 @@ impl<'a> PassingRows<'a> {
 }
 
 impl Done {
-    /// Counts the batch whose turn it was, once its part of each list is written.
-    fn count(&mut self, tally: &Tally) {
-        self.tally.add_all(tally);
-        self.next += 1;
-    }
-
     /// Takes the batches that waited for their turn and have it now.
     fn take_waiting(&mut self) {
         while let Some(batch) = self.waiting.remove(&self.next) {
             for (list, piece) in self.lists.iter_mut().zip(batch.pieces) {
-                write(list, |out| out.write_all(&piece));
+                write(list, piece);
             }
-            self.count(&batch.tally);
+            self.tally.add_all(&batch.tally);
+            self.next += 1;
         }
     }
 }
@@ -175,26 +166,19 @@ impl Passing for PassingRows<'_> {
         let mut tally = Tally::default();
         let tables = verdicts.tables.iter();
         tables.for_each(|judged| tally.add_all(judged.tally()));
-        let piece = |listing: &&Listing| {
-            let mut piece = Vec::new();
-            // Writing to memory cannot fail.
-            let _ = self.draw(listing, number, &report, &mut piece);
-            piece
-        };
-        let pieces = self.listings.iter().map(piece).collect();
+        let listings = self.listings.iter();
+        let pieces = listings.map(|listing| self.draw(listing, number, &report));
+        let pieces = pieces.collect();
         let mut done = self.done();
         done.waiting.insert(number, Batch { tally, pieces });
         done.take_waiting();
     }
 }
 
-/// Writes to a list; the first failure stays.
-fn write(
-    list: &mut Result<Unfinished, Diagnostic>,
-    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) {
+/// Writes a piece to a list; the first failure stays.
+fn write(list: &mut Result<Unfinished, Diagnostic>, piece: io::Result<Vec<u8>>) {
     if let Ok(open) = list
-        && let Err(error) = write(open)
+        && let Err(error) = piece.and_then(|piece| open.write_all(&piece))
     {
         *list = Err(not_written(open.path(), &error));
     }
@@ -213,8 +197,8 @@ impl PassedRows {
         for (mut list, output) in self.lists.into_iter().zip(&options.outputs) {
             if let Some(listing) = output.format.listing() {
                 let mut end = Vec::new();
-                let _ = (listing.end)(&whole, &session.locale, &PAPER, &mut end);
-                write(&mut list, |out| out.write_all(&end));
+                let drawn = (listing.end)(&whole, &session.locale, &PAPER, &mut end);
+                write(&mut list, drawn.map(|()| end));
             }
             if let Err(failure) = list.and_then(Unfinished::finish) {
                 session.show(&failure);

@@ -1,4 +1,5 @@
-//! From the verdicts of rules to the verdict on a subject, column by column: no row's is anything that a processor could guess.
+//! From the verdicts of rules to the verdicts on subjects, a column at a time and without a jump for any row: which verdict comes next
+//! is nothing that a processor could guess.
 //!
 //! In: a tree of groups, and each rule's verdicts. Out: the tree's verdicts, and the subjects'. Must not know: facts, formulas.
 
@@ -22,6 +23,7 @@ pub(super) fn verdicts<'v>(
         match member {
             Member::Rule(index) => match of_rule(*index) {
                 Some(of_rule) => see(&mut seen, of_rule),
+                // Nobody has judged it, so it may hold or not.
                 None => seen.iter_mut().for_each(|seen| *seen |= OPEN),
             },
             Member::Group(inner) => see(&mut seen, &verdicts(inner, rows, of_rule)),
@@ -119,6 +121,19 @@ mod tests {
                 assert_eq!(verdict, expected, "{outer:?} {a:?}, {inner:?} {b:?} {c:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_rule_that_nobody_has_judged_leaves_its_group_open() {
+        let column = [RuleVerdict::Met, RuleVerdict::NotMet];
+        let of_rule = |index: RuleIndex| (index.0 == 0).then_some(column.as_slice());
+        let verdicts_by = |combines| {
+            let members = [0, 1].map(|at| Member::Rule(RuleIndex(at)));
+            verdicts(&group(combines, members.into()), 2, &of_rule)
+        };
+        let (met, not_met, open) = (column[0], column[1], RuleVerdict::Insufficient);
+        assert_eq!(verdicts_by(Connective::All), [open, not_met]);
+        assert_eq!(verdicts_by(Connective::Any), [met, open]);
     }
 
     #[test]
